@@ -17,7 +17,8 @@ function install() {
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
   const env = { ...process.env, NODE_OPTIONS: '' };
   const npm = process.env.npm_execpath;
-  if (npm) return spawnSync(process.env.npm_node_execpath ?? process.execPath, [npm, ...args], { stdio: 'inherit', env });
+  if (npm)
+    return spawnSync(process.env.npm_node_execpath ?? process.execPath, [npm, ...args], { stdio: 'inherit', env });
   return spawnSync('npm', args, { stdio: 'inherit', env, shell: process.platform === 'win32' });
 }
 

@@ -1,0 +1,5 @@
+export * from './actor';
+export * from './decision';
+export * from './lessons';
+export * from './rooms';
+export * from './register';

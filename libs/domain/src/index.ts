@@ -1,0 +1,6 @@
+export * from './kernel';
+export * from './time';
+export * from './access';
+export * from './calendar';
+export * from './scheduling';
+export * from './live';

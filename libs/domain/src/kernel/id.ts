@@ -1,0 +1,38 @@
+declare const brand: unique symbol;
+
+/** A text that names one thing of one sort; ids of different sorts do not mix. */
+export type Id<Name extends string> = string & { readonly [brand]: Name };
+
+/** A person: teacher, coordinator, mentor, mentee, administrator or viewer. */
+export type PersonId = Id<'Person'>;
+/** A class of pupils, known by its name and its roll alone. */
+export type ClassId = Id<'Class'>;
+/** A room with remote equipment. */
+export type ClassroomId = Id<'Classroom'>;
+/** Whatever cannot be in two places at once. */
+export type PartyId = PersonId | ClassId | ClassroomId;
+/** A school, hospital, delegation, university or headquarters. */
+export type OrganisationId = Id<'Organisation'>;
+/** An organisation that has bells, classes and terms. */
+export type SchoolId = OrganisationId;
+/** Two schools that teach together. */
+export type PartnershipId = Id<'Partnership'>;
+/** An agreement over a term. */
+export type SeriesId = Id<'Series'>;
+/** One round of asking and answering. */
+export type ProposalId = Id<'Proposal'>;
+/** One occurrence. */
+export type LessonId = Id<'Lesson'>;
+/** A party's claim on a slot. */
+export type HoldId = Id<'Hold'>;
+/** A run of teaching weeks on one side. */
+export type TermId = Id<'Term'>;
+/** A named set of periods with seasons. */
+export type BellScheduleId = Id<'BellSchedule'>;
+/** One exception to the ordinary week. */
+export type CalendarDayId = Id<'CalendarDay'>;
+/** One end of the programme: a region with its holidays. */
+export type SideId = string;
+
+/** Names a text as an id of the sort the caller expects; the shape was checked where it came in. */
+export const asId = <T extends Id<string>>(text: string): T => text as T;

@@ -1,0 +1,109 @@
+import type { LessonId, PartyId } from '../kernel';
+import { beijingSlot, overlaps, type Slot, type Temporal } from '../time';
+import type { PartyInLesson, PartyRole } from './lesson';
+import type { Window } from './window';
+
+/** A party's claim on a slot, made by a lesson. */
+export interface Hold {
+  readonly partyId: PartyId;
+  readonly lessonId: LessonId;
+  readonly slot: Slot;
+}
+
+/** A lesson somebody wants: its week in the series, or null where it stands alone. */
+export interface WantedOccurrence {
+  readonly week: number | null;
+  readonly slot: Slot;
+  readonly parties: readonly PartyInLesson[];
+}
+
+/** The rule that was broken: who or what cannot be in two places. */
+export type ClashRule = 'teacher-taken' | 'class-taken' | 'classroom-taken';
+
+/** What takes the party's time: a lesson that stands, or another week of the same wish. */
+export type InTheWay =
+  | { readonly kind: 'lesson'; readonly lessonId: LessonId; readonly slot: Slot }
+  | { readonly kind: 'same-series'; readonly week: number | null; readonly slot: Slot };
+
+/** One party wanted where it is already taken. */
+export interface Clash {
+  readonly rule: ClashRule;
+  readonly partyId: PartyId;
+  readonly role: PartyRole;
+  readonly week: number | null;
+  readonly slot: Slot;
+  readonly inTheWay: InTheWay;
+}
+
+const rules: Readonly<Record<PartyRole, ClashRule>> = {
+  presenter: 'teacher-taken',
+  'local-teacher': 'teacher-taken',
+  'presenting-class': 'class-taken',
+  'receiving-class': 'class-taken',
+  'presenting-classroom': 'classroom-taken',
+  'receiving-classroom': 'classroom-taken',
+};
+
+/** The rule that keeps a party of this role in one place. */
+export const clashRuleOf = (role: PartyRole): ClashRule => rules[role];
+
+type HoldsByParty = ReadonlyMap<PartyId, readonly Hold[]>;
+
+function byParty(holds: readonly Hold[]): HoldsByParty {
+  const grouped = new Map<PartyId, Hold[]>();
+  for (const hold of holds) {
+    const known = grouped.get(hold.partyId);
+    if (known) known.push(hold);
+    else grouped.set(hold.partyId, [hold]);
+  }
+  return grouped;
+}
+
+function clashesWithHolds(wanted: WantedOccurrence, holds: HoldsByParty): readonly Clash[] {
+  const { week, slot } = wanted;
+  return wanted.parties.flatMap(({ partyId, role }) =>
+    (holds.get(partyId) ?? [])
+      .filter((hold) => overlaps(hold.slot, slot))
+      .map((hold): Clash => {
+        const inTheWay: InTheWay = { kind: 'lesson', lessonId: hold.lessonId, slot: hold.slot };
+        return { rule: rules[role], partyId, role, week, slot, inTheWay };
+      }),
+  );
+}
+
+function clashesAmong(later: WantedOccurrence, earlier: readonly WantedOccurrence[]): readonly Clash[] {
+  const { week, slot } = later;
+  return earlier
+    .filter((other) => overlaps(other.slot, slot))
+    .flatMap((other) =>
+      later.parties
+        .filter(({ partyId }) => other.parties.some((party) => party.partyId === partyId))
+        .map(({ partyId, role }): Clash => {
+          const inTheWay: InTheWay = { kind: 'same-series', week: other.week, slot: other.slot };
+          return { rule: rules[role], partyId, role, week, slot, inTheWay };
+        }),
+    );
+}
+
+/** Every clash of every occurrence in one answer: with lessons that stand, then with earlier weeks of the same wish. */
+export function findClashes(wanted: readonly WantedOccurrence[], holds: readonly Hold[]): readonly Clash[] {
+  const grouped = byParty(holds);
+  return wanted.flatMap((one, at) => [...clashesWithHolds(one, grouped), ...clashesAmong(one, wanted.slice(0, at))]);
+}
+
+/** Where a lesson could go instead: the day's windows, and who must be free. */
+export interface MoveQuestion {
+  readonly day: Temporal.PlainDate;
+  readonly windows: readonly Window[];
+  readonly parties: readonly PartyInLesson[];
+}
+
+/** The windows of the day that are free for every party, best first. */
+export function freeWindows(question: MoveQuestion, holds: readonly Hold[]): readonly Window[] {
+  const wanted = new Set(question.parties.map((party) => party.partyId));
+  const theirs = holds.filter((hold) => wanted.has(hold.partyId));
+  return question.windows.filter((window) => {
+    const slot = beijingSlot(question.day, window.startsAt, window.endsAt);
+    return !theirs.some((hold) => overlaps(hold.slot, slot));
+  });
+}

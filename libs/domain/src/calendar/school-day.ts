@@ -65,16 +65,19 @@ function stateBy(exception: CalendarDay | null, weekday: Weekday): SchoolDayStat
 
 const noPeriods: readonly Period[] = [];
 
+const opensIn = (state: SchoolDayState): boolean => state === 'teaching' || state === 'make-up-unassigned';
+
+// A holiday in the vacation is still said to be a holiday; only a day that would open is outside the term.
+const within = (term: Term | null, state: SchoolDayState): SchoolDayState =>
+  opensIn(state) && !term ? 'outside-term' : state;
+
 /** What the day is for the school: whether it teaches, by which weekday's timetable, and why. */
 export function schoolDay(calendar: SchoolCalendar, day: Temporal.PlainDate): SchoolDay {
   const epochDay = epochDayOf(day);
   const weekday = weekdayOfEpoch(epochDay);
   const exception = calendar.exceptions.get(epochDay) ?? null;
   const term = termOn(calendar.terms, day);
-  const ordinary = stateBy(exception, weekday);
-  // A holiday in the vacation is still said to be a holiday; only a day that would teach is outside the term.
-  const opens = ordinary === 'teaching' || ordinary === 'make-up-unassigned';
-  const state = opens && !term ? 'outside-term' : ordinary;
+  const state = within(term, stateBy(exception, weekday));
   const season = seasonOn(calendar.bell, day);
   return {
     schoolId: calendar.schoolId,
@@ -82,9 +85,9 @@ export function schoolDay(calendar: SchoolCalendar, day: Temporal.PlainDate): Sc
     state,
     exception,
     runsWeekday: state === 'teaching' ? (exception?.followsWeekday ?? weekday) : null,
-    termId: term?.id ?? null,
-    week: term ? weekOf(term, day) : null,
+    termId: term && term.id,
+    week: term && weekOf(term, day),
     season,
-    periods: opens && term && season ? lessonPeriods(season) : noPeriods,
+    periods: season && opensIn(state) ? lessonPeriods(season) : noPeriods,
   };
 }

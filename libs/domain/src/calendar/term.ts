@@ -1,5 +1,5 @@
 import type { SideId, TermId } from '../kernel';
-import { dayOfEpoch, epochDayOf, Temporal, type Weekday } from '../time';
+import { dayOfEpoch, epochDayOf, type Temporal, type Weekday } from '../time';
 
 /** A run of teaching weeks on one side. */
 export interface Term {

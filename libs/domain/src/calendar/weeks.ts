@@ -58,18 +58,16 @@ interface Entry {
   readonly position: number;
 }
 
+const shape: readonly (readonly Token['kind'][])[] = [['number'], ['-'], ['number'], ['单', '双']];
+
 function shapeOf(tokens: readonly Token[], end: number): Result<Entry, WeeksFault> {
-  const [first, dash, second, parity, ...rest] = tokens;
-  const unexpected = (token: Token | undefined): Result<Entry, WeeksFault> =>
-    refuse({ kind: 'unexpected', position: token?.position ?? end });
-  if (first?.kind !== 'number') return unexpected(first);
-  const { position, value: from } = first;
-  if (!dash) return accept({ from, to: from, parity: 'all', position });
-  if (dash.kind !== '-') return unexpected(dash);
-  if (second?.kind !== 'number') return unexpected(second);
-  const isParity = parity?.kind === '单' || parity?.kind === '双';
-  if (rest.length > 0 || (parity && !isParity)) return unexpected(isParity ? rest[0] : parity);
-  return accept({ from, to: second.value, parity: isParity ? parity.kind : 'all', position });
+  const stranger = tokens.find((token, at) => !shape[at]?.includes(token.kind));
+  if (stranger) return refuse({ kind: 'unexpected', position: stranger.position });
+  const [first, last] = tokens.filter((token) => token.kind === 'number');
+  const isCut = tokens.length === 2;
+  if (!first || isCut) return refuse({ kind: 'unexpected', position: end });
+  const parity = tokens[3]?.kind === '单' || tokens[3]?.kind === '双' ? tokens[3].kind : 'all';
+  return accept({ from: first.value, to: (last ?? first).value, parity, position: first.position });
 }
 
 const matches = (week: number, parity: Entry['parity']): boolean =>
@@ -98,9 +96,9 @@ export function parseWeeks(text: string): Result<readonly number[], WeeksFault> 
   if (tokens.length === 0) return refuse({ kind: 'empty', position: 0 });
   const found = new Set<number>();
   for (const entry of entriesOf(tokens)) {
-    const shape = shapeOf(entry.tokens, entry.end);
-    if (!shape.ok) return shape;
-    const weeks = weeksOf(shape.value);
+    const read = shapeOf(entry.tokens, entry.end);
+    if (!read.ok) return read;
+    const weeks = weeksOf(read.value);
     if (!weeks.ok) return weeks;
     weeks.value.forEach((week) => found.add(week));
   }

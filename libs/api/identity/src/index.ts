@@ -1,0 +1,2 @@
+export { GivePassword } from './give-password';
+export { IdentityModule } from './identity.module';

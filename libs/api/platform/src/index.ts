@@ -1,0 +1,15 @@
+export { Acting, Door, ENDPOINT, Input, type Knock, parseKnock, Session } from './door';
+export { AccessGuard, mayKnock } from './access.guard';
+export { Clock, SystemClock } from './clock';
+export { codeOf, constraintOf, Database, isDatabaseAway, type Statement, statement } from './database';
+export { type Happening, History } from './history';
+export { describeProblem, type SpokenLanguage, spokenLanguage } from './language';
+export { LOGGER, logRequests, makeLogger, NestLines } from './logging';
+export { type Note, Outbox } from './outbox';
+export { PlatformModule } from './platform.module';
+export { asRefused, ProblemFilter, sendProblem } from './problem.filter';
+export { RateLimits } from './rate-limits';
+export { allowOrHide, orNotFound, orRefuse, type ProblemExtras, Refused } from './refused';
+export { type LiveSession, Sessions } from './session';
+export { readSettings, type Settings, SETTINGS } from './settings';
+export { Read, Transactions, Tx } from './transactions';

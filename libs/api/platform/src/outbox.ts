@@ -1,0 +1,72 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { statement } from './database';
+import { Transactions, type Tx } from './transactions';
+
+const add = statement('outbox-add', 'INSERT INTO outbox (type, body) VALUES ($1, $2::jsonb)');
+// Taken and deleted in one transaction: a crash between sending and committing sends twice, never not at all.
+const take = statement(
+  'outbox-take',
+  `DELETE FROM outbox WHERE id IN (SELECT id FROM outbox ORDER BY id FOR UPDATE SKIP LOCKED LIMIT 200)
+   RETURNING id, type, body`,
+);
+
+/** A note of something that has to leave once the transaction is committed. */
+export interface Note {
+  readonly type: string;
+  readonly body: unknown;
+}
+
+type Carry = (note: Note) => void;
+const SWEEP_MS = 1000;
+
+/** Carries notes out after the commit: at once when this node wrote them, within a second when another did or a crash left them. */
+@Injectable()
+export class Outbox implements OnApplicationShutdown {
+  private readonly carriers = new Map<string, Carry[]>();
+  private sweep: NodeJS.Timeout | null = null;
+  private relaying: Promise<void> | null = null;
+  private isWanted = false;
+
+  constructor(private readonly transactions: Transactions) {}
+
+  async add(tx: Tx, note: Note): Promise<void> {
+    await tx.run(add, [note.type, JSON.stringify(note.body)]);
+    tx.afterCommit(() => this.wake());
+  }
+
+  /** Says who carries notes of a type; each carrier gets each note. */
+  carry(type: string, carrier: Carry): void {
+    this.carriers.set(type, [...(this.carriers.get(type) ?? []), carrier]);
+    this.sweep ??= setInterval(() => this.wake(), SWEEP_MS).unref();
+  }
+
+  /** Looks for notes now; calls while it looks are answered by one more look. */
+  wake(): void {
+    this.isWanted = true;
+    this.relaying ??= this.relay().finally(() => {
+      this.relaying = null;
+      if (this.isWanted) this.wake();
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.sweep) clearInterval(this.sweep);
+    await this.relaying;
+  }
+
+  private async relay(): Promise<void> {
+    while (this.isWanted) {
+      this.isWanted = false;
+      // The database being away is no reason to end: the next sweep tries again.
+      const taken = await this.transactions.write((tx) => this.takeAndCarry(tx)).catch(() => 0);
+      if (taken > 0) this.isWanted = true;
+    }
+  }
+
+  private async takeAndCarry(tx: Tx): Promise<number> {
+    const notes = await tx.rows<Note & { id: number }>(take);
+    const inOrder = [...notes].sort((a, b) => a.id - b.id);
+    inOrder.forEach((note) => this.carriers.get(note.type)?.forEach((carrier) => carrier(note)));
+    return notes.length;
+  }
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type pg from 'pg';
+import { codeOf, Database, type Statement } from './database';
+import { Refused } from './refused';
+
+type Values = readonly unknown[];
+
+/** Lets its holder read. */
+export class Read {
+  constructor(protected readonly client: pg.PoolClient) {}
+
+  /** All rows. */
+  async rows<Row>(asked: Statement, values: Values = []): Promise<readonly Row[]> {
+    const result = await this.client.query({ ...asked, values: [...values] });
+    return result.rows as Row[];
+  }
+
+  /** The first row, or null. */
+  async row<Row>(asked: Statement, values: Values = []): Promise<Row | null> {
+    return (await this.rows<Row>(asked, values))[0] ?? null;
+  }
+
+  /** The text in the first column of the first row: JSON that Postgres built, to be passed through. */
+  async text(asked: Statement, values: Values = []): Promise<string | null> {
+    const result = await this.client.query<unknown[]>({ ...asked, values: [...values], rowMode: 'array' });
+    const first = result.rows[0]?.[0];
+    return typeof first === 'string' ? first : null;
+  }
+}
+
+/** Lets its holder write, inside one transaction. */
+export class Tx extends Read {
+  private readonly afterwards: (() => void)[] = [];
+
+  /** How many rows a statement touched. */
+  async run(asked: Statement, values: Values = []): Promise<number> {
+    const result = await this.client.query({ ...asked, values: [...values] });
+    return result.rowCount ?? 0;
+  }
+
+  /** Is called once, after the commit, and must not fail. */
+  afterCommit(act: () => void): void {
+    this.afterwards.push(act);
+  }
+
+  /** For Transactions only: the acts to call after the commit. */
+  committed(): readonly (() => void)[] {
+    return this.afterwards;
+  }
+}
+
+const RETRIES = 3;
+/** Serialization failure and deadlock: worth another try, in a new transaction. */
+const isWorthRetrying = (error: unknown) => ['40001', '40P01'].includes(codeOf(error));
+
+/** Opens transactions; only use cases call it, and none inside another. */
+@Injectable()
+export class Transactions {
+  constructor(private readonly database: Database) {}
+
+  /** Reads on one connection, each statement seeing what is committed then. */
+  read<T>(use: (read: Read) => Promise<T>): Promise<T> {
+    return this.database.lend((client) => use(new Read(client)));
+  }
+
+  /** Writes in one transaction, at most four times where Postgres reports a deadlock or a serialization failure. */
+  async write<T>(use: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await this.once(use);
+      } catch (error) {
+        if (!isWorthRetrying(error)) throw error;
+        if (tries === RETRIES) throw new Refused('too-fast', { retryAfterSeconds: 1, cause: error });
+      }
+    }
+  }
+
+  private once<T>(use: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.database.lend(async (client) => {
+      const tx = new Tx(client);
+      await client.query('BEGIN');
+      try {
+        const value = await use(tx);
+        await client.query('COMMIT');
+        tx.committed().forEach((act) => act());
+        return value;
+      } catch (error) {
+        await client.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    });
+  }
+}

@@ -1,0 +1,18 @@
+import * as calendar from './calendar.contract';
+import * as directory from './directory.contract';
+import * as identity from './identity.contract';
+import type { Endpoint } from './kernel/endpoint';
+import * as live from './live.contract';
+import * as register from './register.contract';
+import * as scheduling from './scheduling.contract';
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
+
+/** Every door of the HTTP interface by name; the OpenAPI document and the rights matrix are made from it. */
+export const allEndpoints = (): Readonly<Record<string, Endpoint>> =>
+  Object.fromEntries(
+    [identity, directory, calendar, scheduling, live, register]
+      .flatMap((contract) => Object.entries(contract) as [string, unknown][])
+      .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
+  );

@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { clashView } from './scheduling.views';
+
+/** A kind of problem: its HTTP status and its title, zh first; Uyghur falls back to zh until a native reader signs it. */
+export interface ProblemKind {
+  readonly status: number;
+  readonly title: { readonly zh: string; readonly en: string };
+}
+
+const kind = (status: number, zh: string, en: string): ProblemKind => ({ status, title: { zh, en } });
+
+/** Every problem that the interface can answer; `type` is `/problems/<name>`. */
+export const problemKinds = {
+  'invalid-input': kind(400, '填写的内容有误，请按提示修改', 'Something in the request is not valid'),
+  'not-signed-in': kind(401, '请先登录', 'Please sign in first'),
+  'wrong-password': kind(401, '账号或密码不对', 'The account or the password is wrong'),
+  forbidden: kind(403, '您没有做这件事的权限', 'You may not do this'),
+  'foreign-origin': kind(403, '请求来自别的网站，已拒绝', 'The request came from another site'),
+  'not-found': kind(404, '没有找到，或者您看不到它', 'Not found, or not yours to see'),
+  'party-taken': kind(409, '有人、班级或教室在这个时间已有安排', 'Someone, a class or a room is already taken then'),
+  'id-taken': kind(409, '这个编号已经用于别的内容', 'This id was already used for something else'),
+  'code-taken': kind(409, '这个代码已经有了', 'This code is already in use'),
+  'day-taken': kind(409, '这一天已经有一条同范围的安排', 'That day already has an entry of this scope'),
+  'already-answered': kind(409, '这节课已经答复过了', 'This lesson was already answered'),
+  'proposal-closed': kind(409, '这份提议已经结束（答复完、撤回或过期）', 'This proposal is closed'),
+  'wrong-state': kind(409, '这节课现在的状态不能这样做', 'The lesson is not in a state for this'),
+  'partnership-ended': kind(409, '两校的结对已经结束', 'This partnership has ended'),
+  'room-closed': kind(409, '课室还没有开放，或者已经关闭', 'The lesson room is not open'),
+  'import-running': kind(409, '另一份名册正在导入，请稍后再试', 'Another import is running'),
+  stale: kind(412, '别人刚刚改过，请刷新后再改', 'Someone changed this meanwhile; read it again'),
+  'too-large': kind(413, '文件或内容太大', 'The file or the content is too large'),
+  'unreadable-file': kind(415, '这个文件读不了', 'This file cannot be read'),
+  'outside-bell': kind(422, '这个时间没有对上两校的作息', 'A school has no clean period at that time'),
+  'day-closed': kind(422, '这一天有一方放假、考试或停课', 'A school is off, in exams or closed that day'),
+  'nothing-placed': kind(422, '没有一节课能排上', 'No lesson could be placed'),
+  'in-the-past': kind(422, '这个时间已经过去了', 'That time is already past'),
+  'not-partners': kind(422, '这两所学校没有结对', 'These two schools are not partners'),
+  'reason-missing': kind(422, '请写明原因', 'Please give a reason'),
+  'weeks-unreadable': kind(
+    422,
+    '教学周写法读不懂，例如 3-18、3-18单、5,9,13',
+    'The weeks cannot be read; write 3-18, 3-18单 or 5,9,13',
+  ),
+  'party-foreign': kind(422, '所选的人、班级或教室不属于这所学校', 'A person, class or room is not of that school'),
+  'bell-unsound': kind(422, '作息有重叠或颠倒的节次', 'Periods of the bell overlap or are upside down'),
+  'not-a-monday': kind(422, '第一周必须从周一开始', 'Week 1 must begin on a Monday'),
+  'scope-unclear': kind(422, '请说明这一天对谁有效', 'Say for whom this day holds'),
+  'password-too-plain': kind(422, '密码太简单：至少 10 个字符，不能与账号相同', 'The password is too plain'),
+  'already-signed': kind(409, '贵校已经签过字了', 'Your school has signed already'),
+  'import-faults': kind(422, '名册里有错误，一条也没有导入', 'The register has faults; nothing was imported'),
+  'version-missing': kind(428, '缺少版本号（If-Match）', 'The version read is missing (If-Match)'),
+  'too-fast': kind(429, '太快了，请稍等再试', 'Too fast; please wait a little'),
+  unexpected: kind(500, '服务器出错了，请稍后再试', 'Something went wrong here'),
+  'database-away': kind(503, '数据库暂时连不上，请稍后再试', 'The database is away; please try again soon'),
+} as const satisfies Record<string, ProblemKind>;
+
+/** The name of a kind of problem. */
+export type ProblemName = keyof typeof problemKinds;
+
+/** A problem as it crosses the wire, RFC 9457. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  /** The request id, to name when asking for help. */
+  instance: z.string().optional(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  clashes: z.array(clashView).optional(),
+  retryAfterSeconds: z.number().optional(),
+});
+/** A problem as it crosses the wire. */
+export type Problem = z.output<typeof problem>;
+
+/** The name in a problem's `type`, or `unexpected` where it is none of ours. */
+export function problemName(given: Pick<Problem, 'type'>): ProblemName {
+  const name = given.type.replace(/^\/problems\//, '');
+  return name in problemKinds ? (name as ProblemName) : 'unexpected';
+}

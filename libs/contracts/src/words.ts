@@ -1,0 +1,51 @@
+import * as z from 'zod';
+
+/** What an organisation is. */
+export const organisationCategory = z.enum(['school', 'university', 'delegation', 'medical', 'headquarters']);
+/** The stage that a school teaches. */
+export const stage = z.enum(['primary', 'junior', 'senior']);
+/** The region that an organisation belongs to; a region's own table holds its name and clock label. */
+export const sideId = z.string().regex(/^[a-z][a-z-]{1,30}$/);
+/** How sure a row of the register is: stated by the report of 2015, inferred from it, or demo. */
+export const evidence = z.enum(['stated', 'inferred', 'demo']);
+/** The part that a person plays. */
+export const role = z.enum(['administrator', 'coordinator', 'teacher', 'mentor', 'mentee', 'viewer']);
+/** Whether a classroom presents or receives. */
+export const classroomEndpoint = z.enum(['presenting', 'receiving']);
+/** A period in which lessons are given, or another item of the day such as morning reading. */
+export const periodKind = z.enum(['lesson', 'other']);
+/** Whom a calendar exception holds for. */
+export const calendarScope = z.enum(['nation', 'side', 'school']);
+/** What a calendar exception says of its day. */
+export const calendarKind = z.enum(['day-off', 'make-up', 'exam', 'closed']);
+/** Whether a calendar exception is announced for good. */
+export const calendarStatus = z.enum(['provisional', 'confirmed']);
+/** The activities of the programme: 同步课堂, 远程教学辅导, 远程专题师训, 课堂教学诊断, 精品课程点播. */
+export const lessonKind = z.enum(['synchronous', 'tutoring', 'training', 'diagnosis', 'on-demand']);
+/** Where a lesson stands between draft and verified. */
+export const lessonState = z.enum([
+  'draft',
+  'proposed',
+  'countered',
+  'confirmed',
+  'live',
+  'ended',
+  'verified',
+  'declined',
+  'expired',
+  'withdrawn',
+  'cancelled',
+  'missed',
+  'interrupted',
+]);
+/** The part that a teacher, class or classroom plays in a lesson. */
+export const partyRole = z.enum([
+  'presenter',
+  'local-teacher',
+  'presenting-class',
+  'receiving-class',
+  'presenting-classroom',
+  'receiving-classroom',
+]);
+/** Languages of the interface, first one first. */
+export const language = z.enum(['zh', 'en', 'ug']);

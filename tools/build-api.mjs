@@ -2,8 +2,13 @@
 import { existsSync } from 'node:fs';
 import { rolldown, watch } from 'rolldown';
 
-/** main serves; import and account are the commands that need no server. */
-const entries = { main: 'apps/api/src/main.ts', import: 'apps/api/src/import.ts', account: 'apps/api/src/account.ts' };
+/** main serves; the others are the commands that need no server. */
+const entries = {
+  main: 'apps/api/src/main.ts',
+  migrate: 'apps/api/src/migrate.ts',
+  import: 'apps/api/src/import.ts',
+  account: 'apps/api/src/account.ts',
+};
 
 const isPackage = (id) => !/^[./\0]|^@qinglan\/|^@oxc-project\/runtime/.test(id);
 

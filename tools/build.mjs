@@ -45,3 +45,5 @@ export function buildIfChanged() {
   writeFileSync(stamp, hash);
   return true;
 }
+
+if (process.argv[1] === import.meta.filename) process.exitCode = buildIfChanged() ? 0 : 1;

@@ -7,8 +7,6 @@ import { keepPostgres, runningPostgres, startPostgres } from './pg.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-const isLoopback = (host) => /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host);
-
 /** Fills in what the person who starts it left out; what is set in the environment wins. */
 export function settle(database, env = process.env) {
   env.HOST ||= '127.0.0.1';
@@ -16,8 +14,8 @@ export function settle(database, env = process.env) {
   env.DATA_DIR = resolve(env.DATA_DIR || '.data');
   env.WEB_DIR ||= resolve(root, 'dist/web');
   env.NODE_ENV ||= 'production';
-  env.DEMO ||= database && isLoopback(env.HOST) ? 'true' : 'false';
   if (!database) return;
+  env.EMBEDDED = 'true'; // the application opens its demo mode only then, and only on this machine's own address
   env.DATABASE_URL = database.url;
   mkdirSync(env.DATA_DIR, { recursive: true, mode: 0o700 });
   env.SESSION_SECRET ||= keptSecret(env.DATA_DIR, 'session-secret');

@@ -46,9 +46,9 @@ function closeOnSignals() {
 }
 
 function announce() {
-  const demo = process.env.DEMO === 'true';
   console.log(`\n青蓝已启动 / Qinglan is running: ${running.url}`);
-  if (demo) console.log('演示模式：登录页可一键选择演示人员。/ Demo mode: choose a demo person on the sign-in page.');
+  if (running.isDemo)
+    console.log('演示模式：登录页可一键选择演示人员。/ Demo mode: choose a demo person on the sign-in page.');
   console.log('按 Ctrl-C 停止。/ Ctrl-C stops it.\n');
 }
 

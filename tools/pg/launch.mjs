@@ -50,7 +50,9 @@ export function runToEnd(program, args, input = '') {
     child.stdout.on('data', (chunk) => (printed += chunk));
     child.stderr.on('data', (chunk) => (printed += chunk));
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve(printed) : reject(new Error(`${program} (${code}): ${printed}`))));
+    child.on('close', (code) =>
+      code === 0 ? resolve(printed) : reject(new Error(`${program} (${code}): ${printed}`)),
+    );
     child.stdin.end(input);
   });
 }

@@ -9,6 +9,7 @@ class AppModule {}
 
 export interface Running {
   readonly url: string;
+  readonly isDemo: boolean;
   close(): Promise<void>;
 }
 
@@ -19,5 +20,5 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<Running> {
   });
   await app.register(fastifyStatic, { root: resolve(env['WEB_DIR'] ?? 'dist/web'), preCompressed: true });
   await app.listen(Number(env['PORT'] ?? 3000), env['HOST'] ?? '127.0.0.1');
-  return { url: await app.getUrl(), close: () => app.close() };
+  return { url: await app.getUrl(), isDemo: false, close: () => app.close() };
 }

@@ -1,0 +1,4 @@
+// npm run import -- <folder or file> [--dry-run]
+import { runEntry } from './command.mjs';
+
+await runEntry('import');

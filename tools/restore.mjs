@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { buildIfChanged } from './build.mjs';
-import { CannotRestore, isUnused, readCopy } from './copy/read.mjs';
+import { isUnused } from './copy/catalogue.mjs';
+import { CannotRestore, readCopy } from './copy/read.mjs';
 import { databaseForCommand, root } from './environment.mjs';
 
 const calledFrom = process.env.INIT_CWD ?? process.cwd();

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { isEmpty, migrationsOf, tablesOf } from './catalogue.mjs';
+import { migrationsOf, tablesOf } from './catalogue.mjs';
 import { format } from './write.mjs';
 
 export class CannotRestore extends Error {}
@@ -106,8 +106,6 @@ async function replaceRows(client, lines) {
   );
   return counts;
 }
-
-export const isUnused = async (client) => isEmpty(client, await tablesOf(client));
 
 async function* linesIn(file) {
   const unpacked = createGunzip();

@@ -1,7 +1,6 @@
 // Puts a copy back, in one transaction: all of it, or nothing.
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { pipeline } from 'node:stream/promises';
+import { compose } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { migrationsOf, tablesOf } from './catalogue.mjs';
 import { format } from './write.mjs';
@@ -108,12 +107,13 @@ async function replaceRows(client, lines) {
 }
 
 async function* linesIn(file) {
-  const unpacked = createGunzip();
-  const reading = pipeline(createReadStream(file), unpacked);
-  reading.catch(() => unpacked.destroy()); // awaited below; until then nobody listens
-  yield* createInterface({ input: unpacked, crlfDelay: Infinity });
+  let rest = '';
   try {
-    await reading;
+    for await (const chunk of compose(createReadStream(file), createGunzip()).setEncoding('utf8')) {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop();
+      yield* lines;
+    }
   } catch (cause) {
     throw new CannotRestore(`${file}: ${cause.message}`, { cause });
   }

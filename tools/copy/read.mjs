@@ -1,6 +1,6 @@
 // Puts a copy back, in one transaction: all of it, or nothing.
 import { createReadStream } from 'node:fs';
-import { compose } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { migrationsOf, tablesOf } from './catalogue.mjs';
 import { format } from './write.mjs';
@@ -106,31 +106,43 @@ async function replaceRows(client, lines) {
   return counts;
 }
 
-async function* linesIn(file) {
+async function* linesOf(chunks) {
+  const decoder = new TextDecoder();
   let rest = '';
-  try {
-    for await (const chunk of compose(createReadStream(file), createGunzip()).setEncoding('utf8')) {
-      const lines = (rest + chunk).split('\n');
-      rest = lines.pop();
-      yield* lines;
-    }
-  } catch (cause) {
-    throw new CannotRestore(`${file}: ${cause.message}`, { cause });
+  for await (const chunk of chunks) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop();
+    yield* lines;
   }
 }
 
+function headerIn(text = '') {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {}; // not ours; the check of its format says so
+  }
+}
+
+async function load(client, lines) {
+  const first = await lines.next();
+  await checkVersion(client, headerIn(first.value));
+  return replaceRows(client, lines);
+}
+
+/** What is wrong with the file is told in one line; anything else is a fault of ours. */
+const translate = (file, error) =>
+  /^(?:Z_|ENOENT|EACCES|EISDIR)/.test(error.code) ? new CannotRestore(`${file}: ${error.message}`) : error;
+
 /** Gives how many tables and rows came back. */
 export async function readCopy(client, file) {
-  const lines = linesIn(file);
   await client.query('BEGIN');
   try {
-    const first = await lines.next();
-    await checkVersion(client, JSON.parse(first.value ?? '{}'));
-    const counts = await replaceRows(client, lines);
+    const counts = await pipeline(createReadStream(file), createGunzip(), (chunks) => load(client, linesOf(chunks)));
     await client.query('COMMIT');
     return counts;
   } catch (error) {
     await client.query('ROLLBACK');
-    throw error;
+    throw translate(file, error);
   }
 }

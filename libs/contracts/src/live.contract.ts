@@ -44,9 +44,17 @@ export const roomChange = z.discriminatedUnion('of', [
 /** What changed in a room. */
 export type RoomChange = z.output<typeof roomChange>;
 
-/** The changes that lead from `offset - 1` to `offset`. */
-export const roomDelta = z.object({ lessonId, ...roomPosition.shape, changes: z.array(roomChange) });
-/** The changes that lead from one offset to the next. */
+/**
+ * The changes that lead from `fromOffset` to `offset`. A burst comes as one delta that spans several offsets, so a client
+ * that stands anywhere from `fromOffset` on may take it; one that stands before it has a gap and catches up.
+ */
+export const roomDelta = z.object({
+  lessonId,
+  ...roomPosition.shape,
+  fromOffset: z.int().min(0),
+  changes: z.array(roomChange),
+});
+/** The changes that lead from one offset to a later one. */
 export type RoomDelta = z.output<typeof roomDelta>;
 
 const whereabouts = z.discriminatedUnion('how', [
@@ -70,7 +78,7 @@ export const beat = clientEvent({
   access: signedIn,
   body: z.object({ lessonId }),
   reply: z.object({ ...roomPosition.shape }),
-  problems: ['not-found'],
+  problems: ['not-found', 'room-closed'],
 });
 /** Asks for what came after a position: the deltas, or the snapshot where they are gone. */
 export const catchUp = clientEvent({

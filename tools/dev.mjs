@@ -32,7 +32,9 @@ const watcher = watchApi(
   (error) => console.error(error),
 );
 const serve = ['node_modules/nx/dist/bin/nx.js', 'run', 'web:serve', '--outputStyle=static'];
-const web = spawn(process.execPath, serve, { stdio: 'inherit', env: { ...process.env, NX_TUI: 'false' } });
+// Angular's server would take PORT for its own.
+const { PORT: API_PORT, ...others } = process.env;
+const web = spawn(process.execPath, serve, { stdio: 'inherit', env: { ...others, API_PORT, NX_TUI: 'false' } });
 
 let closing = null;
 function close() {

@@ -1,24 +1,34 @@
-import { resolve } from 'node:path';
-import fastifyStatic from '@fastify/static';
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isDatabaseAway, readSettings } from '@qinglan/api-platform';
+import { migrate } from '@qinglan/api-schema';
+import { createApp } from './app';
 
-@Module({})
-class AppModule {}
-
+/** The running server, as the start command needs it. */
 export interface Running {
   readonly url: string;
   readonly isDemo: boolean;
   close(): Promise<void>;
 }
 
-export async function serve(env: NodeJS.ProcessEnv): Promise<Running> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule, new FastifyAdapter(), {
-    forceCloseConnections: true,
-    logger: ['error', 'warn'],
-  });
-  await app.register(fastifyStatic, { root: resolve(env['WEB_DIR'] ?? 'dist/web'), preCompressed: true });
-  await app.listen(Number(env['PORT'] ?? 3000), env['HOST'] ?? '127.0.0.1');
-  return { url: await app.getUrl(), isDemo: false, close: () => app.close() };
+const TRIES = 30;
+
+/** Brings the schema up to date; a database that is still starting is waited for, half a minute at most. */
+async function migrateWhenThere(url: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await migrate(url);
+    } catch (error) {
+      if (!isDatabaseAway(error) || tries === TRIES) throw error;
+      await pause(1000);
+    }
+  }
+}
+
+/** Settings, database, Nest, sockets, listen: in this order. */
+export async function serve(environment: Readonly<Record<string, string | undefined>>): Promise<Running> {
+  const settings = readSettings(environment);
+  await migrateWhenThere(settings.databaseUrl);
+  const app = await createApp(settings);
+  await app.listen(settings.port, settings.host);
+  return { url: await app.getUrl(), isDemo: settings.isDemo, close: () => app.close() };
 }

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { migrate } from '@qinglan/api-schema';
+import pg from 'pg';
+
+/** One database of its own, migrated, and gone afterwards. */
+export interface TestDatabase {
+  readonly url: string;
+  /** Runs SQL past the application, to look at what is really there or to arrange what no door arranges. */
+  sql<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  drop(): Promise<void>;
+}
+
+async function once(url: string, text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+}
+
+export async function aDatabase(): Promise<TestDatabase> {
+  const server = process.env['TEST_PG_URL'];
+  if (!server) throw new Error('TEST_PG_URL is missing: run the tests with npm test');
+  const name = `t_${randomUUID().replaceAll('-', '')}`;
+  await once(server, `CREATE DATABASE ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  await migrate(url.href);
+  const pool = new pg.Pool({ connectionString: url.href, max: 4 });
+  pool.on('error', () => undefined);
+  return {
+    url: url.href,
+    async sql<Row>(text: string, values: readonly unknown[] = []) {
+      return (await pool.query(text, [...values])).rows as Row[];
+    },
+    async drop() {
+      await pool.end();
+      await once(server, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}

@@ -41,7 +41,7 @@ function close() {
   closing ??= (async () => {
     await watcher.close();
     web.kill('SIGTERM');
-    await stopApi();
+    await Promise.all([ended(web), stopApi()]);
     await database?.stop();
     process.exit(0);
   })();

@@ -15,8 +15,9 @@ function entryOf(run: readonly number[]): string | null {
   return step === 1 ? `${first}-${last}` : `${first}-${last}${first % 2 === 1 ? '单' : '双'}`;
 }
 
-const isShorter = (a: Text, b: Text | null): boolean =>
-  !b || a.text.length < b.text.length || (a.text.length === b.text.length && a.parts < b.parts);
+// Of equally good texts the one whose last entry begins latest: 1-4,6-10双 rather than 1-3,4-10双.
+const isAsShort = (a: Text, b: Text | null): boolean =>
+  !b || a.text.length < b.text.length || (a.text.length === b.text.length && a.parts <= b.parts);
 
 /** The shortest text whose entries follow each other, fewest entries among equals: the inverse of parseWeeks. */
 export function formatWeeks(numbers: readonly number[]): string {
@@ -29,7 +30,7 @@ export function formatWeeks(numbers: readonly number[]): string {
       const earlier = best[start];
       if (entry === null || !earlier) continue;
       const text = { text: earlier.parts === 0 ? entry : `${earlier.text},${entry}`, parts: earlier.parts + 1 };
-      if (isShorter(text, shortest)) shortest = text;
+      if (isAsShort(text, shortest)) shortest = text;
     }
     best.push(shortest ?? { text: '', parts: 0 });
   }

@@ -1,0 +1,18 @@
+export { Icon } from './icon';
+export type { IconName } from './icon-paths';
+export { Button, IconButton, type ButtonLook } from './button';
+export { Page } from './page';
+export { Waiting } from './waiting';
+export { ProblemNotice, type ShownProblem } from './problem';
+export { Nothing } from './nothing';
+export { Notice } from './notice';
+export { Badge } from './badge';
+export type { Tone } from './tone';
+export { Field } from './field';
+export { Control } from './control';
+export { Dialogs, type DialogWidth } from './dialogs';
+export { DialogFrame } from './dialog-frame';
+export { Confirm, type Question } from './confirm';
+export { Toast } from './toast';
+export { Cell, DataList, RowActs, type Column } from './data-list';
+export { SearchSelect, type Choice } from './search-select';

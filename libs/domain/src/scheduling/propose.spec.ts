@@ -283,19 +283,16 @@ describe('a change', () => {
 
   it('moves a lesson to where a new one could lie; its own holds are not in its way', () => {
     const holds = everyone.map(({ role }) => held(role, on('09:50', '10:30')));
-    const moved = decideMove(
-      { lesson: standing(), to: lesson('09:55'), reason: '调课' },
-      facts(wednesday, [], { holds }),
-    );
-    expect(moved).toMatchObject({ ok: false, refusal: { kind: 'outside-bell' } });
     const free = decideMove(
-      { lesson: standing(), to: lesson('09:50'), reason: '调课' },
+      { lesson: standing(), to: lesson('09:55'), reason: '调课' },
       facts(wednesday, [], { holds }),
     );
     expect(free).toMatchObject({
       ok: true,
       value: { lessonId: 'L1', movedFrom: on('09:50', '10:30'), reason: '调课' },
     });
+    const unclean = decideMove({ lesson: standing(), to: lesson('10:05'), reason: '调课' }, facts(wednesday));
+    expect(unclean).toMatchObject({ refusal: { kind: 'outside-bell' } });
     const other = holds.map((one) => ({ ...one, lessonId: asId<LessonId>('L2') }));
     const taken = decideMove(
       { lesson: standing(), to: lesson('09:50'), reason: '调课' },

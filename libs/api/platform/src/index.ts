@@ -13,3 +13,9 @@ export { allowOrHide, orNotFound, orRefuse, type ProblemExtras, Refused } from '
 export { type LiveSession, Sessions } from './session';
 export { readSettings, type Settings, SETTINGS } from './settings';
 export { Read, Transactions, Tx } from './transactions';
+export { useLiveSockets } from './live-adapter';
+export type { LiveSocket } from './live-conversation';
+export { type BodyOf, LiveGateway, OnEvent, type ValueOf } from './live-gateway';
+export { LiveSocketsModule } from './live-module';
+export { asGateway, type FoundGateway, gatewayFaults, LiveRegistry } from './live-registry';
+export { Sockets } from './live-sockets';

@@ -77,6 +77,15 @@ describe('the end of a lesson', () => {
     });
   });
 
+  it('is not judged when it was agreed and written down afterwards', () => {
+    const agreedAt = on('10:30');
+    expect(decideLessonEnd(facts('confirmed', '09:50', { agreedAt, now: on('12:00') }))).toEqual({
+      ok: false,
+      refusal: { kind: 'agreed-afterwards', agreedAt },
+    });
+    expect(decideLessonEnd(facts('confirmed', '09:50', { agreedAt: on('10:29') })).ok).toBe(true);
+  });
+
   it.each(lessonStates.filter((state) => state !== 'live' && state !== 'confirmed'))(
     'is not judged when %s',
     (state) => {

@@ -50,12 +50,15 @@ export interface EndFacts {
   readonly presenting: readonly Slot[];
   readonly receiving: readonly (readonly Slot[])[];
   readonly now: Temporal.Instant;
+  /** When the lesson was agreed; an agreement written down after the lesson has no presence to judge by. */
+  readonly agreedAt?: Temporal.Instant;
 }
 
 /** Why a lesson is not judged. */
 export type EndRefusal =
   | { readonly kind: 'lesson-not-under-way'; readonly state: LessonState }
-  | { readonly kind: 'lesson-not-over'; readonly endsAt: Temporal.Instant };
+  | { readonly kind: 'lesson-not-over'; readonly endsAt: Temporal.Instant }
+  | { readonly kind: 'agreed-afterwards'; readonly agreedAt: Temporal.Instant };
 
 /** How a lesson went: the states it passes through, in order, and the minutes it was really held. */
 export interface LessonOutcome {
@@ -63,11 +66,17 @@ export interface LessonOutcome {
   readonly effectiveMinutes: number;
 }
 
+function endFault({ state, slot, now, agreedAt }: EndFacts): EndRefusal | null {
+  if (state !== 'live' && state !== 'confirmed') return { kind: 'lesson-not-under-way', state };
+  if (before(now, slot.endsAt)) return { kind: 'lesson-not-over', endsAt: slot.endsAt };
+  return agreedAt && !before(agreedAt, slot.endsAt) ? { kind: 'agreed-afterwards', agreedAt } : null;
+}
+
 /** Ended when held for 60 % of its slot, interrupted when less, missed when both ends were never there together. */
 export function decideLessonEnd(facts: EndFacts): Result<LessonOutcome, EndRefusal> {
-  const { state, slot, now } = facts;
-  if (state !== 'live' && state !== 'confirmed') return refuse({ kind: 'lesson-not-under-way', state });
-  if (before(now, slot.endsAt)) return refuse({ kind: 'lesson-not-over', endsAt: slot.endsAt });
+  const { state, slot } = facts;
+  const fault = endFault(facts);
+  if (fault) return refuse(fault);
   const held = effectiveMinutes(facts.presenting, facts.receiving, slot);
   const isHeld = held * 100 >= minutesOf(slot) * heldPercent;
   const outcome: LessonState = isHeld ? 'ended' : 'interrupted';

@@ -1,4 +1,5 @@
 export * from './answer';
+export * from './carrier';
 export * from './change';
 export * from './clashes';
 export * from './cuts';

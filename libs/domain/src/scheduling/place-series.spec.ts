@@ -256,6 +256,13 @@ describe('the windows of a weekday across a term', () => {
     expect(found[5]).toMatchObject({ week: 6, minutes: 0, presenting: { state: 'day-off' } });
   });
 
+  it('lie on the make-up day that follows the weekday, as a series does', () => {
+    const saturday = makeUp(nation, '2026-10-10', 3);
+    const moved = termWindows({ term: term('hangzhou'), weekday: 3 }, [yuanqing([saturday]), aksu([saturday])]);
+    expect(moved[5]).toMatchObject({ week: 6, presenting: { state: 'teaching', exception: saturday } });
+    expect(moved[5]?.day.toString()).toBe('2026-10-10');
+  });
+
   it('are none while the other school sits an exam, which is said', () => {
     const thursdays = termWindows({ term: term('hangzhou'), weekday: 4, minutes: 40 }, [sourceClear, aksuHigh]);
     expect(thursdays[10]).toMatchObject({

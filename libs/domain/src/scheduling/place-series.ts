@@ -1,5 +1,6 @@
-import { dayOf, schoolDay, weekOf, type Period, type SchoolCalendar, type SchoolDay } from '../calendar';
-import { beijingSlot, weekdays } from '../time';
+import { schoolDay, type Period, type SchoolCalendar, type SchoolDay } from '../calendar';
+import { beijingSlot } from '../time';
+import { carrierOf } from './carrier';
 import { candidates } from './cuts';
 import type { PlacedWindow } from './lesson';
 import type { NotPlacedOccurrence, NotPlacedReason, Occurrence, SeriesPlace, SkipReason } from './occurrence';
@@ -10,18 +11,6 @@ interface Week {
   readonly week: number;
   readonly presenting: SchoolDay;
   readonly receiving: SchoolDay;
-}
-
-const outsideTerm = (day: SchoolDay): SchoolDay => ({ ...day, state: 'outside-term', runsWeekday: null, periods: [] });
-
-// The weekday belongs to the presenting school's timetable: where the day itself does not run it, a make-up day of the
-// same teaching week that follows it carries the lesson.
-function carrierOf(place: SeriesPlace, presenting: SchoolCalendar, week: number): SchoolDay {
-  const usual = schoolDay(presenting, dayOf(place.term, week, place.weekday));
-  if (weekOf(place.term, usual.day) === null) return outsideTerm(usual);
-  if (usual.runsWeekday === place.weekday) return usual;
-  const days = weekdays.map((weekday) => schoolDay(presenting, dayOf(place.term, week, weekday)));
-  return days.find((day) => day.runsWeekday === place.weekday) ?? usual;
 }
 
 function skipReasons(place: SeriesPlace, asked: Week): readonly SkipReason[] {
@@ -107,7 +96,7 @@ export function placeSeries(
   receiving: SchoolCalendar,
 ): readonly Occurrence[] {
   return place.weeks.map((week) => {
-    const ours = carrierOf(place, presenting, week);
+    const ours = carrierOf(presenting, { ...place, week });
     return placeWeek(place, { week, presenting: ours, receiving: schoolDay(receiving, ours.day) });
   });
 }

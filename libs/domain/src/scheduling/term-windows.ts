@@ -1,5 +1,6 @@
-import { dayOf, schoolDay, type SchoolCalendar, type SchoolDay, type Term } from '../calendar';
+import { schoolDay, type SchoolCalendar, type SchoolDay, type Term } from '../calendar';
 import type { Temporal, Weekday } from '../time';
+import { carrierOf } from './carrier';
 import { windowsFinder, type Window } from './window';
 
 /** What is asked: a weekday in every teaching week of the presenting school's term. */
@@ -44,14 +45,15 @@ export function dayWindows(
   };
 }
 
-/** The windows of a weekday across a whole term: seasons, holidays, exams and differing weeks applied. */
+/** The windows of a weekday across a term: seasons, holidays, exams, make-up days and differing weeks applied. */
 export function termWindows(
   question: TermQuestion,
   schools: readonly [presenting: SchoolCalendar, receiving: SchoolCalendar],
   find = windowsFinder(),
 ): readonly WeekWindows[] {
   return Array.from({ length: question.term.weekCount }, (_, index) => {
-    const day = dayOf(question.term, index + 1, question.weekday);
-    return { week: index + 1, ...dayWindows(schools, { day, minutes: question.minutes }, find) };
+    const week = index + 1;
+    const { day } = carrierOf(schools[0], { ...question, week });
+    return { week, ...dayWindows(schools, { day, minutes: question.minutes }, find) };
   });
 }

@@ -46,26 +46,36 @@ export function closedExcept(days: number, open: readonly DayMinutes[]): CellGri
   return busyGrid(days, open).map((word) => ~word);
 }
 
+// The index is always inside: `as number` costs nothing where a default would be asked for in every turn of the loop.
 function freeOfAll(parties: readonly CellGrid[], words: number): CellGrid {
-  const busy = new Uint32Array(words);
+  const free = new Uint32Array(words);
   for (const party of parties) {
-    for (let at = 0; at < words; at += 1) busy[at] = (busy[at] ?? 0) | (party[at] ?? 0);
+    for (let at = 0; at < words; at += 1) free[at] = (free[at] as number) | (party[at] as number);
   }
-  for (let at = 0; at < words; at += 1) busy[at] = ~(busy[at] ?? 0);
-  return busy;
+  for (let at = 0; at < words; at += 1) free[at] = ~(free[at] as number);
+  return free;
 }
 
-/** Keeps a cell where it and the cell so many later on the same day are both marked. */
-function andLater(grid: CellGrid, cells: number): void {
-  const [whole, bits] = [cells >>> 5, cells & 31];
+/** Keeps a cell where it and the cell so many later on the same day are both marked; fewer than 32 later. */
+function andSoonAfter(grid: CellGrid, cells: number): void {
   for (let dayStart = 0; dayStart < grid.length; dayStart += wordsPerDay) {
     // Upwards and in place: a word is read before its turn comes, never after.
-    for (let word = 0; word < wordsPerDay; word += 1) {
-      const low = word + whole < wordsPerDay ? (grid[dayStart + word + whole] ?? 0) : 0;
-      const high = word + whole + 1 < wordsPerDay ? (grid[dayStart + word + whole + 1] ?? 0) : 0;
-      const later = bits === 0 ? low : (low >>> bits) | (high << (32 - bits));
-      grid[dayStart + word] = (grid[dayStart + word] ?? 0) & later;
+    const last = dayStart + wordsPerDay - 1;
+    let word = grid[dayStart] as number;
+    for (let at = dayStart; at < last; at += 1) {
+      const next = grid[at + 1] as number;
+      grid[at] = word & ((word >>> cells) | (next << (32 - cells)));
+      word = next;
     }
+    grid[last] = word & (word >>> cells);
+  }
+}
+
+/** The same for whole words. */
+function andWordsAfter(grid: CellGrid, words: number): void {
+  for (let at = 0; at < grid.length; at += 1) {
+    const isSameDay = (at % wordsPerDay) + words < wordsPerDay;
+    grid[at] = isSameDay ? (grid[at] as number) & (grid[at + words] as number) : 0;
   }
 }
 
@@ -73,10 +83,12 @@ function andLater(grid: CellGrid, cells: number): void {
 export function commonFreeStarts(parties: readonly CellGrid[], minutes: number): CellGrid {
   const free = freeOfAll(parties, parties[0]?.length ?? 0);
   const wanted = Math.ceil(minutes / cellMinutes);
-  // Doubling: a run of n free cells and a run of n beginning s ≤ n later make a run of n + s.
+  // Doubling: a run of n free cells and a run of n beginning s ≤ n later make a run of n + s. Beyond a word, word by word.
   for (let run = 1; run < wanted;) {
-    const step = Math.min(run, wanted - run);
-    andLater(free, step);
+    const left = Math.min(run, wanted - run);
+    const step = left < 32 ? left : left - (left % 32);
+    if (step < 32) andSoonAfter(free, step);
+    else andWordsAfter(free, step / 32);
     run += step;
   }
   return free;

@@ -1,4 +1,5 @@
 export * from './course';
+export * from './entry';
 export * from './intervals';
 export * from './presence';
 export * from './room';

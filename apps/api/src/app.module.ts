@@ -1,4 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { CalendarModule } from '@qinglan/api-calendar';
+import { DirectoryModule } from '@qinglan/api-directory';
 import { IdentityModule } from '@qinglan/api-identity';
 import { type Clock, PlatformModule, type Settings } from '@qinglan/api-platform';
 
@@ -6,7 +8,7 @@ import { type Clock, PlatformModule, type Settings } from '@qinglan/api-platform
 @Module({})
 export class AppModule {
   static with(settings: Settings, clock?: Clock): DynamicModule {
-    const features = [IdentityModule];
+    const features = [IdentityModule, DirectoryModule, CalendarModule];
     return { module: AppModule, imports: [PlatformModule.with(settings, clock), ...features] };
   }
 }

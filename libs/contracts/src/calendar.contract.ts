@@ -53,7 +53,7 @@ export const saveBellSchedule = endpoint({
   body: z.object(bellFields),
   reply: bellScheduleView,
   versioned: true,
-  problems: ['not-found', 'stale', 'code-taken', 'bell-unsound'],
+  problems: ['not-found', 'stale', 'code-taken', 'id-taken', 'bell-unsound'],
 });
 
 const termFields = {
@@ -86,7 +86,7 @@ export const saveTerm = endpoint({
   body: z.object(termFields),
   reply: termView,
   versioned: true,
-  problems: ['not-found', 'stale', 'code-taken', 'not-a-monday'],
+  problems: ['not-found', 'stale', 'code-taken', 'id-taken', 'not-a-monday'],
 });
 
 const calendarDayFields = {
@@ -136,7 +136,7 @@ export const saveCalendarDay = endpoint({
   body: z.object(calendarDayFields),
   reply: calendarDayView,
   versioned: true,
-  problems: ['not-found', 'forbidden', 'stale', 'day-taken', 'scope-unclear'],
+  problems: ['not-found', 'forbidden', 'stale', 'day-taken', 'id-taken', 'scope-unclear'],
 });
 /** Takes an exception back; the history keeps it. */
 export const withdrawCalendarDay = endpoint({

@@ -7,7 +7,7 @@ import { classroomEndpoint, evidence, organisationCategory, role, sideId, stage 
 const reader = 'signed-in' as const;
 const editor = { roles: ['administrator', 'coordinator'] } as const;
 const administrator = { roles: ['administrator'] } as const;
-const saved = { versioned: true, problems: ['not-found', 'forbidden', 'stale', 'code-taken'] } as const;
+const saved = { versioned: true, problems: ['not-found', 'forbidden', 'stale', 'code-taken', 'id-taken'] } as const;
 const ofSchool = z.object({ ...paging, q: search, organisationId: id<OrganisationId>().optional() });
 
 /** A region with the label of its local clock; `clockZone` is null where Beijing time is the only one. */

@@ -6,6 +6,11 @@ export class Directory1790000000001 implements MigrationInterface {
     await runner.query(`
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 
+-- Every sign and every two signs that follow each other: the names looked for are shorter than a trigram.
+CREATE FUNCTION search_grams(words text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN (SELECT array_agg(DISTINCT substr(lower(words), at, size))
+        FROM generate_series(1, length(words)) AS at, generate_series(1, 2) AS size);
+
 CREATE TABLE side (
   id text CONSTRAINT side_pk PRIMARY KEY,
   name text NOT NULL CONSTRAINT side_name_once UNIQUE,
@@ -36,6 +41,7 @@ CREATE TABLE organisation (
   version integer NOT NULL DEFAULT 1
 );
 CREATE INDEX organisation_bell_schedule_ix ON organisation (bell_schedule_id);
+CREATE INDEX organisation_search_ix ON organisation USING gin (search_grams(code || ' ' || name || ' ' || short_name));
 
 CREATE TABLE organisation_name (
   organisation_id uuid NOT NULL CONSTRAINT organisation_name_of REFERENCES organisation (id),
@@ -51,6 +57,7 @@ CREATE TABLE party (
   organisation_id uuid NOT NULL CONSTRAINT party_organisation REFERENCES organisation (id),
   name text NOT NULL
 );
+CREATE INDEX party_organisation_ix ON party (organisation_id);
 
 CREATE TABLE classroom (
   id uuid CONSTRAINT classroom_pk PRIMARY KEY CONSTRAINT classroom_party REFERENCES party (id),
@@ -63,6 +70,7 @@ CREATE TABLE classroom (
   version integer NOT NULL DEFAULT 1
 );
 CREATE INDEX classroom_organisation_ix ON classroom (organisation_id, code);
+CREATE INDEX classroom_search_ix ON classroom USING gin (search_grams(code || ' ' || name));
 
 CREATE TABLE class (
   id uuid CONSTRAINT class_pk PRIMARY KEY CONSTRAINT class_party REFERENCES party (id),
@@ -74,6 +82,7 @@ CREATE TABLE class (
   version integer NOT NULL DEFAULT 1
 );
 CREATE INDEX class_organisation_ix ON class (organisation_id, code);
+CREATE INDEX class_search_ix ON class USING gin (search_grams(code || ' ' || name));
 
 CREATE TABLE person (
   id uuid CONSTRAINT person_pk PRIMARY KEY CONSTRAINT person_party REFERENCES party (id),
@@ -88,6 +97,7 @@ CREATE TABLE person (
   version integer NOT NULL DEFAULT 1
 );
 CREATE INDEX person_organisation_ix ON person (organisation_id, code);
+CREATE INDEX person_search_ix ON person USING gin (search_grams(code || ' ' || name));
 CREATE INDEX person_roles_ix ON person USING gin (roles);
 
 CREATE TABLE partnership (
@@ -103,6 +113,7 @@ CREATE TABLE partnership (
   CONSTRAINT partnership_days CHECK (to_day IS NULL OR to_day >= from_day)
 );
 CREATE INDEX partnership_receiving_ix ON partnership (receiving_school_id);
+CREATE INDEX partnership_newest_ix ON partnership (from_day, id);
 
 -- Who did what, and when, to anything; written with the change in one transaction, never changed.
 CREATE TABLE history (

@@ -33,6 +33,7 @@ CREATE TABLE term (
   version integer NOT NULL DEFAULT 1,
   CONSTRAINT term_once UNIQUE (code, side_id)
 );
+CREATE INDEX term_newest_ix ON term (first_monday, id);
 
 CREATE TABLE calendar_day (
   id uuid CONSTRAINT calendar_day_pk PRIMARY KEY,
@@ -56,7 +57,9 @@ CREATE TABLE calendar_day (
 CREATE UNIQUE INDEX calendar_day_once
   ON calendar_day (day, scope, coalesce(side_id, ''), coalesce(school_id, '00000000-0000-0000-0000-000000000000'))
   WHERE withdrawn_at IS NULL;
-CREATE INDEX calendar_day_school_ix ON calendar_day (school_id, day) WHERE school_id IS NOT NULL;
+CREATE INDEX calendar_day_day_ix ON calendar_day (day, id) WHERE withdrawn_at IS NULL;
+-- Days of the nation and of a side are found here too, as those of no school.
+CREATE INDEX calendar_day_school_ix ON calendar_day (school_id, day) WHERE withdrawn_at IS NULL;
 `);
   }
 

@@ -1,0 +1,5 @@
+export { type BellScheduleRow, BellScheduleStore, type PeriodRow, type SeasonRow } from './bell-schedule.store';
+export { type CalendarDayRow, CalendarDayStore } from './calendar-day.store';
+export { CalendarModule } from './calendar.module';
+export { SchoolCalendars } from './school-calendars';
+export { type TermRow, TermStore } from './term.store';

@@ -189,6 +189,11 @@ describe('who may', () => {
     expect(mayProposeLesson({ ...actors.presenter, roles: new Set(['mentor']) }, lesson).kind).toBe('forbidden');
   });
 
+  it('does not let a coordinator of a third school propose, though a viewer sees it', () => {
+    const far = actor('far-viewer', 'XX', 'viewer', 'coordinator');
+    expect(mayProposeLesson(far, lesson).kind).toBe('forbidden');
+  });
+
   it('knows which end a teacher signs for', () => {
     expect(signingEndOf(actors.presenter, lesson)).toBe('presenting');
     expect(signingEndOf(actors.localTeacher, lesson)).toBe('receiving');

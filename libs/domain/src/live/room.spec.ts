@@ -69,6 +69,8 @@ describe('a delta', () => {
 
   it('changes nothing when it comes twice', () => {
     expect(applyDelta(joined, deltaOf(quiet, joined))).toEqual({ ok: true, value: joined });
+    const left = room(6, quiet.classrooms);
+    expect(applyDelta(left, deltaOf(quiet, joined))).toEqual({ ok: true, value: left });
   });
 
   it('is refused after a gap', () => {

@@ -117,6 +117,18 @@ describe('states', () => {
     expect(transitionFaults({ ...lessonTransitions, missed: ['live'] })).toEqual(['missed is final and has an exit']);
   });
 
+  it('follow the life of a lesson as it was agreed', () => {
+    const life = lessonStates.map((state) => `${state} → ${lessonTransitions[state].join(' ')}`.trim());
+    expect(life.slice(0, 6)).toEqual([
+      'draft → proposed withdrawn',
+      'proposed → countered confirmed declined expired withdrawn',
+      'countered → proposed confirmed declined expired withdrawn',
+      'confirmed → live cancelled missed',
+      'live → ended interrupted',
+      'ended → verified',
+    ]);
+  });
+
   it('become another only along a transition', () => {
     for (const from of lessonStates) {
       for (const to of lessonStates) expect(decideTransition(from, to).ok).toBe(lessonTransitions[from].includes(to));

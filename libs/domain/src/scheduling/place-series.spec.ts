@@ -159,6 +159,11 @@ describe('a make-up day', () => {
     expect(both?.day.toString()).toBe('2026-10-14');
   });
 
+  it('of an earlier day leaves it there as well', () => {
+    const [both] = placeSeries(place(3, 3, { weeks: [7] }), yuanqing([makeUp(nation, '2026-10-12', 3)]), aksu([]));
+    expect(both?.day.toString()).toBe('2026-10-14');
+  });
+
   it('on a weekday that runs another timetable carries that one', () => {
     const runsFriday = yuanqing([makeUp(school('HZ-YQ'), '2026-09-16', 5)]);
     const [wednesday] = placeSeries(place(3, 3, { weeks: [3] }), runsFriday, aksu([]));
@@ -193,6 +198,13 @@ describe('a series', () => {
       21: 'outside-term,outside-term',
     });
     expect(occurrences[1]).toMatchObject({ week: 3, receivingWeek: 1 });
+  });
+
+  it('does not run on into the next term', () => {
+    const next = (sideId: string) => term(sideId, { firstMonday: day('2027-01-18') });
+    const [ours, theirs] = [sourceClear, aksuHigh].map((one) => ({ ...one, terms: [...one.terms, next(one.sideId)] }));
+    const occurrences = ours && theirs ? placeSeries(place(3, 3, { weeks: [20, 21] }), ours, theirs) : [];
+    expect(byWeek(occurrences)).toEqual({ 20: '10:00–10:40', 21: 'outside-term' });
   });
 
   it('leaves out the weeks the proposer leaves out', () => {

@@ -1,0 +1,52 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Grid } from './cell';
+import { limits, refusals } from './unreadable';
+
+function decode(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+// eslint-disable-next-line no-control-regex -- a text has none of them; a picture renamed to .csv has many
+const binary = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
+
+/** The text of a file in UTF-8, with or without its mark, or in GB18030. */
+export function decodeText(file: string, bytes: Uint8Array): string {
+  const text = decode(bytes, 'utf-8') ?? decode(bytes, 'gb18030');
+  if (text === null || binary.test(text)) throw refusals.neitherEncoding(file);
+  return text;
+}
+
+/** The separator that the first lines use most; Excel writes tabs or semicolons under some settings. */
+function separatorOf(text: string): string {
+  const head = text.slice(0, 4000).split('\n').slice(0, 20).join('\n');
+  const counts = [',', '\t', ';'].map((sign) => ({ sign, count: head.split(sign).length - 1 }));
+  return counts.reduce((most, one) => (one.count > most.count ? one : most)).sign;
+}
+
+function recordsOf(file: string, text: string): string[][] {
+  try {
+    return parse(text, {
+      delimiter: separatorOf(text),
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+      // One more than allowed among rows, with some room for blank ones, which are not counted.
+      to: limits.rows * 2,
+      max_record_size: 200_000,
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw refusals.brokenCsv(file, Number(error['lines'] ?? 0));
+  }
+}
+
+/** A CSV file as a grid; every cell is text, and a line is what a spreadsheet would show as a row. */
+export function csvGrid(file: string, bytes: Uint8Array): Grid {
+  const records = recordsOf(file, decodeText(file, bytes));
+  const rows = records.map((record, at) => ({ line: at + 1, cells: record.slice(0, limits.columns) }));
+  return { file, name: file.replace(/\.[^.]*$/, ''), rows };
+}

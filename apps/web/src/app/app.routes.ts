@@ -1,4 +1,76 @@
-import type { Routes } from '@angular/router';
+import type { CanMatchFn, Routes } from '@angular/router';
+import { mayOpen, messagesOf, signedIn } from '@qinglan/web-platform';
+
+/** Only addresses that begin so are a feature's; without it the router would fetch every feature to look. */
+const begins =
+  (...words: readonly string[]): CanMatchFn =>
+  (_, segments) =>
+    words.includes(segments[0]?.path ?? '');
+
+/** The lesson room and the record hang below a lesson but belong to another feature than its page. */
+const isRoomOrRecord: CanMatchFn = (_, segments) => ['room', 'record'].includes(segments[2]?.path ?? '');
+
+const features: Routes = [
+  {
+    path: '',
+    canMatch: [begins('lessons'), isRoomOrRecord],
+    resolve: { messages: messagesOf('live') },
+    loadChildren: () => import('@qinglan/web-live').then((feature) => feature.routes),
+  },
+  {
+    path: '',
+    canMatch: [begins('week', 'lessons')],
+    resolve: { messages: messagesOf('timetable') },
+    loadChildren: () => import('@qinglan/web-timetable').then((feature) => feature.routes),
+  },
+  {
+    path: '',
+    canMatch: [begins('series', 'lesson', 'proposals')],
+    resolve: { messages: messagesOf('proposals') },
+    loadChildren: () => import('@qinglan/web-proposals').then((feature) => feature.routes),
+  },
+  {
+    path: 'register/accounts',
+    canActivate: [mayOpen('administrator')],
+    resolve: { messages: messagesOf('identity') },
+    loadChildren: () => import('@qinglan/web-identity').then((feature) => feature.accountsRoutes),
+  },
+  {
+    path: 'register',
+    resolve: { messages: messagesOf('register') },
+    loadChildren: () => import('@qinglan/web-register').then((feature) => feature.routes),
+  },
+  {
+    path: 'account',
+    resolve: { messages: messagesOf('identity') },
+    loadChildren: () => import('@qinglan/web-identity').then((feature) => feature.accountRoutes),
+  },
+];
 
 /** The one list of routes; every one is lazy. */
-export const routes: Routes = [];
+export const routes: Routes = [
+  {
+    path: 'sign-in',
+    resolve: { messages: messagesOf('identity') },
+    loadChildren: () => import('@qinglan/web-identity').then((feature) => feature.signInRoutes),
+  },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./shell/shell').then((file) => file.Shell),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'week' },
+      ...features,
+      {
+        path: 'not-for-you',
+        title: 'page.notForYou',
+        loadComponent: () => import('./pages/not-for-you.page').then((file) => file.NotForYouPage),
+      },
+      {
+        path: '**',
+        title: 'page.notFound',
+        loadComponent: () => import('./pages/not-found.page').then((file) => file.NotFoundPage),
+      },
+    ],
+  },
+];

@@ -18,3 +18,5 @@ export { beijingClock, beijingDate, dayOf, xinjiangClock } from './time/beijing-
 export { beijingNow, BeijingWords } from './time/beijing-words';
 export { BeijingDateTime, BeijingDay, BeijingTime, SecondClock, WeekdayName } from './time/beijing-pipes';
 export { isDeviceOnXinjiangTime } from './time/device-zone';
+export { Network } from './live/network';
+export { Arrival } from './arrival';

@@ -1,0 +1,52 @@
+import { ChangeDetectionStrategy, Component, effect, inject, untracked } from '@angular/core';
+import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Arrival, LiveClient, SessionStore, signInAddress } from '@qinglan/web-platform';
+import { Icon, type IconName } from '@qinglan/web-ui';
+import { Banners } from './banners';
+import { BeijingClock } from './beijing-clock';
+import { Mark } from './mark';
+import { PersonMenu } from './person-menu';
+
+interface Place {
+  readonly address: string;
+  readonly label: string;
+  readonly icon: IconName;
+}
+
+const places: readonly Place[] = [
+  { address: '/week', label: 'nav.week', icon: 'calendar' },
+  { address: '/proposals', label: 'nav.proposals', icon: 'inbox' },
+  { address: '/series', label: 'nav.series', icon: 'series' },
+  { address: '/register', label: 'nav.register', icon: 'register' },
+];
+
+/** What stays around every page: the bar, the ways to go, the notices. */
+@Component({
+  selector: 'app-shell',
+  imports: [Banners, BeijingClock, Icon, Mark, PersonMenu, RouterLink, RouterLinkActive, RouterOutlet, TranslocoPipe],
+  templateUrl: './shell.html',
+  styleUrl: './shell.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Shell {
+  private readonly router = inject(Router);
+  private readonly sessions = inject(SessionStore);
+
+  protected readonly places = places;
+
+  constructor() {
+    inject(Arrival).follow();
+    inject(LiveClient); // the socket lives while somebody is signed in
+    effect(() => {
+      if (this.sessions.session()) return;
+      untracked(() => void this.router.navigateByUrl(signInAddress(this.router, this.router.url)));
+    });
+  }
+
+  /** A plain `#main` link would be read against the base address and leave the page. */
+  protected skip(event: Event, main: HTMLElement): void {
+    event.preventDefault();
+    main.focus();
+  }
+}

@@ -1,0 +1,1 @@
+export { accountRoutes, accountsRoutes, signInRoutes } from './routes';

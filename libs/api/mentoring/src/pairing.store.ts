@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { type By, codeTaken, happeningsOf, invalid, RegisterTable, type Saved, savedOf } from '@qinglan/api-directory';
+import { History, type Tx } from '@qinglan/api-platform';
+import type { Id, PersonId } from '@qinglan/domain';
+import type { StudioId } from './studio.store';
+
+/** A mentor and a mentee as they are kept; `agreement` names the obligation. */
+export interface PairingRow {
+  readonly mentorId: PersonId;
+  readonly menteeId: PersonId;
+  readonly studioId: StudioId | null;
+  readonly fromDay: string;
+  readonly toDay: string | null;
+  readonly agreement: string | null;
+}
+
+const pairings = new RegisterTable<PairingRow, Id<'Pairing'>>({
+  table: 'pairing',
+  key: ['mentorId', 'menteeId', 'fromDay'],
+  fields: {
+    mentorId: { column: 'mentor_id', type: 'uuid' },
+    menteeId: { column: 'mentee_id', type: 'uuid' },
+    studioId: { column: 'studio_id', type: 'uuid' },
+    fromDay: { column: 'from_day', type: 'date' },
+    toDay: { column: 'to_day', type: 'date' },
+    agreement: { column: 'agreement', type: 'text' },
+  },
+  refusals: {
+    pairing_once: codeTaken,
+    pairing_mentor: invalid('#/mentorId', 'no such person'),
+    pairing_mentee: invalid('#/menteeId', 'no such person'),
+    pairing_studio: invalid('#/studioId', 'no such studio'),
+    pairing_two_people: invalid('#/menteeId', 'two different people'),
+    pairing_days: invalid('#/toDay', 'not before fromDay'),
+  },
+});
+
+/** The only writer of `pairing`. */
+@Injectable()
+export class PairingStore {
+  constructor(private readonly history: History) {}
+
+  /** Many at once, by `mentorId|menteeId|fromDay`. */
+  async saveAll(tx: Tx, rows: readonly PairingRow[], by: By): Promise<Saved<Id<'Pairing'>>> {
+    const changes = await pairings.match(tx, rows);
+    await pairings.write(tx, changes);
+    await this.history.add(tx, by, happeningsOf('pairing', changes));
+    return savedOf(changes);
+  }
+}

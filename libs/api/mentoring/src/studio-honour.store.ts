@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { type By, codeTaken, happeningsOf, invalid, RegisterTable, type Saved, savedOf } from '@qinglan/api-directory';
+import { History, type Tx } from '@qinglan/api-platform';
+import type { Id } from '@qinglan/domain';
+import type { StudioId } from './studio.store';
+
+/** An honour as it is kept; `level` is what the source states, which may name two levels at once. */
+export interface StudioHonourRow {
+  readonly studioId: StudioId;
+  readonly title: string;
+  readonly level: string;
+  readonly year: number;
+  readonly evidence: 'stated' | 'inferred' | 'demo';
+}
+
+const honours = new RegisterTable<StudioHonourRow, Id<'StudioHonour'>>({
+  table: 'studio_honour',
+  key: ['studioId', 'title', 'year'],
+  fields: {
+    studioId: { column: 'studio_id', type: 'uuid' },
+    title: { column: 'title', type: 'text' },
+    level: { column: 'level', type: 'text' },
+    year: { column: 'year', type: 'smallint' },
+    evidence: { column: 'evidence', type: 'text' },
+  },
+  refusals: {
+    studio_honour_once: codeTaken,
+    studio_honour_of: invalid('#/studioId', 'no such studio'),
+  },
+});
+
+/** The only writer of `studio_honour`. */
+@Injectable()
+export class StudioHonourStore {
+  constructor(private readonly history: History) {}
+
+  /** Many at once, by `studioId|title|year`. */
+  async saveAll(tx: Tx, rows: readonly StudioHonourRow[], by: By): Promise<Saved<Id<'StudioHonour'>>> {
+    const changes = await honours.match(tx, rows);
+    await honours.write(tx, changes);
+    await this.history.add(tx, by, happeningsOf('studio-honour', changes));
+    return savedOf(changes);
+  }
+}

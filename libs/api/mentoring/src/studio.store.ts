@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { type By, codeTaken, happeningsOf, invalid, RegisterTable, type Saved, savedOf } from '@qinglan/api-directory';
+import { History, type Tx } from '@qinglan/api-platform';
+import type { Id, OrganisationId, PersonId } from '@qinglan/domain';
+
+/** A studio: a mentoring group of one subject. */
+export type StudioId = Id<'Studio'>;
+
+/** A studio as it is kept. */
+export interface StudioRow {
+  readonly code: string;
+  readonly subject: string;
+  readonly field: 'education' | 'medical';
+  readonly hostId: OrganisationId;
+  readonly leadId: PersonId | null;
+  readonly evidence: 'stated' | 'inferred' | 'demo';
+}
+
+const studios = new RegisterTable<StudioRow, StudioId>({
+  table: 'studio',
+  key: ['code'],
+  fields: {
+    code: { column: 'code', type: 'text' },
+    subject: { column: 'subject', type: 'text' },
+    field: { column: 'field', type: 'text' },
+    hostId: { column: 'host_id', type: 'uuid' },
+    leadId: { column: 'lead_id', type: 'uuid' },
+    evidence: { column: 'evidence', type: 'text' },
+  },
+  refusals: {
+    studio_code_once: codeTaken,
+    studio_host: invalid('#/hostId', 'no such organisation'),
+    studio_lead: invalid('#/leadId', 'no such person'),
+  },
+});
+
+/** The only writer of `studio`. */
+@Injectable()
+export class StudioStore {
+  constructor(private readonly history: History) {}
+
+  /** Many at once, by code. */
+  async saveAll(tx: Tx, rows: readonly StudioRow[], by: By): Promise<Saved<StudioId>> {
+    const changes = await studios.match(tx, rows);
+    await studios.write(tx, changes);
+    await this.history.add(tx, by, happeningsOf('studio', changes));
+    return savedOf(changes);
+  }
+}

@@ -20,3 +20,5 @@ export {
   savedOf,
   type Wanted,
 } from './register-table';
+export { mayKeep, nearTo } from './near';
+export { type Listing, listPage, type Narrowing, readOne, search, where } from './page';

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Read, statement } from '@qinglan/api-platform';
-import { asId, type PartnershipId, type SchoolId, Temporal } from '@qinglan/domain';
+import type { InputOf, listPartnerships } from '@qinglan/contracts';
+import { type Actor, asId, type PartnershipId, type SchoolId, seesEverything, Temporal } from '@qinglan/domain';
+import { type Listing, listPage, readOne, where } from './page';
 
 /** A partnership as other features ask about it; the span of its days may be open at the end. */
 export interface PartnershipBetween {
@@ -29,6 +31,23 @@ const between = statement(
 );
 const byId = statement('partnership-by-id', `SELECT ${columns} FROM partnership WHERE id = $1`);
 
+const partnerships: Listing = {
+  name: 'partnership-list',
+  select: 'p.*, s.short_name AS supporting, r.short_name AS receiving',
+  from: `partnership p JOIN organisation s ON s.id = p.supporting_school_id
+         JOIN organisation r ON r.id = p.receiving_school_id`,
+  item: `json_build_object('id', id, 'supportingSchoolId', supporting_school_id, 'receivingSchoolId', receiving_school_id,
+    'fromDay', from_day, 'toDay', to_day, 'evidence', evidence, 'supportingSchool', supporting,
+    'receivingSchool', receiving, 'version', version)`,
+  keys: [
+    { name: 'from_day', source: 'p.from_day', type: 'date' },
+    { name: 'id', source: 'p.id', type: 'uuid' },
+  ],
+  isNewestFirst: true,
+};
+
+const ofSchool = (place: string) => `(p.supporting_school_id = ${place} OR p.receiving_school_id = ${place})`;
+
 const dayOrNull = (text: string | null) => (text === null ? null : Temporal.PlainDate.from(text));
 
 const partnershipOf = (row: BetweenRow): PartnershipBetween => ({
@@ -39,13 +58,29 @@ const partnershipOf = (row: BetweenRow): PartnershipBetween => ({
   lastDay: dayOrNull(row.to_day),
 });
 
-/** Which two schools teach together: what other features ask. */
+/** Which two schools teach together. */
 @Injectable()
 export class PartnershipQueries {
   /** The partnership of two schools, whichever of them supports; null where there is none, ended ones included. */
   async between(read: Read, schoolA: SchoolId, schoolB: SchoolId): Promise<PartnershipBetween | null> {
     const row = await read.row<BetweenRow>(between, [schoolA, schoolB]);
     return row && partnershipOf(row);
+  }
+
+  /** Newest first; people of a school see those of their school. */
+  list(read: Read, actor: Actor, query: InputOf<typeof listPartnerships>['query']): Promise<string> {
+    return listPage(read, partnerships, {
+      limit: query.limit,
+      after: query.after,
+      narrowings: [
+        where('own', seesEverything(actor) ? null : actor.schoolId, ofSchool),
+        where('organisation', query.organisationId, ofSchool),
+      ],
+    });
+  }
+
+  one(read: Read, id: PartnershipId): Promise<string> {
+    return readOne(read, partnerships, id);
   }
 
   async byId(read: Read, id: PartnershipId): Promise<PartnershipBetween | null> {

@@ -50,7 +50,17 @@ function countsIn(report, exitCode) {
 async function jestIn(zone, name, env) {
   const report = join(temporary, `${name}-${zone.replace('/', '-')}.json`);
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const args = ['--selectProjects', name, '--json', '--outputFile', report, '--maxWorkers', '50%', ...jestArguments];
+  const args = [
+    '--selectProjects',
+    name,
+    '--json',
+    '--outputFile',
+    report,
+    '--maxWorkers',
+    '50%',
+    '--forceExit',
+    ...jestArguments,
+  ];
   const jest = ['node_modules/jest/bin/jest.js', ...args];
   const exitCode = await runQuietly([...flags, ...jest], { ...env, TZ: zone, FORCE_COLOR: '0' });
   return countsIn(report, exitCode);

@@ -9,6 +9,16 @@ export interface Answered<Reply> {
   readonly problem: Problem | null;
 }
 
+/** A kept connection that a restart of the house closed is replaced once, as a browser does for what may be sent twice. */
+async function fetchAgain(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    if (init.method !== 'GET' && init.method !== 'PUT') throw error;
+    return fetch(url, init);
+  }
+}
+
 /** Somebody at a browser, or nobody in particular while not signed in. */
 export class Client {
   constructor(
@@ -19,7 +29,7 @@ export class Client {
 
   /** Knocks at a door as the contract says, and checks that what comes back keeps the contract. */
   async call<E extends Endpoint>(contract: E, given: CallOf<E> = {}, headers: Record<string, string> = {}) {
-    const response = await fetch(this.urlOf(contract, given), {
+    const response = await fetchAgain(this.urlOf(contract, given), {
       method: contract.method,
       headers: { ...this.headersOf(given), ...headers },
       ...(given.body === undefined || contract.method === 'GET' ? {} : { body: JSON.stringify(given.body) }),

@@ -65,21 +65,15 @@ describe('signing in', () => {
   });
 
   it('ends a session after twelve hours', async () => {
-    const late = await aHouse();
-    const there = await aTown(late);
-    await late.sql('INSERT INTO account (person_id, password_hash) VALUES ($1, $2)', [
-      there.viewer.id,
-      await hash('river-stone-42', { memoryCost: 1024, timeCost: 1, parallelism: 1 }),
-    ]);
-    const client = new Client(
-      late.baseUrl,
-      cookieOf((await signIn(late.nobody(), there.viewer.code, 'river-stone-42')).headers),
+    const person = await withPassword('river-stone-42');
+    const late = new Client(
+      house.baseUrl,
+      cookieOf((await signIn(house.nobody(), person.code, 'river-stone-42')).headers),
     );
-    expect((await client.call(contracts.readSession)).body.session).not.toBeNull();
-    late.clock.pass({ hours: 12, seconds: 1 });
-    await late.restart();
-    expect((await client.call(contracts.readSession)).body.session).toBeNull();
-    await late.close();
+    expect((await late.call(contracts.readSession)).body.session).not.toBeNull();
+    house.clock.pass({ hours: 12, seconds: 1 });
+    await house.restart();
+    expect((await late.call(contracts.readSession)).body.session).toBeNull();
   });
 
   it('keeps no password and no secret in the database', async () => {

@@ -19,3 +19,4 @@ export { type BodyOf, LiveGateway, OnEvent, type ValueOf } from './live-gateway'
 export { LiveSocketsModule } from './live-module';
 export { asGateway, type FoundGateway, gatewayFaults, LiveRegistry } from './live-registry';
 export { Sockets } from './live-sockets';
+export type { Logger } from 'pino';

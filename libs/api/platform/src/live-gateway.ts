@@ -18,7 +18,7 @@ type Handler<E extends ClientEvent> = (socket: LiveSocket, body: BodyOf<E>) => V
 /** Binds a method of a `@LiveGateway()` to an event; the compiler checks it against the contract. */
 export const OnEvent =
   <E extends ClientEvent>(event: E) =>
-  (_target: object, _name: string | symbol, method: TypedPropertyDescriptor<Handler<E>>): void => {
+  <M extends Handler<E>>(_target: object, _name: string | symbol, method: TypedPropertyDescriptor<M>): void => {
     if (method.value) Reflect.defineMetadata(EVENT, event, method.value);
   };
 

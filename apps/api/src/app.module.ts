@@ -3,12 +3,13 @@ import { CalendarModule } from '@qinglan/api-calendar';
 import { DirectoryModule } from '@qinglan/api-directory';
 import { IdentityModule } from '@qinglan/api-identity';
 import { type Clock, PlatformModule, type Settings } from '@qinglan/api-platform';
+import { SchedulingModule } from '@qinglan/api-scheduling';
 
 /** The one list of features. */
 @Module({})
 export class AppModule {
   static with(settings: Settings, clock?: Clock): DynamicModule {
-    const features = [IdentityModule, DirectoryModule, CalendarModule];
+    const features = [IdentityModule, DirectoryModule, CalendarModule, SchedulingModule];
     return { module: AppModule, imports: [PlatformModule.with(settings, clock), ...features] };
   }
 }

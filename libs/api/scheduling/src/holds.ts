@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { PartyQueries, type PartyView } from '@qinglan/api-directory';
+import { type Read, statement, type Tx } from '@qinglan/api-platform';
+import {
+  beijingDayOf,
+  beijingMinute,
+  endOfDay,
+  type Hold,
+  type LessonId,
+  type PartyId,
+  type PartyInLesson,
+  type Slot,
+  Temporal,
+} from '@qinglan/domain';
+
+// In id order, so that two bookings that share parties wait for each other instead of blocking each other.
+const lock = statement(
+  'scheduling-party-lock',
+  `SELECT id, kind, organisation_id AS "organisationId", name FROM party
+   WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
+);
+
+// One walk down the exclusion constraint's own index for each party.
+const live = statement(
+  'scheduling-holds',
+  `SELECT h.party_id AS "partyId", h.lesson_id AS "lessonId", h.starts_at AS "startsAt", h.ends_at AS "endsAt"
+   FROM unnest($1::uuid[]) AS wanted (party_id)
+   CROSS JOIN LATERAL (
+     SELECT * FROM hold WHERE hold.party_id = wanted.party_id AND hold.released_at IS NULL
+       AND hold.during && tstzrange($2::timestamptz, $3::timestamptz, '[)')) h
+   ORDER BY h.starts_at, h.party_id`,
+);
+
+interface HoldRow extends Slot {
+  readonly partyId: PartyId;
+  readonly lessonId: LessonId;
+}
+
+/** The parties of a lesson, by id. */
+export type Parties = ReadonlyMap<string, PartyView>;
+
+const startsOf = (slots: readonly Slot[]) => slots.map((slot) => slot.startsAt).sort(Temporal.Instant.compare);
+
+/** The whole days of some slots, first to last: a clash looks for other starts of the same day. */
+function daysOf(slots: readonly Slot[]): Slot | null {
+  const starts = startsOf(slots);
+  const [first, last] = [starts[0], starts.at(-1)];
+  return first && last
+    ? { startsAt: beijingMinute(beijingDayOf(first), 0), endsAt: endOfDay(beijingDayOf(last)) }
+    : null;
+}
+
+/** What parties hold; a booking locks everybody and every room it touches before it looks. */
+@Injectable()
+export class Holds {
+  constructor(private readonly parties: PartyQueries) {}
+
+  /** For looking without booking. */
+  find(read: Read, parties: readonly PartyInLesson[]): Promise<Parties> {
+    return this.parties.byIds(
+      read,
+      parties.map((party) => party.partyId),
+    );
+  }
+
+  async lock(tx: Tx, parties: readonly PartyInLesson[]): Promise<Parties> {
+    const rows = await tx.rows<PartyView>(lock, [parties.map((party) => party.partyId)]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** Every live hold of these parties from the first to the last day of the slots, in one statement. */
+  async live(read: Read, parties: readonly PartyInLesson[], slots: readonly Slot[]): Promise<readonly Hold[]> {
+    const span = daysOf(slots);
+    if (!span) return [];
+    const values = [parties.map((party) => party.partyId), span.startsAt.toString(), span.endsAt.toString()];
+    const rows = await read.rows<HoldRow>(live, values);
+    return rows.map(({ partyId, lessonId, startsAt, endsAt }) => ({ partyId, lessonId, slot: { startsAt, endsAt } }));
+  }
+}

@@ -1,0 +1,6 @@
+export { ExpireProposals } from './expire-proposals';
+export { lessonCardJoins, lessonCardJson, schoolLabelJson } from './lesson-card.sql';
+export { type LessonFacts, lessonSubject, slotOf } from './lesson.facts';
+export { LessonQueries } from './lesson.queries';
+export { SchedulingModule } from './scheduling.module';
+export { type SeriesSheetRow, SeriesStore } from './series.store';

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { type Read, statement } from '@qinglan/api-platform';
+import type { LessonId } from '@qinglan/domain';
+import { lessonCardJoins, lessonCardJson } from './lesson-card.sql';
+import type { LessonFacts } from './lesson.facts';
+
+const card = statement(
+  'scheduling-lesson-card',
+  `SELECT ${lessonCardJson}::text FROM lesson l ${lessonCardJoins} WHERE l.id = $1`,
+);
+
+const facts = statement(
+  'scheduling-lesson-facts',
+  `SELECT l.id AS "lessonId", l.proposal_id AS "proposalId", l.series_id AS "seriesId", l.state, l.version, l.week, l.subject,
+          l.starts_at AS "startsAt", l.ends_at AS "endsAt",
+          l.presenting_school_id AS "presentingSchoolId", l.receiving_school_id AS "receivingSchoolId",
+          l.presenter_id AS "presenterId", l.presenter_actual_id AS "presenterActualId",
+          l.local_teacher_id AS "localTeacherId", l.local_teacher_actual_id AS "localTeacherActualId",
+          l.presenting_class_id AS "presentingClassId", l.receiving_class_id AS "receivingClassId",
+          l.presenting_classroom_id AS "presentingClassroomId", l.receiving_classroom_id AS "receivingClassroomId",
+          pr.name AS "presentingClassroom", rr.name AS "receivingClassroom"
+   FROM lesson l
+   JOIN party pr ON pr.id = l.presenting_classroom_id
+   JOIN party rr ON rr.id = l.receiving_classroom_id
+   WHERE l.id = $1`,
+);
+
+const history = statement(
+  'scheduling-lesson-history',
+  `SELECT json_build_object('items', coalesce(json_agg(json_build_object(
+            'at', h.at, 'act', h.act, 'actor', a.name, 'detail', h.detail) ORDER BY h.id), '[]'::json))::text
+   FROM history h LEFT JOIN party a ON a.id = h.actor_id WHERE h.subject_id = $1`,
+);
+
+/** Reads of single lessons. */
+@Injectable()
+export class LessonQueries {
+  /** The lesson as `lessonCard`, in JSON that Postgres wrote; null where there is none. Asks no policy. */
+  card(read: Read, lessonId: LessonId): Promise<string | null> {
+    return read.text(card, [lessonId]);
+  }
+
+  /** What rules and policies look at. */
+  facts(read: Read, lessonId: LessonId): Promise<LessonFacts | null> {
+    return read.row<LessonFacts>(facts, [lessonId]);
+  }
+
+  /** Who did what to it and when, oldest first. */
+  async history(read: Read, lessonId: LessonId): Promise<string> {
+    return (await read.text(history, [lessonId])) ?? '{"items":[]}';
+  }
+}

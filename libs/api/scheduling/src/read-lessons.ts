@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { allowOrHide, Clock, orNotFound, type Read, Transactions } from '@qinglan/api-platform';
+import type { InputOf, listLessons } from '@qinglan/contracts';
+import { type Actor, type LessonId, maySeeLesson } from '@qinglan/domain';
+import { LessonListQueries } from './lesson-list.queries';
+import { lessonSubject } from './lesson.facts';
+import { LessonQueries } from './lesson.queries';
+import { LessonViewer } from './lesson.viewer';
+
+/** Shows lessons to those who may see them. */
+@Injectable()
+export class ReadLessons {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly list: LessonListQueries,
+    private readonly lessons: LessonQueries,
+    private readonly viewer: LessonViewer,
+  ) {}
+
+  page(actor: Actor, query: InputOf<typeof listLessons>['query']): Promise<string> {
+    return this.transactions.read((read) => this.list.page(read, actor, query));
+  }
+
+  one(actor: Actor, lessonId: LessonId): Promise<string> {
+    const now = this.clock.now();
+    return this.transactions.read(async (read) => {
+      await this.requireSeen(read, actor, lessonId);
+      return this.viewer.view(read, actor, { lessonId, now });
+    });
+  }
+
+  history(actor: Actor, lessonId: LessonId): Promise<string> {
+    return this.transactions.read(async (read) => {
+      await this.requireSeen(read, actor, lessonId);
+      return this.lessons.history(read, lessonId);
+    });
+  }
+
+  private async requireSeen(read: Read, actor: Actor, lessonId: LessonId): Promise<void> {
+    const lesson = orNotFound(await this.lessons.facts(read, lessonId));
+    allowOrHide(maySeeLesson(actor, lessonSubject(lesson)));
+  }
+}

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CalendarModule } from '@qinglan/api-calendar';
 import { DirectoryModule } from '@qinglan/api-directory';
 import { IdentityModule } from '@qinglan/api-identity';
+import { LiveModule } from '@qinglan/api-live';
 import { type Clock, PlatformModule, type Settings } from '@qinglan/api-platform';
 import { SchedulingModule } from '@qinglan/api-scheduling';
 
@@ -9,7 +10,7 @@ import { SchedulingModule } from '@qinglan/api-scheduling';
 @Module({})
 export class AppModule {
   static with(settings: Settings, clock?: Clock): DynamicModule {
-    const features = [IdentityModule, DirectoryModule, CalendarModule, SchedulingModule];
+    const features = [IdentityModule, DirectoryModule, CalendarModule, SchedulingModule, LiveModule];
     return { module: AppModule, imports: [PlatformModule.with(settings, clock), ...features] };
   }
 }

@@ -5,7 +5,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Clock, LOGGER, logRequests, NestLines, type Settings } from '@qinglan/api-platform';
+import { type Clock, LOGGER, logRequests, NestLines, type Settings, useLiveSockets } from '@qinglan/api-platform';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module';
 import { openOperations } from './operations';
@@ -40,6 +40,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   });
   const logger = app.get<Logger>(LOGGER);
   app.useLogger(new NestLines(logger));
+  useLiveSockets(app);
   await app.register(cookie);
   await app.register(helmet, { contentSecurityPolicy });
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });

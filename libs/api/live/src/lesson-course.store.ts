@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { History, Outbox, statement, type Tx } from '@qinglan/api-platform';
+import { type Happening, History, Outbox, statement, type Tx } from '@qinglan/api-platform';
 import { type LessonFacts, LessonQueries } from '@qinglan/api-scheduling';
 import type { LessonId, LessonState, PersonId, Temporal } from '@qinglan/domain';
 import { RoomLog } from './room-log.store';
@@ -21,6 +21,19 @@ export interface Moved {
   readonly actorId: PersonId | null;
   readonly detail?: Readonly<Record<string, unknown>>;
 }
+
+/** Where a lesson goes, and who moves it. */
+export interface Course {
+  readonly states: readonly LessonState[];
+  readonly by: Moved;
+}
+
+const happenings = (lesson: LessonFacts, { states, by }: Course): readonly Happening[] =>
+  states.map((state, index) => ({
+    subjectId: lesson.lessonId,
+    act: `lesson.${state}`,
+    detail: { before: { state: states[index - 1] ?? lesson.state }, after: { state }, ...by.detail },
+  }));
 
 /** The states of a lesson from its start to its verification; what comes before is agreed, not observed. */
 @Injectable()
@@ -44,24 +57,15 @@ export class LessonCourse {
   }
 
   /** Moves a locked lesson through states, each of them a line of its history; both schools and the room hear of the last. */
-  async move(
-    tx: Tx,
-    lesson: LessonFacts,
-    { states, by }: { readonly states: readonly LessonState[]; readonly by: Moved },
-  ) {
+  async move(tx: Tx, lesson: LessonFacts, { states, by }: Course): Promise<void> {
     const state = states.at(-1);
     if (!state) return;
-    const { lessonId } = lesson;
+    const { lessonId, proposalId } = lesson;
     await tx.run(move, [lessonId, state, lesson.state]);
-    const detail = by.detail ?? {};
-    await this.history.add(
-      tx,
-      by,
-      states.map((one) => ({ subjectId: lessonId, act: `lesson.${one}`, detail })),
-    );
+    await this.history.add(tx, by, happenings(lesson, { states, by }));
     await this.log.append(tx, lessonId, { at: by.at, changes: [{ of: 'lesson', lessonState: state }] });
     const schoolIds = [lesson.presentingSchoolId, lesson.receivingSchoolId];
-    const body = { lessonIds: [lessonId], proposalId: lesson.proposalId, schoolIds, act: `lesson.${state}` };
+    const body = { lessonIds: [lessonId], proposalId, schoolIds, act: state === 'live' ? 'started' : state };
     await this.outbox.add(tx, { type: 'timetable.changed', body });
   }
 }

@@ -52,6 +52,9 @@ export type RegisterFault =
   | { readonly kind: 'no-such-term'; readonly side: string }
   | { readonly kind: 'week-beyond-term'; readonly weekCount: number };
 
+/** Notes what is wrong with a row beside the rest of the register, at a field. */
+export type Note = (field: string, what: RegisterFault) => void;
+
 /** What is wrong, as data; the words are made at the edge. */
 export type What = CellFault | SheetFault | RowFault | RegisterFault;
 

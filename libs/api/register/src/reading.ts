@@ -12,6 +12,8 @@ export interface Reading<T> {
   readonly format: 'text' | 'number' | 'day' | 'time';
   /** The sheet whose codes stand in this column. */
   readonly refersTo?: string;
+  /** The regions are no words of ours: their names are choices here, for a scope beside the whole nation. */
+  readonly choosesFrom?: 'regions' | 'scopes';
   read(cell: Cell): Result<T, CellFault>;
 }
 
@@ -55,8 +57,23 @@ export const reference = (sheet: string): Reading<string> => ({
   refersTo: sheet,
 });
 
+/** The name of a region. */
+export const region: Reading<string> = {
+  ...text(30, { zh: '地区的名称，如 杭州、阿克苏', en: 'The name of a region such as 杭州' }),
+  choosesFrom: 'regions',
+};
+
+/** For whom a day of the calendar holds: the nation, a region, or an organisation by its code. */
+export const scope: Reading<string> = {
+  hint: { zh: '国家、地区的名称，或单位代码', en: '国家 (the nation), the name of a region, or a code of 单位' },
+  choices: [],
+  format: 'text',
+  choosesFrom: 'scopes',
+  read: fromText(plain, (words) => (words.length > 40 ? refuse({ kind: 'too-long', longest: 40 }) : accept(words))),
+};
+
 /** One of a few words; `also` are other ways to write them. */
-export function choice<T>(of: Readonly<Record<string, T>>, also: Readonly<Record<string, T>> = {}): Reading<T> {
+export function choice<const T>(of: Readonly<Record<string, T>>, also: Readonly<Record<string, T>> = {}): Reading<T> {
   const choices = Object.keys(of);
   const known = new Map(Object.entries({ ...also, ...of }));
   return {
@@ -71,7 +88,7 @@ export function choice<T>(of: Readonly<Record<string, T>>, also: Readonly<Record
 }
 
 /** Some of a few words, in the order in which the words are listed here. */
-export function several<T>(of: Readonly<Record<string, T>>): Reading<readonly T[]> {
+export function several<const T>(of: Readonly<Record<string, T>>): Reading<readonly T[]> {
   const choices = Object.keys(of);
   return {
     hint: {

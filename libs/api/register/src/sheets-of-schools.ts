@@ -1,4 +1,4 @@
-import { choice, code, reference, several, text, whole } from './reading';
+import { choice, code, reference, region, scope, several, text, whole } from './reading';
 import { bellTime, day, monthDay, weekday } from './reading-of-time';
 import { column, maybe, sheet } from './sheet';
 
@@ -43,7 +43,7 @@ export const organisations = sheet({
       choice({ 学校: 'school', 高校: 'university', 教育团: 'delegation', 医疗机构: 'medical', 指挥部: 'headquarters' }),
     ),
     stage: maybe('学段', choice({ 小学: 'primary', 初中: 'junior', 高中: 'senior' })),
-    side: column('所属地', text(30, { zh: '杭州 或 阿克苏', en: 'The region, 杭州 or 阿克苏' })),
+    side: column('所属地', region),
     bell: maybe('作息代码', reference('作息')),
     evidence: column('佐证', evidence),
   },
@@ -60,7 +60,7 @@ export const terms = sheet({
   columns: {
     code: column('学期代码', code({ zh: '如 2026-1', en: 'Such as 2026-1' })),
     name: column('名称', text(60, nameHint)),
-    side: column('所属地', text(30, { zh: '杭州 或 阿克苏', en: 'The region, 杭州 or 阿克苏' })),
+    side: column('所属地', region),
     firstMonday: column('第一周周一', day),
     weekCount: column('教学周数', whole(1, 30)),
   },
@@ -71,10 +71,7 @@ export const calendarDays = sheet({
   says: { zh: '一行是校历的一个例外日', en: 'One exception of the calendar' },
   key: ['scope', 'day'],
   columns: {
-    scope: column(
-      '范围',
-      text(40, { zh: '国家、杭州、阿克苏，或单位代码', en: '国家 (nation), a region, or a code of an organisation' }),
-    ),
+    scope: column('范围', scope),
     day: column('日期', day),
     kind: column('类型', choice({ 放假: 'day-off', 调休上班: 'make-up', 考试: 'exam', 停课: 'closed' })),
     followsWeekday: maybe('按周几课表', weekday),

@@ -33,6 +33,11 @@ const unreadable = (file: string, zh: string, en: string) =>
 /** Every way in which a file is refused. */
 export const refusals = {
   fileTooLarge: (file: string) => tooLarge(file, '超过 5 MB，请拆成几份', 'is larger than 5 MB; split it'),
+  requestTooLarge: () =>
+    new Unreadable('too-large', {
+      zh: '所有文件加起来超过 20 MB，请分几次导入',
+      en: 'The files are larger than 20 MB together',
+    }),
   inflatedTooLarge: (file: string) =>
     tooLarge(file, '解压后太大，已拒绝', 'would be too large once unpacked and was refused'),
   rowsTooMany: (file: string) =>

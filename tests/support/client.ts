@@ -37,6 +37,19 @@ export class Client {
     return this.answered<ReplyOf<E>>(response, contract);
   }
 
+  /** Knocks and tells what came back without looking at it: for doors that answer with a file or refuse most. */
+  async knock(
+    contract: Endpoint,
+    given: CallOf<Endpoint>,
+  ): Promise<{ readonly status: number; readonly text: string }> {
+    const response = await fetchAgain(this.urlOf(contract, given), {
+      method: contract.method,
+      headers: this.headersOf(given),
+      ...(given.body === undefined || contract.method === 'GET' ? {} : { body: JSON.stringify(given.body) }),
+    });
+    return { status: response.status, text: await response.text() };
+  }
+
   /** Any request at all, with this person's cookie. */
   raw(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);

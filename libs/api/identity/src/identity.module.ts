@@ -7,6 +7,7 @@ import { ChangePassword } from './change-password';
 import { EndSessions } from './end-sessions';
 import { GivePassword } from './give-password';
 import { ManageAccounts } from './manage-accounts';
+import { PasswordController } from './password.controller';
 import { SessionQueries } from './session.queries';
 import { SessionStore } from './session.store';
 import { SessionsController } from './sessions.controller';
@@ -18,7 +19,7 @@ const HOUR_MS = 3_600_000;
 /** Accounts, sign-in and sessions. Global, because the guard at every door asks it who is knocking. */
 @Global()
 @Module({
-  controllers: [SessionsController, AccountsController],
+  controllers: [SessionsController, PasswordController, AccountsController],
   providers: [
     SessionStore,
     { provide: Sessions, useExisting: SessionStore },

@@ -15,7 +15,6 @@ import * as contracts from '@qinglan/contracts';
 import type { InputOf } from '@qinglan/contracts';
 import type { Actor } from '@qinglan/domain';
 import type { FastifyReply } from 'fastify';
-import { ChangePassword } from './change-password';
 import { EndSessions } from './end-sessions';
 import { giveCookie, takeCookie, tokenOf } from './session-cookie';
 import { SessionQueries } from './session.queries';
@@ -29,7 +28,6 @@ export class SessionsController {
     private readonly signIn: SignIn,
     private readonly signInAsDemo: SignInAsDemo,
     private readonly endSessions: EndSessions,
-    private readonly changePassword: ChangePassword,
     private readonly queries: SessionQueries,
     private readonly transactions: Transactions,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -71,18 +69,6 @@ export class SessionsController {
   ): Promise<string> {
     giveCookie(reply, request, await this.signInAsDemo.execute(input.body.personId, tokenOf(request)));
     return this.transactions.read((read) => this.queries.view(read, input.body.personId));
-  }
-
-  @Door(contracts.changePassword)
-  async change(
-    @Input() input: InputOf<typeof contracts.changePassword>,
-    @Req() request: Knock,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Record<string, never>> {
-    const session = request.session;
-    if (!session) throw new Refused('not-signed-in');
-    giveCookie(reply, request, await this.changePassword.execute(session.actor, input.body));
-    return {};
   }
 
   @Door(contracts.signOut)

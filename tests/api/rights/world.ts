@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import type { LessonId, PartnershipId, ProposalId, Role, SeriesId } from '@qinglan/domain';
+import { aPartnership, aPerson, aSchool, aTown, type House, type Person, type School, type Town } from '../../support';
+
+/** Whose thing is knocked for: the own school's, a partner's with a third school, or one of strangers. */
+export const places = ['own', 'partner', 'foreign'] as const;
+export type Place = (typeof places)[number];
+export type Knocker = Role | 'nobody';
+
+/** One lesson agreed and one waiting, between two schools. */
+export interface Agreed {
+  readonly presenting: School;
+  readonly receiving: School;
+  readonly partnershipId: PartnershipId;
+  readonly seriesId: SeriesId;
+  readonly lessonId: LessonId;
+  readonly proposalId: ProposalId;
+}
+
+export interface World {
+  readonly town: Town;
+  readonly schools: Readonly<Record<Place, School>>;
+  readonly agreed: Readonly<Record<Place, Agreed>>;
+  /** The proposal of the partner that the own school has been asked. */
+  readonly asked: Agreed;
+  readonly knockers: Readonly<Record<Role, Person>>;
+  /** A calendar exception of each school. */
+  readonly days: Readonly<Record<Place, string>>;
+}
+
+async function seriesOf(house: House, schools: readonly [School, School]): Promise<SeriesId> {
+  const id = randomUUID() as SeriesId;
+  const [presenting, receiving] = schools;
+  await house.sql(
+    `INSERT INTO series (id, term_code, kind, subject, presenting_school_id, receiving_school_id, presenter_id,
+       presenting_classroom_id, local_teacher_id, receiving_classroom_id, weekday, period, weeks)
+     VALUES ($1, '2026-1', 'training', '数学', $2, $3, $4, $5, $6, $7, 3, 3, '3-18')`,
+    [
+      id,
+      presenting.id,
+      receiving.id,
+      presenting.teachers[2].id,
+      presenting.classrooms[1].id,
+      receiving.teachers[2].id,
+      receiving.classrooms[1].id,
+    ],
+  );
+  return id;
+}
+
+interface LessonWish {
+  readonly schools: readonly [School, School];
+  readonly partnershipId: PartnershipId;
+  readonly startsAt: string;
+  /** Which of the two schools asks. */
+  readonly from: School;
+  readonly state: 'proposed' | 'confirmed';
+}
+
+/** Written past the doors: the matrix asks who may knock, not whether a lesson can be made. */
+export async function agreedLesson(house: House, wish: LessonWish): Promise<Agreed> {
+  const [presenting, receiving] = wish.schools;
+  const to = wish.from === presenting ? receiving : presenting;
+  const seriesId = await seriesOf(house, wish.schools);
+  const proposalId = randomUUID() as ProposalId;
+  const lessonId = randomUUID() as LessonId;
+  await house.sql(
+    `INSERT INTO proposal (id, partnership_id, from_school_id, to_school_id, proposed_by, proposed_at, expires_at, asked, closed_at)
+     VALUES ($1, $2, $3, $4, $5, '2026-08-24T02:00:00Z', '2026-12-30T02:00:00Z', '-', $6)`,
+    [
+      proposalId,
+      wish.partnershipId,
+      wish.from.id,
+      to.id,
+      wish.from.coordinator.id,
+      wish.state === 'confirmed' ? '2026-08-24T03:00:00Z' : null,
+    ],
+  );
+  await house.sql(
+    `INSERT INTO lesson (id, proposal_id, partnership_id, kind, subject, state, starts_at, ends_at, presenting_school_id,
+       receiving_school_id, presenter_id, local_teacher_id, presenting_classroom_id, receiving_classroom_id)
+     VALUES ($1, $2, $3, 'training', '数学', $4, $5::timestamptz, $5::timestamptz + interval '40 minutes', $6, $7, $8, $9, $10, $11)`,
+    [
+      lessonId,
+      proposalId,
+      wish.partnershipId,
+      wish.state,
+      wish.startsAt,
+      presenting.id,
+      receiving.id,
+      presenting.teachers[2].id,
+      receiving.teachers[2].id,
+      presenting.classrooms[1].id,
+      receiving.classrooms[1].id,
+    ],
+  );
+  return { presenting, receiving, partnershipId: wish.partnershipId, seriesId, lessonId, proposalId };
+}
+
+async function anExam(house: House, school: School): Promise<string> {
+  const id = randomUUID();
+  await house.sql(
+    `INSERT INTO calendar_day (id, scope, school_id, day, kind, status) VALUES ($1, 'school', $2, '2027-06-01', 'exam', 'confirmed')`,
+    [id, school.id],
+  );
+  return id;
+}
+
+async function oneOfEach(house: House, town: Town): Promise<Readonly<Record<Role, Person>>> {
+  const here = (role: Role) => aPerson(house, town.hangzhou.id, role);
+  return {
+    administrator: town.administrator,
+    viewer: town.viewer,
+    coordinator: town.hangzhou.coordinator,
+    teacher: await here('teacher'),
+    mentor: await here('mentor'),
+    mentee: await here('mentee'),
+  };
+}
+
+/** Four schools in a chain (own – partner – other – foreign), a lesson on each link, and somebody of each role. */
+export async function aWorld(house: House): Promise<World> {
+  const town = await aTown(house);
+  const { hangzhou, aksu, foreign } = town;
+  const other = await aSchool(house, { bell: 'HZ-SENIOR', sideId: 'hangzhou' });
+  const withAksu = await aPartnership(house, other, aksu);
+  const withForeign = await aPartnership(house, other, foreign);
+  // The door of the room stands open at the house's time, 2026-08-25 10:00 Beijing.
+  const startsAt = '2026-08-25T02:10:00Z';
+  const state = 'confirmed' as const;
+  const waiting = { from: aksu, startsAt: '2026-09-20T12:00:00Z', state: 'proposed' as const };
+  const schools = { own: hangzhou, partner: aksu, foreign };
+  return {
+    town,
+    schools,
+    agreed: {
+      own: await agreedLesson(house, {
+        schools: [hangzhou, aksu],
+        partnershipId: town.partnershipId,
+        startsAt,
+        state,
+        from: hangzhou,
+      }),
+      partner: await agreedLesson(house, {
+        schools: [other, aksu],
+        partnershipId: withAksu,
+        startsAt,
+        state,
+        from: other,
+      }),
+      foreign: await agreedLesson(house, {
+        schools: [other, foreign],
+        partnershipId: withForeign,
+        startsAt,
+        state,
+        from: other,
+      }),
+    },
+    asked: await agreedLesson(house, { schools: [hangzhou, aksu], partnershipId: town.partnershipId, ...waiting }),
+    knockers: await oneOfEach(house, town),
+    days: {
+      own: await anExam(house, hangzhou),
+      partner: await anExam(house, aksu),
+      foreign: await anExam(house, foreign),
+    },
+  };
+}

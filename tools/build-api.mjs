@@ -2,12 +2,13 @@
 import { existsSync } from 'node:fs';
 import { rolldown, watch } from 'rolldown';
 
-/** main serves; the others are the commands that need no server. */
+/** main serves; the others are the commands that need no server, and what runs in a thread of its own. */
 const entries = {
   main: 'apps/api/src/main.ts',
   migrate: 'apps/api/src/migrate.ts',
   import: 'apps/api/src/import.ts',
   account: 'apps/api/src/account.ts',
+  'read-sheets.worker': 'libs/api/register/src/read-sheets.worker.ts',
 };
 
 const isPackage = (id) => !/^[./\0]|^@qinglan\/|^@oxc-project\/runtime/.test(id);

@@ -13,6 +13,7 @@ export function settle(database, env = process.env) {
   env.PORT ||= '3000';
   env.DATA_DIR = resolve(env.DATA_DIR || '.data');
   env.WEB_DIR ||= resolve(root, 'dist/web');
+  env.REGISTER_DIR ||= resolve(root, 'apps/api/demo-register');
   env.NODE_ENV ||= 'production';
   if (!database) return;
   env.EMBEDDED = 'true'; // the application opens its demo mode only then, and only on this machine's own address

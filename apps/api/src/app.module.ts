@@ -4,13 +4,14 @@ import { DirectoryModule } from '@qinglan/api-directory';
 import { IdentityModule } from '@qinglan/api-identity';
 import { LiveModule } from '@qinglan/api-live';
 import { type Clock, PlatformModule, type Settings } from '@qinglan/api-platform';
+import { RegisterModule } from '@qinglan/api-register';
 import { SchedulingModule } from '@qinglan/api-scheduling';
 
 /** The one list of features. */
 @Module({})
 export class AppModule {
   static with(settings: Settings, clock?: Clock): DynamicModule {
-    const features = [IdentityModule, DirectoryModule, CalendarModule, SchedulingModule, LiveModule];
+    const features = [IdentityModule, DirectoryModule, CalendarModule, SchedulingModule, LiveModule, RegisterModule];
     return { module: AppModule, imports: [PlatformModule.with(settings, clock), ...features] };
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDatabaseAway, readSettings } from '@qinglan/api-platform';
+import { importDemoOnce } from '@qinglan/api-register';
 import { migrate } from '@qinglan/api-schema';
 import { createApp } from './app';
 
@@ -24,11 +25,12 @@ async function migrateWhenThere(url: string): Promise<void> {
   }
 }
 
-/** Settings, database, Nest, sockets, listen: in this order. */
+/** Settings, database, Nest, the demo register where it is wanted, sockets, listen: in this order. */
 export async function serve(environment: Readonly<Record<string, string | undefined>>): Promise<Running> {
   const settings = readSettings(environment);
   await migrateWhenThere(settings.databaseUrl);
   const app = await createApp(settings);
+  if (settings.isDemo && settings.registerDir) await importDemoOnce(app, settings.registerDir);
   await app.listen(settings.port, settings.host);
   return { url: await app.getUrl(), isDemo: settings.isDemo, close: () => app.close() };
 }

@@ -14,6 +14,8 @@ const schema = z.object({
   SESSION_SECRET: z.string().min(32).optional(),
   DEMO: flag.optional(),
   WEB_DIR: z.string().optional(),
+  /** The folder of the demo register; set by the start command. */
+  REGISTER_DIR: z.string().optional(),
   /** Number of trusted proxies in front, for the address that rate limits count by. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -29,6 +31,7 @@ export interface Settings {
   readonly poolSize: number;
   readonly isDemo: boolean;
   readonly webDir: string | null;
+  readonly registerDir: string | null;
   readonly trustedProxies: number;
   readonly logLevel: string;
 }
@@ -50,6 +53,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     // One click sign-in is for a machine of one's own: the embedded database and a loopback address, whatever DEMO says.
     isDemo: given.EMBEDDED && isLoopback(given.HOST) && given.DEMO !== false,
     webDir: given.WEB_DIR ?? null,
+    registerDir: given.REGISTER_DIR ?? null,
     trustedProxies: given.TRUSTED_PROXIES,
     logLevel: given.LOG_LEVEL,
   });

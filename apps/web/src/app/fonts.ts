@@ -1,7 +1,7 @@
 /** Letters that a device must know, and the style sheet of the web font for those that do not. */
 const scripts = {
-  zh: { letters: ['青', '蓝'], sheet: 'fonts-zh.css' },
-  ug: { letters: ['ئۇ', 'ې', 'ۋ'], sheet: 'fonts-ug.css' },
+  zh: { letters: ['青', '蓝'], sheet: 'fonts-zh.css', family: "'Noto Sans SC Variable'" },
+  ug: { letters: ['ئۇ', 'ې', 'ۋ'], sheet: 'fonts-ug.css', family: "'Noto Naskh Arabic'" },
 } as const;
 
 type Script = keyof typeof scripts;
@@ -17,7 +17,7 @@ export function fetchMissingFonts(document: Document, language: string): void {
   const needed: Script[] = language === 'ug' ? ['zh', 'ug'] : ['zh'];
   for (const script of needed.filter((one) => !asked.has(one))) {
     asked.add(script);
-    if (isMissing(document, scripts[script].letters)) addSheet(document, scripts[script].sheet);
+    if (isMissing(document, scripts[script].letters)) addFont(document, script);
   }
 }
 
@@ -37,9 +37,12 @@ function drawingOf(document: Document, letter: string): string {
   return context.getImageData(0, 0, 28, 28).data.join();
 }
 
-function addSheet(document: Document, href: string): void {
+function addFont(document: Document, script: Script): void {
+  const { sheet, family } = scripts[script];
   const link = document.createElement('link');
   link.rel = 'stylesheet';
-  link.href = href;
+  link.href = sheet;
+  // Named only once its faces are known, or text drawn before would stay without letters.
+  link.addEventListener('load', () => document.documentElement.style.setProperty(`--web-font-${script}`, family));
   document.head.append(link);
 }

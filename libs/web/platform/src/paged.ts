@@ -19,68 +19,71 @@ export interface PagedList<T> extends Signal<Remote<readonly T[]>> {
   reload(): Promise<void>;
 }
 
-interface Held<T> {
-  readonly items: readonly T[];
-  readonly next: string | null;
-}
+type PageLoader<T> = (after: string | undefined) => Promise<Page<T>>;
 
 /**
  * A cursor-paged list; it starts again when a signal that the loader reads changes (a search word, a filter).
  * Call it where injection is possible.
  */
-export function paged<T>(loader: (after: string | undefined) => Promise<Page<T>>): PagedList<T> {
-  const held = signal<Held<T> | null>(null);
-  const failure = signal<Problem | null>(null);
-  const busy = signal<'first' | 'more' | null>('first');
-  const moreProblem = signal<Problem | null>(null);
-  let newest = 0;
-
-  const first = async (promise: Promise<Page<T>>): Promise<void> => {
-    const turn = ++newest;
-    busy.set('first');
-    try {
-      const page = await promise;
-      if (turn !== newest) return;
-      held.set(page);
-      failure.set(null);
-    } catch (error) {
-      if (turn !== newest) return;
-      failure.set(problemOf(error));
-    }
-    busy.set(null);
-  };
-
-  const more = async (): Promise<void> => {
-    const before = untracked(held);
-    if (!before?.next || untracked(busy)) return;
-    const turn = ++newest;
-    busy.set('more');
-    moreProblem.set(null);
-    try {
-      const page = await untracked(() => loader(before.next ?? undefined));
-      if (turn === newest) held.set({ items: [...before.items, ...page.items], next: page.next });
-    } catch (error) {
-      if (turn === newest) moreProblem.set(problemOf(error));
-    }
-    if (turn === newest) busy.set(null);
-  };
-
+export function paged<T>(loader: PageLoader<T>): PagedList<T> {
+  const pages = new Pages(loader);
   effect(() => {
     const promise = loader(undefined);
-    untracked(() => void first(promise));
+    untracked(() => void pages.begin(promise));
   });
-
-  const state = computed(() => remoteOf(held(), failure(), busy() === 'first'));
-  return Object.assign(state, {
-    hasMore: computed(() => held()?.next !== null && held() !== null),
-    loadingMore: computed(() => busy() === 'more'),
-    moreProblem: moreProblem.asReadonly(),
-    more,
-    reload: () => first(untracked(() => loader(undefined))),
+  return Object.assign(pages.list, {
+    hasMore: computed(() => (pages.held()?.next ?? null) !== null),
+    loadingMore: computed(() => pages.busy() === 'more'),
+    moreProblem: pages.moreProblem.asReadonly(),
+    more: () => pages.more(),
+    reload: () => pages.begin(untracked(() => loader(undefined))),
   });
 }
 
-function remoteOf<T>(held: Held<T> | null, problem: Problem | null, refreshing: boolean): Remote<readonly T[]> {
+/** The pages fetched so far; an answer that a newer question overtook is dropped. */
+class Pages<T> {
+  readonly held = signal<Page<T> | null>(null);
+  readonly failure = signal<Problem | null>(null);
+  readonly busy = signal<'first' | 'more' | null>('first');
+  readonly moreProblem = signal<Problem | null>(null);
+  readonly list = computed(() => remoteOf(this.held(), this.failure(), this.busy() === 'first'));
+  private newest = 0;
+
+  constructor(private readonly loader: PageLoader<T>) {}
+
+  async begin(promise: Promise<Page<T>>): Promise<void> {
+    this.moreProblem.set(null);
+    await this.take('first', promise, (page) => {
+      this.held.set(page);
+      this.failure.set(null);
+    });
+  }
+
+  async more(): Promise<void> {
+    const before = untracked(this.held);
+    const after = before?.next;
+    if (!before || !after || untracked(this.busy)) return;
+    this.moreProblem.set(null);
+    const promise = untracked(() => this.loader(after));
+    await this.take('more', promise, (page) => {
+      this.held.set({ items: [...before.items, ...page.items], next: page.next });
+    });
+  }
+
+  private async take(part: 'first' | 'more', promise: Promise<Page<T>>, keep: (page: Page<T>) => void): Promise<void> {
+    const turn = ++this.newest;
+    this.busy.set(part);
+    const outcome = await promise.then(
+      (page) => () => keep(page),
+      (error: unknown) => () => (part === 'first' ? this.failure : this.moreProblem).set(problemOf(error)),
+    );
+    if (turn !== this.newest) return;
+    outcome();
+    this.busy.set(null);
+  }
+}
+
+function remoteOf<T>(held: Page<T> | null, problem: Problem | null, refreshing: boolean): Remote<readonly T[]> {
   if (held) return { state: 'ready', value: held.items, refreshing, problem };
   return problem && !refreshing ? { state: 'failed', problem } : { state: 'loading' };
 }

@@ -5,7 +5,6 @@ export type ButtonLook = 'strong' | 'usual' | 'quiet' | 'danger';
 
 /** A button or a link that looks like one: `<button uiButton="strong" type="button">`. Styled in styles/_button.scss. */
 @Directive({
-  // eslint-disable-next-line @angular-eslint/directive-selector -- an attribute of native elements, so that they stay native
   selector: 'button[uiButton], a[uiButton]',
   host: {
     class: 'ui-button',

@@ -1,7 +1,6 @@
 import { Injectable } from '@angular/core';
 import type { Translation, TranslocoLoader } from '@jsverse/transloco';
-
-type Messages = Record<string, unknown>;
+import { laidOver, type Messages } from './laid-over';
 
 /**
  * Reads `i18n/<part>/<language>.json`. The path is `zh` for the shell and `timetable/zh` for a feature. What a
@@ -21,16 +20,4 @@ async function read(part: string, language: string): Promise<Messages> {
   const response = await fetch(`i18n/${part}/${language}.json`);
   if (!response.ok) throw new Error(`no messages for ${part} in ${language}`);
   return (await response.json()) as Messages;
-}
-
-const isBranch = (value: unknown): value is Messages => typeof value === 'object' && value !== null;
-
-/** Takes each message from the upper file, else from the lower one. */
-export function laidOver(lower: Messages, upper: Messages): Messages {
-  const merged: Messages = { ...lower };
-  for (const [key, value] of Object.entries(upper)) {
-    const below = merged[key];
-    merged[key] = isBranch(value) && isBranch(below) ? laidOver(below, value) : value;
-  }
-  return merged;
 }

@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { beijingClock, beijingDate, dayOf, dayText, monthText, xinjiangClock, type TimeWords } from './beijing-text';
+
+const words: TimeWords = {
+  weekdays: { instant: '周一', beijing: '周二', xinjiang: '周三', day: '周四', '周五', '周六', '周日' },
+  shortWeekdays: { instant: '一', beijing: '二', xinjiang: '三', day: '四', '五', '六', '日' },
+  months: { instant: '1月', beijing: '2月', xinjiang: '3月', day: '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月' },
+  dayPattern: '{month}月{day}日 {weekday}',
+  shortDayPattern: '{month}/{day}',
+  fullDayPattern: '{year}年{month}月{day}日 {weekday}',
+  monthPattern: '{year}年{month}月',
+};
+
+describe('times by the Beijing clock', () => {
+  it.each([
+    { instant: '2026-09-16T01:50:00Z', beijing: '09:50', xinjiang: '07:50', day: '2026-09-16' },
+    { instant: '2026-09-16T01:50:00+00:00', beijing: '09:50', xinjiang: '07:50', day: '2026-09-16' },
+    { instant: '2026-09-15T16:00:00Z', beijing: '00:00', xinjiang: '22:00', day: '2026-09-16' },
+    { instant: '2026-09-15T15:59:59Z', beijing: '23:59', xinjiang: '21:59', day: '2026-09-15' },
+    { instant: '2026-12-31T16:30:00.250Z', beijing: '00:30', xinjiang: '22:30', day: '2027-01-01' },
+  ])('reads $instant as $beijing in Beijing and $xinjiang in Xinjiang, on $day', ({ instant, beijing, xinjiang, day }) => {
+    expect(beijingClock(instant)).toBe(beijing);
+    expect(xinjiangClock(instant)).toBe(xinjiang);
+    expect(beijingDate(instant)).toBe(day);
+  });
+
+  it('writes a day short, as usual and in full', () => {
+    const day = dayOf('2026-09-16');
+    expect(dayText(day, words, 'short')).toBe('9/16');
+    expect(dayText(day, words)).toBe('9月16日 周三');
+    expect(dayText(day, words, 'full')).toBe('2026年9月16日 周三');
+    expect(monthText(day, words)).toBe('2026年9月');
+  });
+
+  it('writes names that come from the message files, as Uyghur needs', () => {
+    const uyghur = { ...words, dayPattern: '{day}-{monthName} {weekday}', months: Array<string>(12).fill('سېنتەبىر') };
+    expect(dayText(dayOf('2026-09-20'), uyghur)).toBe('20-سېنتەبىر 周日');
+  });
+});

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { beijingClock, beijingDate, dayOf, dayText, monthText, xinjiangClock, type TimeWords } from './beijing-text';
 
 const words: TimeWords = {
-  weekdays: { instant: '周一', beijing: '周二', xinjiang: '周三', day: '周四', '周五', '周六', '周日' },
-  shortWeekdays: { instant: '一', beijing: '二', xinjiang: '三', day: '四', '五', '六', '日' },
-  months: { instant: '1月', beijing: '2月', xinjiang: '3月', day: '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月' },
+  weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  shortWeekdays: ['一', '二', '三', '四', '五', '六', '日'],
+  months: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
   dayPattern: '{month}月{day}日 {weekday}',
   shortDayPattern: '{month}/{day}',
   fullDayPattern: '{year}年{month}月{day}日 {weekday}',
@@ -18,11 +18,14 @@ describe('times by the Beijing clock', () => {
     { instant: '2026-09-15T16:00:00Z', beijing: '00:00', xinjiang: '22:00', day: '2026-09-16' },
     { instant: '2026-09-15T15:59:59Z', beijing: '23:59', xinjiang: '21:59', day: '2026-09-15' },
     { instant: '2026-12-31T16:30:00.250Z', beijing: '00:30', xinjiang: '22:30', day: '2027-01-01' },
-  ])('reads $instant as $beijing in Beijing and $xinjiang in Xinjiang, on $day', ({ instant, beijing, xinjiang, day }) => {
-    expect(beijingClock(instant)).toBe(beijing);
-    expect(xinjiangClock(instant)).toBe(xinjiang);
-    expect(beijingDate(instant)).toBe(day);
-  });
+  ])(
+    'reads $instant as $beijing in Beijing and $xinjiang in Xinjiang, on $day',
+    ({ instant, beijing, xinjiang, day }) => {
+      expect(beijingClock(instant)).toBe(beijing);
+      expect(xinjiangClock(instant)).toBe(xinjiang);
+      expect(beijingDate(instant)).toBe(day);
+    },
+  );
 
   it('writes a day short, as usual and in full', () => {
     const day = dayOf('2026-09-16');

@@ -21,7 +21,10 @@ const PATIENCE_MS = 5000;
 /** Something that will happen, or a failure that names what did not. */
 export function within<T>(happens: Promise<T>, what: string, patienceMs = PATIENCE_MS): Promise<T> {
   const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error(`${what} did not happen in ${String(patienceMs)} ms`)), patienceMs);
+  const timer = setTimeout(
+    () => late.reject(new Error(`${what} did not happen in ${String(patienceMs)} ms`)),
+    patienceMs,
+  );
   return Promise.race([happens, late.promise]).finally(() => clearTimeout(timer));
 }
 

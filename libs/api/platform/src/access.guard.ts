@@ -3,6 +3,7 @@ import type { Access, Endpoint } from '@qinglan/contracts';
 import type { Actor } from '@qinglan/domain';
 import type { FastifyRequest } from 'fastify';
 import { ENDPOINT, type Knock } from './door';
+import { LIVE_GATEWAY } from './live-marks';
 import { RateLimits } from './rate-limits';
 import { Refused } from './refused';
 import { Sessions, type LiveSession } from './session';
@@ -33,6 +34,8 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    // Messages over sockets have their own guard, and gateways that lack it are refused.
+    if (context.getType() === 'ws') return Reflect.hasMetadata(LIVE_GATEWAY, context.getClass());
     const contract = Reflect.getMetadata(ENDPOINT, context.getHandler()) as Endpoint | undefined;
     if (!contract) throw new Error(`${context.getClass().name}.${context.getHandler().name} has no contract`);
     const request = context.switchToHttp().getRequest<Knock>();

@@ -54,8 +54,10 @@ class LiveAdapter extends AbstractWsAdapter {
       socket.on(String(message), (...given: unknown[]) => {
         const [body, ack] = [given[0], given.at(-1)];
         const answered = callback(typeof body === 'function' ? undefined : body) as Promise<Answer<unknown>>;
-        void answered.then((answer) => speak(ack, answer));
-        if (socket.data.conversation.isFlood) socket.disconnect(true);
+        void answered.then((answer) => {
+          speak(ack, answer);
+          if (socket.data.conversation.isFlood) socket.disconnect(true);
+        });
       });
     }
   }

@@ -2,11 +2,7 @@ import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import type { ClientEvent } from '@qinglan/contracts';
 import type * as z from 'zod';
 import type { LiveSocket } from './live-conversation';
-
-/** The metadata key under which an event handler's contract is kept. */
-export const EVENT = 'qinglan:event';
-/** The metadata key that marks a gateway as ours. */
-export const LIVE_GATEWAY = 'qinglan:live-gateway';
+import { EVENT, LIVE_GATEWAY } from './live-marks';
 
 /** What an event hands to its handler after parsing. */
 export type BodyOf<E extends ClientEvent> = z.output<E['body']>;
@@ -35,8 +31,8 @@ function guarded(event: ClientEvent, method: Method): Method {
 }
 
 /**
- * Nest's global guards, pipes and filters do not reach gateways; this decorator brings what they would: parsing, access,
- * pace and problems. Without it no `@OnEvent` method is bound, and the server refuses to start.
+ * What guards, pipes and filters do for requests is of no use to gateways: nothing answers a message that they refuse. This
+ * decorator brings it instead: parsing, access, pace and problems. A gateway without it keeps the server from starting.
  */
 export function LiveGateway(): ClassDecorator {
   return (gateway) => {

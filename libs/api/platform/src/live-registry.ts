@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { GATEWAY_METADATA, MESSAGE_METADATA } from '@nestjs/websockets/internal';
 import { type ClientEvent, clientEvents } from '@qinglan/contracts';
-import { EVENT, LIVE_GATEWAY } from './live-gateway';
+import { EVENT, LIVE_GATEWAY } from './live-marks';
 
 /** A message that a gateway hears; the contract is missing where it was bound past `@OnEvent`. */
 export interface HeardEvent {

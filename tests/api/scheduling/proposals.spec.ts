@@ -112,7 +112,7 @@ describe('a proposal', () => {
       'classroom-taken',
     ]);
     expect(clashes[0]?.inTheWay).toMatchObject({ lessonId: first.items[0]?.id, subject: '数学' });
-    expect(clashes[0]?.moves.map((move) => move.startsAt)).toEqual(['10:40', '12:50']);
+    expect(clashes[0]?.moves.slice(0, 2).map((move) => move.startsAt)).toEqual(['10:40', '12:50']);
   });
 
   it('must lie in a clean window of both bells on a teaching day of both', async () => {

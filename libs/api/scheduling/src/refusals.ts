@@ -69,6 +69,7 @@ const conflicts: Readonly<Record<string, ProblemName>> = {
   hold_party_free: 'party-taken',
   proposal_pk: 'id-taken',
   lesson_pk: 'id-taken',
+  hold_pk: 'id-taken',
 };
 
 /** Constraints have the last word: what one refuses is asked once more, in a new transaction that sees what is in the way. */

@@ -4,11 +4,12 @@ import type { Socket } from 'socket.io-client';
 export type ConnectionState = 'off' | 'connecting' | 'online' | 'reconnecting';
 
 /** Opens the socket; the library is fetched only then, so that the first page does not wait for it. */
-export async function openSocket(): Promise<Socket> {
+export async function openSocket(language: () => string): Promise<Socket> {
   const { io } = await import('socket.io-client');
   return io({
     path: '/ws',
     autoConnect: false,
+    auth: (give) => give({ language: language() }),
     withCredentials: true,
     // A school's proxy may refuse websockets; polling then still works.
     transports: ['websocket', 'polling'],

@@ -82,7 +82,7 @@ export class LiveClient {
   }
 
   private socket(): Promise<Socket> {
-    return (this.opening ??= openSocket().then((socket) => this.wire(socket)));
+    return (this.opening ??= openSocket(() => untracked(this.languages.tag)).then((socket) => this.wire(socket)));
   }
 
   private async followSession(isSignedIn: boolean): Promise<void> {

@@ -127,39 +127,58 @@ describe('a series of a term', () => {
     expect(of(8)).toMatchObject({ state: 'not-placed' });
   });
 
-  it('tells all clashes of B06 and B07 at once: the even weeks in which both are placed', async () => {
+  /** B06 stands, and B07 wants the same teacher and room with another class and another school in even weeks. */
+  const aRivalry = async () => {
     const junior = await aTown(house, { hangzhou: 'HZ-JUNIOR', aksu: 'AK-SECONDARY' });
     const other = await aSchool(house, { bell: 'AK-SECONDARY', sideId: 'aksu' });
     await aPartnership(house, junior.hangzhou, other);
     const client = await house.as(junior.hangzhou.teachers[0]);
     const b06 = aDraft([junior.hangzhou, junior.aksu], { subject: '英语', weekday: 2, period: 8, weeks: '3-16' });
-    const sent = await proposesSeries(client, await drafted(client, b06));
-    expect(sent.status).toBe(200);
+    const { items } = (await proposesSeries(client, await drafted(client, b06))).body;
     const classId = junior.hangzhou.classes[1].id;
     const b07 = { ...b06, ...aCast([junior.hangzhou, other]), presentingClassId: classId, weeks: '4-16双' };
+    return { client, hangzhou: junior.hangzhou, items, b07 };
+  };
+  const isPlaced = (one: { readonly state: string }) => one.state === 'placed';
+
+  it('tells all clashes of B06 and B07 at once: the even weeks in which both are placed', async () => {
+    const { client, hangzhou, items, b07 } = await aRivalry();
     const found = await preview(client, b07);
-    const both = found.occurrences.filter((one) => one.state === 'placed');
+    const both = found.occurrences.filter(isPlaced);
     expect(both.length).toBeGreaterThan(0);
     expect(found.clashing).toBe(both.length);
-    expect(both.every((one) => one.clashes.length === 2)).toBe(true);
-    const lesson = sent.body.items.find((one) => one.week === both[0]?.week);
-    expect(both[0]?.clashes.map((clash) => [clash.rule, clash.party.name, clash.inTheWay.lessonId])).toEqual([
-      ['teacher-taken', junior.hangzhou.teachers[0].name, lesson?.id],
-      ['classroom-taken', junior.hangzhou.classrooms[0].name, lesson?.id],
-    ]);
-    expect(both[0]?.clashes[0]?.inTheWay).toMatchObject({ subject: '英语', state: 'proposed' });
+    for (const { week, clashes } of both) {
+      const lessonId = items.find((one) => one.week === week)?.id;
+      const inTheWay = expect.objectContaining({ lessonId, subject: '英语', state: 'proposed' });
+      expect(clashes).toEqual([
+        expect.objectContaining({
+          rule: 'teacher-taken',
+          party: { id: hangzhou.teachers[0].id, name: hangzhou.teachers[0].name },
+          inTheWay,
+        }),
+        expect.objectContaining({
+          rule: 'classroom-taken',
+          party: { id: hangzhou.classrooms[0].id, name: hangzhou.classrooms[0].name },
+          inTheWay,
+        }),
+      ]);
+    }
+  });
+
+  it('is refused with every clash, and sent once it moved to the starts that are free for all', async () => {
+    const { client, b07 } = await aRivalry();
+    const placed = (await preview(client, b07)).placed;
     const refused = await proposesSeries(client, await drafted(client, b07));
     expect(refused.status).toBe(409);
     expect(refused.problem?.type).toBe('/problems/party-taken');
-    expect(refused.problem?.clashes).toHaveLength(2 * both.length);
-    const moves = refused.problem?.clashes?.[0]?.moves ?? [];
-    expect(moves.length).toBeGreaterThan(0);
-    const choices = both.flatMap((one) => {
-      const move = one.clashes[0]?.moves[0];
-      return move ? [{ week: one.week, startsAt: move.startsAt }] : [];
-    });
-    const moved = await preview(client, { ...b07, choices });
-    expect(moved.clashing).toBe(both.length - choices.length);
+    const clashes = refused.problem?.clashes ?? [];
+    expect(clashes).toHaveLength(2 * placed);
+    const choices = clashes
+      .filter((clash) => clash.rule === 'teacher-taken')
+      .map((clash) => ({ week: clash.wanted.week ?? 0, startsAt: clash.moves[0]?.startsAt ?? '' }));
+    const moved = { ...b07, choices };
+    expect(await preview(client, moved)).toMatchObject({ placed, clashing: 0 });
+    expect((await proposesSeries(client, await drafted(client, moved))).status).toBe(200);
   });
 
   it('tells a school of a slot taken by lessons of others no more than that it is taken', async () => {
@@ -255,18 +274,26 @@ describe('a series of a term', () => {
   });
 
   describe('as a draft', () => {
-    const saved = (client: Client, draft: ReturnType<typeof aDraft>, version = 0, seriesId: string = randomUUID()) =>
-      client.call(saveSeries, { params: { seriesId }, body: draft, version });
+    const saved = (
+      client: Client,
+      draft: ReturnType<typeof aDraft>,
+      at: { version?: number; seriesId?: string } = {},
+    ) =>
+      client.call(saveSeries, {
+        params: { seriesId: at.seriesId ?? randomUUID() },
+        body: draft,
+        version: at.version ?? 0,
+      });
 
     it('is the same however often it is saved, changes by version, and refuses a stale one', async () => {
       const draft = aDraft([town.hangzhou, town.aksu]);
       const seriesId = randomUUID();
-      expect((await saved(teacher, draft, 0, seriesId)).body).toMatchObject({ version: 1, lessons: {} });
-      expect((await saved(teacher, draft, 0, seriesId)).body.version).toBe(1);
-      const changed = await saved(teacher, { ...draft, weeks: '3-18单' }, 1, seriesId);
+      expect((await saved(teacher, draft, { seriesId })).body).toMatchObject({ version: 1, lessons: {} });
+      expect((await saved(teacher, draft, { seriesId })).body.version).toBe(1);
+      const changed = await saved(teacher, { ...draft, weeks: '3-18单' }, { version: 1, seriesId });
       expect(changed.body).toMatchObject({ version: 2, weeks: '3-18单', presenter: town.hangzhou.teachers[0].name });
-      expect((await saved(teacher, draft, 1, seriesId)).status).toBe(412);
-      expect((await saved(teacher, draft, 5)).status).toBe(404);
+      expect((await saved(teacher, draft, { version: 1, seriesId })).status).toBe(412);
+      expect((await saved(teacher, draft, { version: 5 })).status).toBe(404);
       const acts = await house.sql('SELECT act FROM history WHERE subject_id = $1 ORDER BY id', [seriesId]);
       expect(acts).toEqual([{ act: 'series.drafted' }, { act: 'series.changed' }]);
     });

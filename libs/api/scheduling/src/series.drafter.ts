@@ -21,6 +21,12 @@ const drafts: ReadonlySet<SeriesStatus> = new Set(['draft', 'declined', 'expired
 /** Whether a series may be drafted anew and asked for (again). */
 export const isDraft = (series: SeriesFacts): boolean => drafts.has(seriesStatus(series.states));
 
+/** What is not there cannot be changed, and what is there is changed by those who may propose it. */
+function requireKnown(actor: Actor, before: SeriesFacts | null, version: number): void {
+  if (before) allowOrHide(mayProposeLesson(actor, subjectOf(before)));
+  else if (version > 0) throw new Refused('not-found');
+}
+
 /** Writes drafts: a draft must be of one's own school, between partners, and with people and rooms of the two. */
 @Injectable()
 export class SeriesDrafter {
@@ -36,24 +42,26 @@ export class SeriesDrafter {
     const { seriesId } = given.params;
     const draft: SeriesDraft = given.body;
     const before = await this.series.lock(tx, seriesId);
-    if (before) allowOrHide(mayProposeLesson(actor, subjectOf(before)));
-    if (!before && given.version > 0) throw new Refused('not-found');
+    requireKnown(actor, before, given.version);
     await this.requireSound(tx, actor, draft);
     const changes = draftChanges(before, draft);
     // The same draft sent twice happens once.
     if (before && given.version === 0 && !changes) return;
-    if (before) await this.change(tx, before, given);
-    else if (!(await this.store.add(tx, seriesId, draft))) throw new Refused('stale');
-    const act = before ? 'series.changed' : 'series.drafted';
-    await this.history.add(tx, { at: now, actorId: actor.personId }, [
-      { subjectId: seriesId, act, detail: changes ?? {} },
-    ]);
+    const act = await this.write(tx, before, given);
+    const happening = { subjectId: seriesId, act, detail: changes ?? {} };
+    await this.history.add(tx, { at: now, actorId: actor.personId }, [happening]);
   }
 
-  private async change(tx: Tx, before: SeriesFacts, given: Drafting['given']): Promise<void> {
+  private async write(tx: Tx, before: SeriesFacts | null, given: Drafting['given']): Promise<string> {
+    const { seriesId } = given.params;
+    if (!before) {
+      if (await this.store.add(tx, seriesId, given.body)) return 'series.drafted';
+      throw new Refused('stale');
+    }
     if (before.version !== given.version) throw new Refused('stale');
     if (!isDraft(before)) throw new Refused('wrong-state');
-    await this.store.change(tx, before.seriesId, given.body);
+    await this.store.change(tx, seriesId, given.body);
+    return 'series.changed';
   }
 
   private async requireSound(read: Read, actor: Actor, draft: SeriesDraft): Promise<void> {

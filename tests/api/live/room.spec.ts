@@ -244,12 +244,12 @@ describe('catching up', () => {
   });
 
   it.each([
-    ['of another epoch', { epoch: 'other', offset: 0 }],
-    ['that lies ahead', { offset: 99 }],
+    ['of another epoch', () => ({ epoch: 'other', offset: 0 })],
+    ['that lies ahead', () => ({ epoch: lesson.id as string, offset: 99 })],
   ])('gives the snapshot for a position %s', async (_, since) => {
     await presents();
     const tab = await tabOf(town.viewer);
-    const reply = await tab.does(catchUp, { lessonId: lesson.id, since: { epoch: lesson.id, offset: 0, ...since } });
+    const reply = await tab.does(catchUp, { lessonId: lesson.id, since: since() });
     expect(reply.how).toBe('snapshot');
   });
 

@@ -6,6 +6,7 @@ import { CloseSilent } from './close-silent';
 import { CountHeads } from './count-heads';
 import { EndSockets } from './end-sockets';
 import { EnterRoom } from './enter-room';
+import { FollowTimetable } from './follow-timetable';
 import { HeadCountStore } from './head-count.store';
 import { HearBeat } from './hear-beat';
 import { KeepPresence } from './keep-presence';
@@ -53,7 +54,7 @@ const record = [
   LessonCourse,
 ];
 const time = [CloseSilent, SettleLessons, PruneRooms, LiveTicker];
-const everybody = [TimetableFeed, EndSockets, StandingQueries];
+const everybody = [TimetableFeed, FollowTimetable, EndSockets, StandingQueries];
 
 /** Lesson rooms, what they leave behind, and everything that goes out over sockets. */
 @Module({

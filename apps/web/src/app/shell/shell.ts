@@ -40,7 +40,8 @@ export class Shell {
     inject(LiveClient); // the socket lives while somebody is signed in
     effect(() => {
       if (this.sessions.session()) return;
-      untracked(() => void this.router.navigateByUrl(signInAddress(this.router, this.router.url)));
+      const backTo = untracked(() => (this.sessions.lost() ? this.router.url : '/'));
+      void this.router.navigateByUrl(signInAddress(this.router, backTo));
     });
   }
 

@@ -22,6 +22,7 @@ export class SessionStore {
   private readonly held = signal<Session | null>(null);
   private readonly isDemo = signal(false);
   private readonly failure = signal<Problem | null>(null);
+  private readonly wasLost = signal(false);
   private reading: Promise<void> | undefined;
 
   readonly session = this.held.asReadonly();
@@ -29,11 +30,13 @@ export class SessionStore {
   readonly demo = this.isDemo.asReadonly();
   /** Why the session could not be read. */
   readonly problem = this.failure.asReadonly();
+  /** The session ended without the person wanting it, so that signing in again should lead back. */
+  readonly lost = this.wasLost.asReadonly();
   readonly roles = computed(() => this.held()?.roles ?? []);
   readonly school = computed(() => this.held()?.school ?? null);
 
   constructor() {
-    this.api.signedOut.subscribe(() => this.held.set(null));
+    this.api.signedOut.subscribe(() => this.lose());
   }
 
   /** Settles when it is known who is signed in; the same answer for all who ask. */
@@ -56,12 +59,12 @@ export class SessionStore {
 
   async signOut(): Promise<void> {
     await this.api.call(signOut);
-    this.held.set(null);
+    this.leave();
   }
 
   async signOutEverywhere(): Promise<void> {
     await this.api.call(signOutEverywhere);
-    this.held.set(null);
+    this.leave();
   }
 
   /** Has the person one of these roles? */
@@ -69,10 +72,21 @@ export class SessionStore {
     return this.roles().some((role) => roles.includes(role));
   }
 
+  private leave(): void {
+    this.wasLost.set(false);
+    this.held.set(null);
+  }
+
+  private lose(): void {
+    if (this.held()) this.wasLost.set(true);
+    this.held.set(null);
+  }
+
   private async read(): Promise<void> {
     try {
       const { session, demo } = await this.api.call(readSession);
-      this.held.set(session);
+      if (session) this.held.set(session);
+      else this.lose();
       this.isDemo.set(demo);
       this.failure.set(null);
     } catch (error) {

@@ -3,7 +3,7 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** Files whose name carries a hash of their content never change. */
-const isHashed = (path: string) => /-[A-Z0-9]{8}\.\w+(\.br|\.gz)?$/.test(path);
+const isHashed = (path: string) => /-[\w-]{8}\.\w+(\.br|\.gz)?$/.test(path);
 
 /** What looks like a call of the interface or like a file is not a page of the application. */
 const isNoPage = (path: string) => /^\/+(api|ws|health|metrics)(\/|$)/i.test(path) || /\.\w+$/.test(path);

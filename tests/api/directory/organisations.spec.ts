@@ -133,7 +133,7 @@ describe('partnerships', () => {
     supportingSchoolId: town.hangzhou.id,
     receivingSchoolId: town.foreign.id,
     fromDay: '2026-09-01',
-    toDay: null,
+    toDay: null as string | null,
     evidence: 'demo' as const,
     ...given,
   });
@@ -156,7 +156,7 @@ describe('partnerships', () => {
     const names = { supportingSchool: supporting.name, receivingSchool: town.foreign.name };
     expect(added.body).toEqual({ ...body, ...names, id, version: 1 });
     expect((await savePair(administrator, body)).problem?.type).toBe('/problems/code-taken');
-    const ended = await savePair(administrator, { ...body, toDay: '2027-07-01' } as typeof body, { id, version: 1 });
+    const ended = await savePair(administrator, { ...body, toDay: '2027-07-01' }, { id, version: 1 });
     expect(ended.body.toDay).toBe('2027-07-01');
     expect((await savePair(administrator, body, { id, version: 1 })).status).toBe(412);
   });

@@ -1,0 +1,55 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { LessonCard } from '@qinglan/contracts';
+import { BeijingTime } from '@qinglan/web-platform';
+import { Icon } from '@qinglan/web-ui';
+import { isReleased, lessonLook } from './lesson-look';
+import { LessonWords } from './lesson-words';
+
+/** A lesson as a card of the grid: time and state, subject, who, and who shifts. */
+@Component({
+  selector: 'a[appLessonTile]',
+  imports: [BeijingTime, Icon, TranslocoPipe],
+  template: `
+    <span class="line">
+      <span class="time figures">{{ lesson().startsAt | beijingTime }}</span>
+      <span class="state"><ui-icon [name]="look().icon" />{{ 'words.lessonState.' + lesson().state | transloco }}</span>
+    </span>
+    <span class="subject">
+      <bdi>{{ lesson().subject }}</bdi>
+      @if (isMine()) {
+        <span class="mine">{{ 'timetable.me' | transloco }}</span>
+      }
+    </span>
+    <span class="who">{{ words.who2who(lesson()) }}</span>
+    <span class="shift">{{ words.shifts(lesson()) }}</span>
+  `,
+  styleUrl: './lesson-tile.scss',
+  host: {
+    class: 'ui-toned',
+    '[attr.data-tone]': 'look().tone',
+    '[attr.data-state]': 'lesson().state',
+    '[class.released]': 'released()',
+    '[class.own]': 'isMine()',
+    '[attr.title]': 'hint()',
+  },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class LessonTile {
+  protected readonly words = inject(LessonWords);
+
+  readonly lesson = input.required<LessonCard>();
+  readonly isMine = input(false);
+
+  protected readonly look = computed(() => lessonLook[this.lesson().state]);
+  protected readonly released = computed(() => isReleased(this.lesson().state));
+  /** What a narrow card cuts off, for the mouse. */
+  protected readonly hint = computed(() => {
+    const lesson = this.lesson();
+    const { subject, topic, presenter, localTeacher } = lesson;
+    const people = `${presenter.name} ↔ ${localTeacher.name}`;
+    return [topic ? `${subject} · ${topic}` : subject, this.words.who2who(lesson), people, this.words.shifts(lesson)]
+      .filter((line, index, all) => all.indexOf(line) === index)
+      .join('\n');
+  });
+}

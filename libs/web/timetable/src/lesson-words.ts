@@ -1,0 +1,72 @@
+import { inject, Injectable } from '@angular/core';
+import type { LessonCard } from '@qinglan/contracts';
+import { Languages, SessionStore } from '@qinglan/web-platform';
+import type { SchoolDay } from './week-layout';
+
+/** One school's end of a lesson. */
+export interface LessonEnd {
+  readonly school: LessonCard['presentingSchool'];
+  readonly part: 'presenting' | 'receiving';
+  readonly period: number | null;
+  readonly shift: number;
+}
+
+/** Both ends, the presenting one first. */
+export const endsOf = (lesson: LessonCard): readonly [LessonEnd, LessonEnd] => [
+  {
+    school: lesson.presentingSchool,
+    part: 'presenting',
+    period: lesson.presentingPeriod,
+    shift: lesson.presentingShift,
+  },
+  { school: lesson.receivingSchool, part: 'receiving', period: lesson.receivingPeriod, shift: lesson.receivingShift },
+];
+
+/** Says in words what a lesson asks of each school. */
+@Injectable({ providedIn: 'root' })
+export class LessonWords {
+  private readonly languages = inject(Languages);
+  private readonly session = inject(SessionStore);
+
+  /** "我方提前10分": who shifts by how many minutes; nothing for a lesson outside the bells. */
+  shifts(lesson: LessonCard): string {
+    const ends = endsOf(lesson).filter((end) => end.period !== null);
+    if (ends.length === 0) return this.languages.say('timetable.shift.free');
+    const moved = ends.filter((end) => end.shift !== 0).sort((a, b) => this.rank(a) - this.rank(b));
+    if (moved.length === 0) return this.languages.say('timetable.shift.none');
+    return moved.map((end) => this.shift(end)).join(this.languages.say('timetable.separator'));
+  }
+
+  /** "我方提前10分" of one end. */
+  shift(end: LessonEnd): string {
+    if (end.shift === 0) return this.languages.say('timetable.shift.asRung');
+    const key = end.shift < 0 ? 'timetable.shift.earlier' : 'timetable.shift.later';
+    return this.languages.say(key, { who: this.who(end), n: Math.abs(end.shift) });
+  }
+
+  /** "高一(1)班 → 高一(3)班", or the two teachers where no class takes part. */
+  who2who(lesson: LessonCard): string {
+    const from = lesson.presentingClass?.name ?? lesson.presenter.name;
+    const to = lesson.receivingClass?.name ?? lesson.localTeacher.name;
+    return `${from} ↔ ${to}`;
+  }
+
+  /** Why a school does not teach: "国庆节（暂定）". */
+  why(day: SchoolDay): string {
+    if (!day.why) return '';
+    const kind = this.languages.say(`words.calendarKind.${day.why.kind}`);
+    const said = day.why.note && day.why.note !== kind ? `${day.why.note} · ${kind}` : kind;
+    return day.why.provisional ? this.languages.say('timetable.provisional', { what: said }) : said;
+  }
+
+  private who(end: LessonEnd): string {
+    const own = this.session.school()?.id;
+    // Who sees every school also sees lessons in which the own school has no part.
+    if (!own || this.session.hasRole('administrator', 'viewer')) return end.school.shortName;
+    return this.languages.say(end.school.id === own ? 'timetable.we' : 'timetable.they');
+  }
+
+  private rank(end: LessonEnd): number {
+    return end.school.id === this.session.school()?.id ? 0 : 1;
+  }
+}

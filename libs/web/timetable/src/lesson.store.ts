@@ -1,0 +1,48 @@
+import { inject, Injectable, signal } from '@angular/core';
+import { cancelLesson, readLesson, readLessonHistory, timetableChanged, watchTimetable } from '@qinglan/contracts';
+import type { LessonId } from '@qinglan/domain';
+import { ApiClient, isProblem, LiveClient, remote } from '@qinglan/web-platform';
+
+/** One lesson and its history; both follow what others do. */
+@Injectable()
+export class LessonStore {
+  private readonly api = inject(ApiClient);
+  private readonly live = inject(LiveClient);
+
+  readonly lessonId = signal<LessonId | null>(null);
+
+  readonly lesson = remote(() => {
+    const lessonId = this.lessonId();
+    return lessonId ? this.api.call(readLesson, { params: { lessonId } }) : undefined;
+  });
+
+  readonly history = remote(() => {
+    const lessonId = this.lessonId();
+    return lessonId ? this.api.call(readLessonHistory, { params: { lessonId } }) : undefined;
+  });
+
+  constructor() {
+    this.live.eachConnection(() => this.live.send(watchTimetable, {}).catch(() => undefined));
+    this.live.listen(timetableChanged, ({ lessonIds }) => {
+      if (lessonIds.some((id) => id === this.lessonId())) void this.reload();
+    });
+  }
+
+  async reload(): Promise<void> {
+    await Promise.all([this.lesson.reload(), this.history.reload()]);
+  }
+
+  /** Cancels it as it was read; if somebody was quicker, theirs is shown. */
+  async cancel(reason: string): Promise<void> {
+    const lesson = this.lesson.value();
+    if (!lesson) return;
+    const call = { params: { lessonId: lesson.id }, body: { reason }, version: lesson.version };
+    try {
+      this.lesson.put(await this.api.call(cancelLesson, call));
+    } catch (error) {
+      if (isProblem(error, 'stale') || isProblem(error, 'wrong-state')) await this.reload();
+      throw error;
+    }
+    await this.history.reload();
+  }
+}

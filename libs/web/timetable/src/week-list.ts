@@ -1,0 +1,27 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { BeijingDay, BeijingTime, SecondClock, WeekdayName } from '@qinglan/web-platform';
+import { Badge, Icon } from '@qinglan/web-ui';
+import { isReleased, lessonLook, type LessonState } from './lesson-look';
+import { endsOf, LessonWords } from './lesson-words';
+import type { Lane, WeekLayout } from './week-layout';
+
+/** The week as a list by day, for phones. */
+@Component({
+  selector: 'app-week-list',
+  imports: [Badge, BeijingDay, BeijingTime, Icon, RouterLink, SecondClock, TranslocoPipe, WeekdayName],
+  templateUrl: './week-list.html',
+  styleUrl: './week-list.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class WeekList {
+  protected readonly words = inject(LessonWords);
+  readonly layout = input.required<WeekLayout>();
+
+  protected readonly endsOf = endsOf;
+  protected readonly isReleased = isReleased;
+  protected readonly look = (state: LessonState) => lessonLook[state];
+  /** What the calendar says of the day for each school, if anything. */
+  protected readonly notes = (lanes: readonly Lane[]): readonly Lane[] => lanes.filter((lane) => lane.day.why !== null);
+}

@@ -1,0 +1,44 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { readWeek, timetableChanged, watchTimetable } from '@qinglan/contracts';
+import { ApiClient, LiveClient, remote, SessionStore } from '@qinglan/web-platform';
+import { layWeek } from './week-layout';
+import { WhoseWeek } from './whose-week';
+
+/** The week in view; it follows what others do. */
+@Injectable()
+export class WeekStore {
+  private readonly api = inject(ApiClient);
+  private readonly live = inject(LiveClient);
+  private readonly session = inject(SessionStore);
+  private readonly whose = inject(WhoseWeek);
+
+  readonly monday = signal<string | null>(null);
+  readonly onlyMine = signal(false);
+
+  readonly week = remote(
+    () => {
+      const [monday, schoolId, partners] = [this.monday(), this.whose.schoolId(), this.whose.partners()];
+      const partnerId = this.whose.partnerId() ?? undefined;
+      if (!monday || !schoolId || !partners) return undefined;
+      return this.api.call(readWeek, { params: { schoolId, monday }, query: { partnerId } });
+    },
+    { keep: true },
+  );
+
+  readonly layout = computed(() => {
+    const week = this.week.value();
+    const schoolId = this.whose.schoolId();
+    if (!week || !schoolId) return null;
+    const onlyOf = this.onlyMine() ? (this.session.session()?.person.id ?? null) : null;
+    return layWeek(week, { schoolId, partnerId: this.whose.partnerId(), onlyOf });
+  });
+
+  constructor() {
+    // Whoever cannot be told of changes still has a timetable.
+    this.live.eachConnection(() => this.live.send(watchTimetable, {}).catch(() => undefined));
+    this.live.listen(timetableChanged, ({ schoolIds }) => {
+      const shown = [this.whose.schoolId(), this.whose.partnerId()];
+      if (schoolIds.some((id) => shown.includes(id))) void this.week.reload();
+    });
+  }
+}

@@ -1,5 +1,5 @@
 export { ExpireProposals } from './expire-proposals';
-export { lessonCardJoins, lessonCardJson, schoolLabelJson } from './lesson-card.sql';
+export { lessonCardJson, partyName, schoolLabelJson } from './lesson-card.sql';
 export { type LessonFacts, lessonSubject, slotOf } from './lesson.facts';
 export { LessonQueries } from './lesson.queries';
 export { SchedulingModule } from './scheduling.module';

@@ -1,10 +1,7 @@
-import { schoolLabelJson } from './lesson-card.sql';
+import { partyName, schoolLabelJson } from './lesson-card.sql';
 
 /** What `proposalRowJson` reads from, beside a row of `proposal` under the alias `p`. */
 export const proposalRowJoins = `
-  JOIN organisation row_from ON row_from.id = p.from_school_id
-  JOIN organisation row_to ON row_to.id = p.to_school_id
-  JOIN party row_by ON row_by.id = p.proposed_by
   JOIN LATERAL (
     SELECT json_object_agg(s.state, s.n) AS states, min(s.first) AS first, max(s.last) AS last,
            min(s.kind) AS kind, min(s.subject) AS subject, bool_or(s.state IN ('proposed', 'countered')) AS waits,
@@ -16,8 +13,8 @@ export const proposalRowJoins = `
 /** A proposal as the contract's `proposalRow`; `now` names the parameter of the moment. */
 export const proposalRowJson = (now: string): string => `json_build_object(
   'id', p.id, 'seriesId', p.series_id, 'kind', row_lessons.kind, 'subject', row_lessons.subject,
-  'fromSchool', ${schoolLabelJson('row_from')}, 'toSchool', ${schoolLabelJson('row_to')},
-  'proposedBy', row_by.name, 'proposedAt', p.proposed_at, 'expiresAt', p.expires_at, 'message', p.message,
+  'fromSchool', ${schoolLabelJson('p.from_school_id')}, 'toSchool', ${schoolLabelJson('p.to_school_id')},
+  'proposedBy', ${partyName('p.proposed_by')}, 'proposedAt', p.proposed_at, 'expiresAt', p.expires_at, 'message', p.message,
   'status', CASE
     WHEN row_lessons.waits THEN CASE WHEN p.expires_at <= ${now}::timestamptz THEN 'expired' ELSE 'open' END
     WHEN row_lessons.withdrawn THEN 'withdrawn' WHEN row_lessons.expired THEN 'expired' ELSE 'answered' END,

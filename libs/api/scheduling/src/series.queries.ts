@@ -3,7 +3,7 @@ import type { InputOf, listSeries } from '@qinglan/contracts';
 import { type Read, type Statement, statement } from '@qinglan/api-platform';
 import { type Actor, seesEverything, type SeriesId } from '@qinglan/domain';
 import { cursorId, cursorSql, readCursor } from './cursor';
-import { schoolLabelJson } from './lesson-card.sql';
+import { partyName, schoolLabelJson } from './lesson-card.sql';
 import type { SeriesFacts } from './series.facts';
 
 type Asked = InputOf<typeof listSeries>['query'];
@@ -21,15 +21,6 @@ const find = statement('scheduling-series', facts);
 // What a locked row says of its lessons is read after the lock is held, hence two statements.
 const lock = statement('scheduling-series-lock', 'SELECT id FROM series WHERE id = $1 FOR NO KEY UPDATE');
 
-const joins = `
-  JOIN organisation ps ON ps.id = s.presenting_school_id
-  JOIN organisation rs ON rs.id = s.receiving_school_id
-  JOIN party pt ON pt.id = s.presenter_id
-  JOIN party lt ON lt.id = s.local_teacher_id
-  JOIN party pr ON pr.id = s.presenting_classroom_id
-  JOIN party rr ON rr.id = s.receiving_classroom_id
-  LEFT JOIN party pc ON pc.id = s.presenting_class_id
-  LEFT JOIN party rc ON rc.id = s.receiving_class_id`;
 const json = `json_build_object(
   'id', s.id, 'code', s.code, 'termCode', s.term_code, 'kind', s.kind, 'subject', s.subject,
   'presentingSchoolId', s.presenting_school_id, 'receivingSchoolId', s.receiving_school_id,
@@ -38,14 +29,14 @@ const json = `json_build_object(
   'receivingClassId', s.receiving_class_id, 'receivingClassroomId', s.receiving_classroom_id,
   'weekday', s.weekday, 'period', s.period, 'weeks', s.weeks, 'minutes', s.minutes,
   'skipWeeks', s.skip_weeks, 'choices', s.choices,
-  'presentingSchool', ${schoolLabelJson('ps')}, 'receivingSchool', ${schoolLabelJson('rs')},
-  'presenter', pt.name, 'presentingClass', pc.name, 'presentingClassroom', pr.name,
-  'localTeacher', lt.name, 'receivingClass', rc.name, 'receivingClassroom', rr.name,
+  'presentingSchool', ${schoolLabelJson('s.presenting_school_id')}, 'receivingSchool', ${schoolLabelJson('s.receiving_school_id')},
+  'presenter', ${partyName('s.presenter_id')}, 'presentingClass', ${partyName('s.presenting_class_id')}, 'presentingClassroom', ${partyName('s.presenting_classroom_id')},
+  'localTeacher', ${partyName('s.local_teacher_id')}, 'receivingClass', ${partyName('s.receiving_class_id')}, 'receivingClassroom', ${partyName('s.receiving_classroom_id')},
   'lessons', coalesce((SELECT json_object_agg(c.state, c.n) FROM (
     SELECT state, count(*) AS n FROM lesson WHERE series_id = s.id GROUP BY state) c), '{}'::json),
   'version', s.version)`;
 
-const view = statement('scheduling-series-view', `SELECT ${json}::text FROM series s ${joins} WHERE s.id = $1`);
+const view = statement('scheduling-series-view', `SELECT ${json}::text FROM series s WHERE s.id = $1`);
 
 // Drafts made by hand have no code and stand behind those that have one.
 const place = `coalesce(s.code, '~')`;
@@ -60,7 +51,7 @@ const list = (name: string, ...branches: readonly string[]): Statement =>
     `WITH found AS (${branches.map(branch).join(' UNION ALL ')}),
      shown AS (SELECT f.*, row_number() OVER (ORDER BY term_code DESC, place, id) AS nth FROM found f ORDER BY nth LIMIT $1)
      SELECT json_build_object(
-       'items', coalesce((SELECT json_agg(${json} ORDER BY s.nth) FROM shown s ${joins}), '[]'::json),
+       'items', coalesce((SELECT json_agg(${json} ORDER BY s.nth) FROM shown s), '[]'::json),
        'next', CASE WHEN (SELECT count(*) FROM found) > $1 THEN
          (SELECT ${cursorSql(`term_code || '|' || place || '|' || id`)} FROM shown ORDER BY nth DESC LIMIT 1) END)::text`,
   );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Read, statement } from '@qinglan/api-platform';
 import { type Actor, holdingStates, seesEverything, type SchoolId, type Slot } from '@qinglan/domain';
-import { lessonCardJoins, lessonCardJson, schoolLabelJson } from './lesson-card.sql';
+import { lessonCardJson, schoolLabelJson } from './lesson-card.sql';
 
 const inSpan = 'l.starts_at >= $2 AND l.starts_at < $3 AND l.state = ANY($6::text[])';
 
@@ -16,12 +16,12 @@ const week = statement(
        WHERE l.receiving_school_id = ANY($1::uuid[]) AND NOT l.presenting_school_id = ANY($1::uuid[]) AND ${inSpan}) l)
    SELECT
      (SELECT coalesce(json_agg(${lessonCardJson} ORDER BY l.starts_at, l.id), '[]'::json)
-      FROM found l ${lessonCardJoins} WHERE l.seen)::text AS lessons,
+      FROM found l WHERE l.seen)::text AS lessons,
      (SELECT coalesce(json_agg(json_build_object('schoolId', s.id, 'startsAt', l.starts_at, 'endsAt', l.ends_at)
         ORDER BY l.starts_at), '[]'::json)
       FROM found l JOIN unnest($1::uuid[]) AS s (id) ON s.id IN (l.presenting_school_id, l.receiving_school_id)
       WHERE NOT l.seen)::text AS taken,
-     (SELECT json_object_agg(o.id, ${schoolLabelJson('o')}) FROM organisation o WHERE o.id = ANY($1::uuid[])) AS schools,
+     (SELECT json_object_agg(s.id, ${schoolLabelJson('s.id')}) FROM unnest($1::uuid[]) AS s (id)) AS schools,
      (SELECT json_object_agg(t.id, json_build_object('code', t.code, 'name', t.name)) FROM term t
       WHERE t.side_id IN (SELECT side_id FROM organisation WHERE id = ANY($1::uuid[]))) AS terms`,
 );

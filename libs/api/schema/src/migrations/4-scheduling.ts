@@ -48,7 +48,9 @@ CREATE TABLE proposal (
 CREATE INDEX proposal_to_open_ix ON proposal (to_school_id, expires_at, id) WHERE closed_at IS NULL;
 CREATE INDEX proposal_to_ix ON proposal (to_school_id, proposed_at, id);
 CREATE INDEX proposal_from_ix ON proposal (from_school_id, proposed_at, id);
-CREATE INDEX proposal_expiry_ix ON proposal (expires_at) WHERE closed_at IS NULL;
+CREATE INDEX proposal_from_open_ix ON proposal (from_school_id, expires_at, id) WHERE closed_at IS NULL;
+CREATE INDEX proposal_expiry_ix ON proposal (expires_at, id) WHERE closed_at IS NULL;
+CREATE INDEX proposal_closed_ix ON proposal (proposed_at, id) WHERE closed_at IS NOT NULL;
 CREATE INDEX proposal_series_ix ON proposal (series_id);
 
 CREATE TABLE lesson (
@@ -90,6 +92,7 @@ CREATE INDEX lesson_series_ix ON lesson (series_id);
 CREATE INDEX lesson_presenting_school_ix ON lesson (presenting_school_id, starts_at, id);
 CREATE INDEX lesson_receiving_school_ix ON lesson (receiving_school_id, starts_at, id);
 CREATE INDEX lesson_starts_ix ON lesson (starts_at, id);
+CREATE INDEX lesson_state_ix ON lesson (state, starts_at, id);
 CREATE INDEX lesson_presenter_ix ON lesson (presenter_id, starts_at, id);
 CREATE INDEX lesson_local_teacher_ix ON lesson (local_teacher_id, starts_at, id);
 -- What the clock has to look at: lessons agreed or under way, by their end.

@@ -1,0 +1,127 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  signal,
+  type OnInit,
+} from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { Router } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { BeijingWords, isProblem, ProblemText, warnBeforeUnload, type AsksBeforeLeaving } from '@qinglan/web-platform';
+import { Button, Control, Dialogs, Field, Icon, Notice, Page, Toast } from '@qinglan/web-ui';
+import { CastFields } from './cast-fields';
+import { CastStore } from './cast.store';
+import { ClashList } from './clash-list';
+import { DraftKeeper } from './draft-keeper';
+import { focusFirstFault } from './focus-fault';
+import { Leaving } from './leaving';
+import { emptyLesson, LessonStore, type LessonFields } from './lesson.store';
+import { LessonWords } from './lesson-words';
+import { ProposeDialog, type Sending } from './propose-dialog';
+import { StartFields } from './start-fields';
+
+const kept = 'lesson.new';
+
+/** One lesson outside any series, proposed by itself. */
+@Component({
+  selector: 'proposals-lesson-page',
+  imports: [Button, CastFields, ClashList, Control, Field, FormsModule, Icon, Notice, Page, StartFields, TranslocoPipe],
+  providers: [CastStore, LessonStore],
+  templateUrl: './lesson.page.html',
+  styles: `
+    form {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--space-4);
+    }
+    h2 {
+      margin: 0;
+    }
+    .bar {
+      display: flex;
+      justify-content: flex-end;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class LessonPage implements AsksBeforeLeaving, OnInit {
+  protected readonly store = inject(LessonStore);
+  protected readonly words = inject(LessonWords);
+  private readonly cast = inject(CastStore);
+  private readonly keeper = inject(DraftKeeper);
+  private readonly leaving = inject(Leaving);
+  private readonly dialogs = inject(Dialogs);
+  private readonly problems = inject(ProblemText);
+  private readonly router = inject(Router);
+  private readonly times = inject(BeijingWords);
+  private readonly toast = inject(Toast);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+
+  /** Where the timetable was pressed. */
+  readonly day = input<string>();
+  readonly partner = input<string>();
+
+  protected readonly busy = signal(false);
+  protected readonly ends = computed(() => this.words.endsOf(this.store.fields().ownPresents));
+  protected readonly clashes = computed(() => this.store.refusal()?.clashes ?? []);
+  protected readonly refusalText = computed(() => {
+    const refusal = this.store.refusal();
+    return refusal ? this.problems.of(refusal) : null;
+  });
+
+  constructor() {
+    this.cast.follow(this.store.fields, (change) => this.store.fill(change));
+    this.keeper.follow(() => ({ name: kept, value: this.store.isTouched() ? this.store.fields() : null }));
+    warnBeforeUnload(() => this.store.isTouched());
+  }
+
+  ngOnInit(): void {
+    const before = this.keeper.read<LessonFields>(kept);
+    const day = /^\d{4}-\d\d-\d\d$/.test(this.day() ?? '') ? (this.day() ?? '') : '';
+    this.store.begin({ ...emptyLesson, ...this.cast.begin(this.partner() ?? null), day });
+    if (before) this.store.patch(before);
+  }
+
+  async mayLeave(): Promise<boolean> {
+    if (!this.store.isTouched()) return true;
+    const isWanted = await this.leaving.isWanted();
+    if (isWanted) this.keeper.forget(kept);
+    return isWanted;
+  }
+
+  protected async send(): Promise<void> {
+    if (!this.store.isComplete()) return focusFirstFault(this.host.nativeElement);
+    const yes = await this.dialogs.open<{ message: string }>(ProposeDialog, this.summary());
+    if (!yes) return;
+    this.busy.set(true);
+    try {
+      const proposalId = await this.store.send(yes.message);
+      this.keeper.forget(kept);
+      this.toast.say(this.words.say('send.sent', { who: this.partnerName() }));
+      await this.router.navigate(['/proposals', proposalId]);
+    } catch (error) {
+      if (!isProblem(error, 'party-taken')) this.toast.warn(this.problems.of(error));
+    }
+    this.busy.set(false);
+  }
+
+  private summary(): Sending {
+    const { day, startsAt } = this.store.fields();
+    const who = this.partnerName();
+    return {
+      heading: this.words.say('send.heading', { n: 1, who }),
+      lines: [
+        this.words.say('send.when', { day: this.times.day(day, 'full'), time: startsAt }),
+        this.words.say('send.held'),
+      ],
+    };
+  }
+
+  private partnerName(): string {
+    return this.cast.partner()?.shortName ?? '';
+  }
+}

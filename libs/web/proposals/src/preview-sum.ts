@@ -1,0 +1,55 @@
+import type { Occurrence, Preview } from './shapes';
+
+/** What the weeks of a draft come to. */
+export interface Sum {
+  /** Lessons that would be sent. */
+  readonly placed: number;
+  readonly past: number;
+  readonly skipped: number;
+  readonly leftOut: number;
+  readonly notPlaced: number;
+  readonly clashing: number;
+}
+
+const count = (weeks: readonly Occurrence[], is: (week: Occurrence) => boolean): number => weeks.filter(is).length;
+
+/** Past weeks go only where the agreement is written down late. */
+export const goes = (week: Occurrence, includesPast: boolean): boolean =>
+  week.state === 'placed' && (includesPast || !week.past);
+
+export function sumOf({ occurrences }: Pick<Preview, 'occurrences'>, includesPast: boolean): Sum {
+  return {
+    placed: count(occurrences, (week) => goes(week, includesPast)),
+    past: count(occurrences, (week) => week.past && week.state === 'placed' && !includesPast),
+    skipped: count(occurrences, (week) => week.state === 'skipped'),
+    leftOut: count(occurrences, (week) => week.state === 'left-out'),
+    notPlaced: count(occurrences, (week) => week.state === 'not-placed'),
+    clashing: count(occurrences, (week) => week.clashes.length > 0 && goes(week, includesPast)),
+  };
+}
+
+/** The week from which another time holds; `time` is the new one. */
+export interface TimeChange {
+  readonly week: number;
+  readonly day: string;
+  readonly time: string;
+}
+
+const timeOf = (week: Occurrence): string => (week.window ? `${week.window.startsAt}–${week.window.endsAt}` : '');
+
+/** Where the usual time changes along the term, because a bell changes its season; weeks chosen by hand do not count. */
+export function timeChanges(weeks: readonly Occurrence[], chosen: ReadonlySet<number>): readonly TimeChange[] {
+  const usual = weeks.filter((week) => week.state === 'placed' && !chosen.has(week.week));
+  return usual.flatMap((week, at) => {
+    const before = usual[at - 1];
+    if (!before || !week.day || timeOf(before) === timeOf(week)) return [];
+    return [{ week: week.week, day: week.day, time: timeOf(week) }];
+  });
+}
+
+/** The clashes that sending met, put into their weeks. */
+export function withClashes(preview: Preview, clashes: readonly Occurrence['clashes'][number][]): Preview {
+  const byWeek = Map.groupBy(clashes, (clash) => clash.wanted.week);
+  const occurrences = preview.occurrences.map((week) => ({ ...week, clashes: byWeek.get(week.week) ?? [] }));
+  return { ...preview, occurrences, clashing: byWeek.size };
+}

@@ -1,0 +1,47 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { BeijingDay } from '@qinglan/web-platform';
+import { Badge, Icon, Nothing, Notice, ProblemNotice, Waiting } from '@qinglan/web-ui';
+import { Deadlines } from './deadlines';
+import { LessonWords } from './lesson-words';
+import { PreviewRow } from './preview-row';
+import { sumOf, timeChanges } from './preview-sum';
+import { SeriesStore } from './series.store';
+
+/** What every week of the draft gives, while it is being written. */
+@Component({
+  selector: 'proposals-preview',
+  imports: [Badge, BeijingDay, FormsModule, Icon, Nothing, Notice, PreviewRow, ProblemNotice, TranslocoPipe, Waiting],
+  templateUrl: './preview.html',
+  styleUrl: './preview.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PreviewPanel {
+  protected readonly store = inject(SeriesStore);
+  protected readonly deadlines = inject(Deadlines);
+  private readonly words = inject(LessonWords);
+
+  /** The school that will be asked, for its name beside the deadline. */
+  readonly askedSchool = input('');
+
+  protected readonly ends = computed(() => this.words.endsOf(this.store.fields().ownPresents));
+  protected readonly chosen = computed(() => new Set(this.store.fields().choices.map(({ week }) => week)));
+  protected readonly sum = computed(() => {
+    const preview = this.store.preview.value();
+    return preview ? sumOf(preview, this.store.includesPast()) : null;
+  });
+  protected readonly changes = computed(() => {
+    const weeks = this.store.preview.value()?.occurrences ?? [];
+    return timeChanges(weeks, this.chosen());
+  });
+  protected readonly changeAt = computed(() => new Map(this.changes().map((change) => [change.week, change])));
+  protected readonly hasPast = computed(
+    () => this.store.preview.value()?.occurrences.some((week) => week.past && week.state === 'placed') ?? false,
+  );
+  protected readonly isComplete = computed(() => this.store.body() !== null);
+  protected readonly isRefreshing = computed(() => {
+    const preview = this.store.preview();
+    return preview.state === 'ready' && preview.refreshing;
+  });
+}

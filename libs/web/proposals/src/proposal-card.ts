@@ -1,0 +1,66 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { BeijingDay, SessionStore } from '@qinglan/web-platform';
+import { Badge, Icon } from '@qinglan/web-ui';
+import { Deadlines } from './deadlines';
+import { statusLook } from './proposal-status';
+import type { ProposalRow } from './shapes';
+import { StateCounts } from './state-counts';
+
+/** One proposal in the list: from whom, what, how many lessons, until when. */
+@Component({
+  selector: 'proposals-proposal-card',
+  imports: [Badge, BeijingDay, Icon, RouterLink, StateCounts, TranslocoPipe],
+  template: `
+    @let one = proposal();
+    <a [routerLink]="['/proposals', one.id]" [attr.data-open]="one.status === 'open'">
+      <span class="what">
+        <strong>{{ one.subject }}</strong>
+        <span class="soft small">{{ 'words.lessonKind.' + one.kind | transloco }}</span>
+        <span class="line soft small">
+          {{ one.firstStartsAt | beijingDay }}
+          @if (one.firstStartsAt !== one.lastStartsAt) {
+            – {{ one.lastStartsAt | beijingDay }}
+          }
+        </span>
+      </span>
+      <span class="who">
+        {{ 'proposals.inbox.' + direction() | transloco: { who: other() } }}
+        <span class="line soft small"
+          ><bdi>{{ one.proposedBy }}</bdi> · {{ one.proposedAt | beijingDay }}</span
+        >
+      </span>
+      <proposals-state-counts [lessons]="one.lessons" />
+      <span class="due">
+        @if (one.status === 'open') {
+          <ui-badge [tone]="due().tone" icon="clock">{{ due().text }}</ui-badge>
+        } @else {
+          <ui-badge [tone]="look()[0]" [icon]="look()[1]">{{ 'proposals.status.' + one.status | transloco }}</ui-badge>
+        }
+        <ui-icon name="chevron" />
+      </span>
+    </a>
+  `,
+  styleUrl: './proposal-card.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ProposalCard {
+  private readonly deadlines = inject(Deadlines);
+  private readonly sessions = inject(SessionStore);
+
+  readonly proposal = input.required<ProposalRow>();
+
+  protected readonly due = computed(() => this.deadlines.due(this.proposal().expiresAt, this.proposal().toSchool));
+  protected readonly look = computed(() => statusLook(this.proposal().status));
+  protected readonly direction = computed(() => {
+    const own = this.sessions.school()?.id;
+    if (own === this.proposal().toSchool.id) return 'fromWhom';
+    return own === this.proposal().fromSchool.id ? 'toWhom' : 'between';
+  });
+  protected readonly other = computed(() => {
+    const { fromSchool, toSchool } = this.proposal();
+    if (this.direction() === 'fromWhom') return fromSchool.shortName;
+    return this.direction() === 'toWhom' ? toSchool.shortName : `${fromSchool.shortName} – ${toSchool.shortName}`;
+  });
+}

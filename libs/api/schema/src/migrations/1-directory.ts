@@ -7,9 +7,17 @@ export class Directory1790000000001 implements MigrationInterface {
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 
 -- Every sign and every two signs that follow each other: the names looked for are shorter than a trigram.
-CREATE FUNCTION search_grams(words text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN (SELECT array_agg(DISTINCT substr(lower(words), at, size))
-        FROM generate_series(1, length(words)) AS at, generate_series(1, 2) AS size);
+-- A loop takes a tenth of the time of a query over generate_series, and an import asks fifty thousand times.
+CREATE FUNCTION search_grams(words text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+  signs text[] := string_to_array(lower(words), NULL);
+  grams text[] := signs;
+BEGIN
+  FOR at IN 2..cardinality(signs) LOOP
+    grams := grams || (signs[at - 1] || signs[at]);
+  END LOOP;
+  RETURN grams;
+END $$;
 
 CREATE TABLE side (
   id text CONSTRAINT side_pk PRIMARY KEY,

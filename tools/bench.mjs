@@ -10,7 +10,8 @@ import { startPostgres } from './pg.mjs';
 
 process.chdir(root);
 if (!buildIfChanged()) process.exit(1);
-await bundle({ main: 'tests/bench/main.ts' }, 'dist/bench');
+const entries = ['main', 'app-server', 'bare-server', 'bare-live-server'];
+await bundle(Object.fromEntries(entries.map((entry) => [entry, `tests/bench/${entry}.ts`])), 'dist/bench');
 
 const temporary = mkdtempSync(join(tmpdir(), 'qinglan-bench-'));
 const database = await startPostgres({ dir: temporary });

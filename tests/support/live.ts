@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer, ClientEvent, ServerEvent } from '@qinglan/contracts';
 import type { LessonId } from '@qinglan/domain';
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
@@ -26,6 +27,15 @@ export function within<T>(happens: Promise<T>, what: string, patienceMs = PATIEN
     patienceMs,
   );
   return Promise.race([happens, late.promise]).finally(() => clearTimeout(timer));
+}
+
+/** Looks again and again until it is so; for what no message tells. */
+export async function until(isSo: () => Promise<boolean>, what: string): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS;
+  while (!(await isSo())) {
+    if (performance.now() > deadline) throw new Error(`${what} did not come about`);
+    await pause(20);
+  }
 }
 
 /** A tab with a socket: remembers what it heard, asks and parses by the contract. */

@@ -11,7 +11,18 @@ import {
   type RoomSnapshot,
 } from '@qinglan/contracts';
 import { CloseSilent, PruneRooms } from '@qinglan/api-live';
-import { aHouse, aLesson, aTab, aTown, type HeldLesson, type House, type Person, Tab, type Town } from '../../support';
+import {
+  aHouse,
+  aLesson,
+  aTab,
+  aTown,
+  type HeldLesson,
+  type House,
+  type Person,
+  Tab,
+  type Town,
+  until,
+} from '../../support';
 
 let house: House;
 let town: Town;
@@ -160,6 +171,23 @@ describe('one presence', () => {
     await observer.tab.hears(roomChanged, shows(lesson.presentingClassroomId, false));
     expect(observer.tab.all(roomChanged).length).toBeLessThanOrEqual(3);
     expect(await intervals()).toHaveLength(1);
+  });
+
+  it('and none left when links break while their tabs still enter', async () => {
+    const observer = await enters(town.viewer, null);
+    const hasty = await Promise.all(Array.from({ length: 12 }, () => tabOf(lesson.presenter)));
+    const wish = { lessonId: lesson.id, classroomId: lesson.presentingClassroomId, since: null };
+    for (const { socket } of hasty) {
+      socket.emit(enterRoom.name, wish);
+      // The server has begun to hear it by the time that another one is answered.
+      await observer.tab.does(beat, { lessonId: lesson.id });
+      socket.close();
+    }
+    await observer.tab.hears(
+      roomChanged,
+      (delta) => delta.offset > 0 && shows(lesson.presentingClassroomId, false)(delta),
+    );
+    await until(async () => (await intervals()).every((one) => one.closed_at !== null), 'the departure of all');
   });
 
   it('that follows a tab which enters again as the other classroom', async () => {

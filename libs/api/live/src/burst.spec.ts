@@ -9,7 +9,9 @@ describe('a burst of changes', () => {
     sent = [];
     bursts = new Bursts((batch) => sent.push(batch));
   });
-  afterEach(() => jest.useRealTimers());
+  afterEach(() => {
+    jest.useRealTimers();
+  });
 
   it('goes out at once where it was quiet, and as one where it was not', () => {
     [1, 2, 3].forEach((change) => bursts.push('room', change));

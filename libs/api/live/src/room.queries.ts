@@ -37,9 +37,9 @@ const deltas = statement(
    WHERE r.lesson_id = $1 AND r.epoch::text = $2 AND r.last_offset BETWEEN $3 AND $3 + ${String(MOST_DELTAS)}
    GROUP BY r.lesson_id HAVING count(g."offset") = r.last_offset - $3`,
 );
-const position = statement(
-  'live-room-position',
-  `SELECT coalesce(r.epoch, l.id)::text AS epoch, coalesce(r.last_offset, 0) AS "offset"
+const mark = statement(
+  'live-room-mark',
+  `SELECT coalesce(r.epoch, l.id)::text AS epoch, coalesce(r.last_offset, 0) AS "offset", l.version
    FROM lesson l LEFT JOIN room r ON r.lesson_id = l.id WHERE l.id = $1`,
 );
 
@@ -52,21 +52,48 @@ export interface Position {
 /** What a client is told of a room: what it missed, or all there is. */
 export type Whereabouts = ValueOf<typeof enterRoom>;
 
+interface Mark extends Position {
+  readonly version: number;
+}
+
+/** Rooms of the day; a school morning has far fewer. */
+const MOST_REMEMBERED = 500;
+
 /** Reads of lesson rooms. */
 @Injectable()
 export class RoomQueries {
+  /** The last snapshot of each room: when five hundred come at once, it is built once. */
+  private readonly remembered = new Map<LessonId, { readonly key: string; readonly whole: Whereabouts }>();
+
   constructor(private readonly lessons: LessonQueries) {}
 
   /** What came after a position, or the snapshot where that is gone or nothing was known. Asks no policy. */
   async whereabouts(read: Read, lessonId: LessonId, since: Position | null): Promise<Whereabouts> {
     const missed = since && (await read.row<{ deltas: RoomDelta[] }>(deltas, [lessonId, since.epoch, since.offset]));
     if (missed) return { how: 'deltas', deltas: missed.deltas };
-    const row = orNotFound(await read.row<{ snapshot: RoomSnapshot }>(snapshot, [lessonId]));
-    const card = JSON.parse(orNotFound(await this.lessons.card(read, lessonId))) as LessonCard;
-    return { how: 'snapshot', snapshot: row.snapshot, card };
+    const { epoch, offset, version } = await this.mark(read, lessonId);
+    const key = `${epoch} ${String(offset)} ${String(version)}`;
+    const known = this.remembered.get(lessonId);
+    if (known?.key === key) return known.whole;
+    const whole = await this.build(read, lessonId);
+    // What was built may be newer than its mark; it is then built again for the newer one, which shows the same.
+    if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
+    this.remembered.set(lessonId, { key, whole });
+    return whole;
   }
 
   async position(read: Read, lessonId: LessonId): Promise<Position> {
-    return orNotFound(await read.row<Position>(position, [lessonId]));
+    const { epoch, offset } = await this.mark(read, lessonId);
+    return { epoch, offset };
+  }
+
+  private async mark(read: Read, lessonId: LessonId): Promise<Mark> {
+    return orNotFound(await read.row<Mark>(mark, [lessonId]));
+  }
+
+  private async build(read: Read, lessonId: LessonId): Promise<Whereabouts> {
+    const row = orNotFound(await read.row<{ snapshot: RoomSnapshot }>(snapshot, [lessonId]));
+    const card = JSON.parse(orNotFound(await this.lessons.card(read, lessonId))) as LessonCard;
+    return { how: 'snapshot', snapshot: row.snapshot, card };
   }
 }

@@ -53,10 +53,11 @@ class LiveAdapter extends AbstractWsAdapter {
     for (const { message, callback } of handlers) {
       socket.on(String(message), (...given: unknown[]) => {
         const [body, ack] = [given[0], given.at(-1)];
-        const answered = callback(typeof body === 'function' ? undefined : body) as Promise<Answer<unknown>>;
-        void answered.then((answer) => {
+        const { conversation } = socket.data;
+        const hear = () => callback(typeof body === 'function' ? undefined : body) as Promise<Answer<unknown>>;
+        void conversation.inTurn(hear).then((answer) => {
           speak(ack, answer);
-          if (socket.data.conversation.isFlood) socket.disconnect(true);
+          if (conversation.isFlood) socket.disconnect(true);
         });
       });
     }

@@ -67,13 +67,13 @@ export class Conversation {
     return this.pace.isFlood;
   }
 
-  /** Answers one message: pace, access and schema first, then `act`, one message after the other. */
+  /** Answers one message: pace, access and schema first, then `act`. */
   async answer(event: ClientEvent, given: unknown, act: (body: unknown) => unknown): Promise<Answer<unknown>> {
     try {
       this.pace.count();
       if (!mayKnock(event.access, this.session.actor)) throw new Refused('forbidden');
       const body = parse(event, given);
-      return { ok: true, value: await this.inTurn(() => act(body)) };
+      return { ok: true, value: await act(body) };
     } catch (error) {
       return { ok: false, problem: this.problemOf(event, error) };
     }
@@ -84,7 +84,8 @@ export class Conversation {
     await this.inTurn(act).catch((error: unknown) => this.speaker.logger.error({ err: error }, 'after a conversation'));
   }
 
-  private inTurn<T>(act: () => T | Promise<T>): Promise<T> {
+  /** One thing after the other, in the order in which the socket brought them: nobody enters after having gone. */
+  inTurn<T>(act: () => T | Promise<T>): Promise<T> {
     const done = this.turn.then(act);
     this.turn = done.catch(() => undefined);
     return done;

@@ -1,3 +1,4 @@
+import { lessonKinds, lessonStates, partyRoles, roles } from '@qinglan/domain';
 import * as z from 'zod';
 
 /** What an organisation is. */
@@ -9,7 +10,7 @@ export const sideId = z.string().regex(/^[a-z][a-z-]{1,30}$/);
 /** How sure a row of the register is: stated by the report of 2015, inferred from it, or demo. */
 export const evidence = z.enum(['stated', 'inferred', 'demo']);
 /** The part that a person plays. */
-export const role = z.enum(['administrator', 'coordinator', 'teacher', 'mentor', 'mentee', 'viewer']);
+export const role = z.enum(roles);
 /** Whether a classroom presents or receives. */
 export const classroomEndpoint = z.enum(['presenting', 'receiving']);
 /** A period in which lessons are given, or another item of the day such as morning reading. */
@@ -21,31 +22,10 @@ export const calendarKind = z.enum(['day-off', 'make-up', 'exam', 'closed']);
 /** Whether a calendar exception is announced for good. */
 export const calendarStatus = z.enum(['provisional', 'confirmed']);
 /** The activities of the programme: 同步课堂, 远程教学辅导, 远程专题师训, 课堂教学诊断, 精品课程点播. */
-export const lessonKind = z.enum(['synchronous', 'tutoring', 'training', 'diagnosis', 'on-demand']);
+export const lessonKind = z.enum(lessonKinds);
 /** Where a lesson stands between draft and verified. */
-export const lessonState = z.enum([
-  'draft',
-  'proposed',
-  'countered',
-  'confirmed',
-  'live',
-  'ended',
-  'verified',
-  'declined',
-  'expired',
-  'withdrawn',
-  'cancelled',
-  'missed',
-  'interrupted',
-]);
+export const lessonState = z.enum(lessonStates);
 /** The part that a teacher, class or classroom plays in a lesson. */
-export const partyRole = z.enum([
-  'presenter',
-  'local-teacher',
-  'presenting-class',
-  'receiving-class',
-  'presenting-classroom',
-  'receiving-classroom',
-]);
+export const partyRole = z.enum(partyRoles);
 /** Languages of the interface, first one first. */
 export const language = z.enum(['zh', 'en', 'ug']);

@@ -59,45 +59,53 @@ describe('nothing is booked twice', () => {
     return mixed[nth % mixed.length] ?? one;
   };
 
-  it('gives one of forty racing lessons the slot, round after round, and tells the others who has it', async () => {
-    const clients = [teacher, coordinator, theirCoordinator];
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const replies = await Promise.all(
-        Array.from({ length: CLIENTS }, (_, nth) => {
-          const wish = { ...wishOf(nth), startsAt: startOf(round) };
-          const client = nth % 4 === 0 ? (clients[nth % 3] ?? teacher) : coordinator;
-          return proposesLesson(client, aSingleLesson([town.hangzhou, town.aksu], wish));
-        }),
-      );
-      expect(replies.filter((reply) => reply.status === 200)).toHaveLength(1);
-      const losers = replies.filter((reply) => reply.status !== 200);
-      expect(new Set(losers.map((reply) => reply.problem?.type))).toEqual(new Set(['/problems/party-taken']));
-      expect(losers.every((reply) => (reply.problem?.clashes?.length ?? 0) > 0)).toBe(true);
-    }
-    expect(await overlapsIn(house)).toEqual([]);
-  }, PATIENCE);
-
-  it('gives one of many racing series the term, and single lessons among them nothing of it', async () => {
-    for (let round = 0; round < 4; round += 1) {
-      const weekday = round + 1;
-      const ids: SeriesId[] = [];
-      for (let nth = 0; nth < 10; nth += 1) {
-        const draft = aDraft([town.hangzhou, town.aksu], { ...wishOf(nth), weekday, weeks: '7-16' });
-        ids.push(await drafted(coordinator, draft));
+  it(
+    'gives one of forty racing lessons the slot, round after round, and tells the others who has it',
+    async () => {
+      const clients = [teacher, coordinator, theirCoordinator];
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const replies = await Promise.all(
+          Array.from({ length: CLIENTS }, (_, nth) => {
+            const wish = { ...wishOf(nth), startsAt: startOf(round) };
+            const client = nth % 4 === 0 ? (clients[nth % 3] ?? teacher) : coordinator;
+            return proposesLesson(client, aSingleLesson([town.hangzhou, town.aksu], wish));
+          }),
+        );
+        expect(replies.filter((reply) => reply.status === 200)).toHaveLength(1);
+        const losers = replies.filter((reply) => reply.status !== 200);
+        expect(new Set(losers.map((reply) => reply.problem?.type))).toEqual(new Set(['/problems/party-taken']));
+        expect(losers.every((reply) => (reply.problem?.clashes?.length ?? 0) > 0)).toBe(true);
       }
-      const startsAt = `2026-10-${String(12 + round)}T02:00:00Z`;
-      const single = { ...wishOf(0), startsAt };
-      const replies = await Promise.all([
-        ...ids.map((seriesId) => proposesSeries(coordinator, seriesId)),
-        ...Array.from({ length: 10 }, () =>
-          proposesLesson(theirCoordinator, aSingleLesson([town.hangzhou, town.aksu], single)),
-        ),
-      ]);
-      expect(replies.filter((reply) => reply.status === 200)).toHaveLength(1);
-      expect(new Set(replies.map((reply) => reply.status))).toEqual(new Set([200, 409]));
-    }
-    expect(await overlapsIn(house)).toEqual([]);
-  }, PATIENCE);
+      expect(await overlapsIn(house)).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'gives one of many racing series the term, and single lessons among them nothing of it',
+    async () => {
+      for (let round = 0; round < 4; round += 1) {
+        const weekday = round + 1;
+        const ids: SeriesId[] = [];
+        for (let nth = 0; nth < 10; nth += 1) {
+          const draft = aDraft([town.hangzhou, town.aksu], { ...wishOf(nth), weekday, weeks: '7-16' });
+          ids.push(await drafted(coordinator, draft));
+        }
+        const startsAt = `2026-10-${String(12 + round)}T02:00:00Z`;
+        const single = { ...wishOf(0), startsAt };
+        const replies = await Promise.all([
+          ...ids.map((seriesId) => proposesSeries(coordinator, seriesId)),
+          ...Array.from({ length: 10 }, () =>
+            proposesLesson(theirCoordinator, aSingleLesson([town.hangzhou, town.aksu], single)),
+          ),
+        ]);
+        expect(replies.filter((reply) => reply.status === 200)).toHaveLength(1);
+        expect(new Set(replies.map((reply) => reply.status))).toEqual(new Set([200, 409]));
+      }
+      expect(await overlapsIn(house)).toEqual([]);
+    },
+    PATIENCE,
+  );
 
   it('does not block two pairs that share a teacher from different ends', async () => {
     const third = await aSchool(house, { bell: 'AK-SECONDARY', sideId: 'aksu' });

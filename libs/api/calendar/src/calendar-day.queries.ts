@@ -6,13 +6,13 @@ import { type Actor, type CalendarDayId, seesEverything } from '@qinglan/domain'
 
 const days: Listing = {
   name: 'calendar-day-list',
-  select: 'd.*, o.short_name AS school',
-  from: 'calendar_day d LEFT JOIN organisation o ON o.id = d.school_id',
-  item: `json_build_object('id', id, 'scope', scope, 'sideId', side_id, 'schoolId', school_id, 'day', day, 'kind', kind,
-    'followsWeekday', follows_weekday, 'status', status, 'note', note, 'school', school, 'version', version)`,
+  from: 'calendar_day d',
+  join: 'LEFT JOIN organisation o ON o.id = f.school_id',
+  item: `json_build_object('id', f.id, 'scope', f.scope, 'sideId', f.side_id, 'schoolId', f.school_id, 'day', f.day, 'kind', f.kind,
+    'followsWeekday', f.follows_weekday, 'status', f.status, 'note', f.note, 'school', o.short_name, 'version', f.version)`,
   keys: [
-    { name: 'day', source: 'd.day', type: 'date' },
-    { name: 'id', source: 'd.id', type: 'uuid' },
+    { column: 'day', type: 'date' },
+    { column: 'id', type: 'uuid' },
   ],
 };
 

@@ -6,13 +6,12 @@ import type { TermId } from '@qinglan/domain';
 
 const terms: Listing = {
   name: 'term-list',
-  select: 't.*',
   from: 'term t',
-  item: `json_build_object('id', id, 'code', code, 'name', name, 'sideId', side_id, 'firstMonday', first_monday,
-    'weekCount', week_count, 'version', version)`,
+  item: `json_build_object('id', f.id, 'code', f.code, 'name', f.name, 'sideId', f.side_id, 'firstMonday', f.first_monday,
+    'weekCount', f.week_count, 'version', f.version)`,
   keys: [
-    { name: 'first_monday', source: 't.first_monday', type: 'date' },
-    { name: 'id', source: 't.id', type: 'uuid' },
+    { column: 'first_monday', type: 'date' },
+    { column: 'id', type: 'uuid' },
   ],
   isNewestFirst: true,
 };

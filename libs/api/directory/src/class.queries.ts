@@ -7,11 +7,11 @@ import { type Listing, listPage, readOne, search, where } from './page';
 
 const classes: Listing = {
   name: 'class-list',
-  select: 'c.*, o.short_name AS organisation',
-  from: 'class c JOIN organisation o ON o.id = c.organisation_id',
-  item: `json_build_object('id', id, 'code', code, 'organisationId', organisation_id, 'name', name, 'grade', grade,
-    'roll', roll, 'organisation', organisation, 'version', version)`,
-  keys: [{ name: 'code', source: 'c.code', type: 'text' }],
+  from: 'class c',
+  join: 'JOIN organisation o ON o.id = f.organisation_id',
+  item: `json_build_object('id', f.id, 'code', f.code, 'organisationId', f.organisation_id, 'name', f.name, 'grade', f.grade,
+    'roll', f.roll, 'organisation', o.short_name, 'version', f.version)`,
+  keys: [{ column: 'code', type: 'text' }],
 };
 
 /** Classes of the schools that somebody sees. */

@@ -7,11 +7,11 @@ import { type Listing, listPage, readOne, search, where } from './page';
 
 const classrooms: Listing = {
   name: 'classroom-list',
-  select: 'r.*, o.short_name AS organisation',
-  from: 'classroom r JOIN organisation o ON o.id = r.organisation_id',
-  item: `json_build_object('id', id, 'code', code, 'organisationId', organisation_id, 'name', name, 'endpoint', endpoint,
-    'seats', seats, 'evidence', evidence, 'organisation', organisation, 'version', version)`,
-  keys: [{ name: 'code', source: 'r.code', type: 'text' }],
+  from: 'classroom r',
+  join: 'JOIN organisation o ON o.id = f.organisation_id',
+  item: `json_build_object('id', f.id, 'code', f.code, 'organisationId', f.organisation_id, 'name', f.name, 'endpoint', f.endpoint,
+    'seats', f.seats, 'evidence', f.evidence, 'organisation', o.short_name, 'version', f.version)`,
+  keys: [{ column: 'code', type: 'text' }],
 };
 
 /** Classrooms of the schools that somebody sees. */

@@ -4,15 +4,15 @@ import type { InputOf, listOrganisations } from '@qinglan/contracts';
 import type { BellScheduleId, OrganisationId } from '@qinglan/domain';
 import { type Listing, listPage, readOne, search, where } from './page';
 
-const fields = `'id', id, 'code', code, 'name', name, 'shortName', short_name, 'category', category, 'stage', stage,
-  'sideId', side_id, 'bellScheduleCode', bell_schedule_code, 'evidence', evidence, 'version', version`;
+const fields = `'id', f.id, 'code', f.code, 'name', f.name, 'shortName', f.short_name, 'category', f.category, 'stage', f.stage,
+  'sideId', f.side_id, 'bellScheduleCode', b.code, 'evidence', f.evidence, 'version', f.version`;
 
 const organisations: Listing = {
   name: 'organisation-list',
-  select: 'o.*, b.code AS bell_schedule_code',
-  from: 'organisation o LEFT JOIN bell_schedule b ON b.id = o.bell_schedule_id',
+  from: 'organisation o',
+  join: 'LEFT JOIN bell_schedule b ON b.id = f.bell_schedule_id',
   item: `json_build_object(${fields})`,
-  keys: [{ name: 'code', source: 'o.code', type: 'text' }],
+  keys: [{ column: 'code', type: 'text' }],
 };
 
 const withNames: Listing = {
@@ -20,7 +20,7 @@ const withNames: Listing = {
   name: 'organisation-with-names',
   item: `json_build_object(${fields}, 'formerNames', coalesce((
     SELECT json_agg(json_build_object('name', n.name, 'validTo', n.valid_to) ORDER BY n.valid_to DESC, n.name)
-    FROM organisation_name n WHERE n.organisation_id = found.id), '[]'))`,
+    FROM organisation_name n WHERE n.organisation_id = f.id), '[]'))`,
 };
 
 const sides = statement(

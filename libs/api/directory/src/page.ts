@@ -1,21 +1,20 @@
-import { orNotFound, type Read, Refused, statement } from '@qinglan/api-platform';
+import { orNotFound, type Read, Refused, type Statement, statement } from '@qinglan/api-platform';
 import * as z from 'zod';
 
 const keyTypes = { text: z.string(), uuid: z.uuid(), date: z.iso.date() };
 
 interface Key {
-  /** Its name among the selected columns. */
-  readonly name: string;
-  readonly source: string;
+  readonly column: string;
   readonly type: keyof typeof keyTypes;
 }
 
-/** How a list is read: what a row selects, in which order, and how the row is written as JSON. */
+/** How a list is read: from where, in which order, and how a row is written as JSON. */
 export interface Listing {
   readonly name: string;
-  readonly select: string;
+  /** The table with its alias; rows are found in it alone, and `join` adds to those of the page. */
   readonly from: string;
-  /** JSON over the selected columns. */
+  readonly join?: string;
+  /** JSON over the columns of `f`, a row of the page, and what `join` adds. */
   readonly item: string;
   /** Together unique; an index has them in this order. */
   readonly keys: readonly Key[];
@@ -27,11 +26,15 @@ export interface Narrowing {
   readonly name: string;
   readonly values: readonly unknown[];
   readonly condition: (...places: readonly string[]) => string;
+  /** The best way to the rows depends on the value: one school or many, a rare word or a common one. */
+  readonly isPlannedAnew?: boolean;
 }
 
 /** A condition on one value, or none where the value is missing. */
 export const where = (name: string, value: unknown, condition: (place: string) => string): Narrowing | null =>
-  value === undefined || value === null ? null : { name, values: [value], condition: (place = '') => condition(place) };
+  value === undefined || value === null
+    ? null
+    : { name, values: [value], condition: (place = '') => condition(place), isPlannedAnew: true };
 
 const gramsOf = (words: string): readonly string[] => {
   const signs = [...words];
@@ -44,9 +47,10 @@ export function search(q: string | undefined, text: string): Narrowing | null {
   const words = q.toLowerCase();
   return {
     name: 'q',
-    values: [gramsOf(words), `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`],
-    condition: (grams, like) =>
-      `search_grams(${text}) @> ${String(grams)}::text[] AND lower(${text}) LIKE ${String(like)}::text`,
+    values: [gramsOf(words), words],
+    condition: (grams, found) =>
+      `search_grams(${text}) @> ${String(grams)}::text[] AND strpos(lower(${text}), ${String(found)}) > 0`,
+    isPlannedAnew: true,
   };
 }
 
@@ -65,17 +69,19 @@ function keysAfter({ keys }: Listing, after: string): readonly string[] {
   }
 }
 
+const aliasOf = ({ from }: Listing) => from.split(' ').at(-1) ?? '';
+
 /** Keyset paging: begins after the last row shown, so deep pages cost what the first one costs. */
 function beyond(listing: Listing, after: string | undefined): Narrowing | null {
   if (after === undefined) return null;
-  const sources = listing.keys.map(({ source }) => source).join(', ');
+  const columns = listing.keys.map(({ column }) => `${aliasOf(listing)}.${column}`).join(', ');
   const sign = listing.isNewestFirst ? '<' : '>';
   return {
     name: 'after',
     values: keysAfter(listing, after),
     condition: (...places) => {
       const typed = listing.keys.map(({ type }, at) => `${places[at] ?? ''}::${type}`);
-      return `(${sources}) ${sign} (${typed.join(', ')})`;
+      return `(${columns}) ${sign} (${typed.join(', ')})`;
     },
   };
 }
@@ -89,32 +95,37 @@ function conditionsOf(narrowings: readonly Narrowing[]): { readonly text: string
   return { text: conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '', values };
 }
 
-function pageText({ select, from, item, keys, isNewestFirst }: Listing, conditions: string): string {
-  const ordered = (names: readonly string[]) =>
-    names.map((name) => `${name}${isNewestFirst ? ' DESC' : ''}`).join(', ');
-  const [sources, names] = [keys.map(({ source }) => source), keys.map(({ name }) => name)];
-  const cursor = `translate(encode(convert_to(json_build_array(${names.join(', ')})::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
+function pageText(listing: Listing, conditions: string): string {
+  const { from, join = '', item, keys, isNewestFirst } = listing;
+  const ordered = (alias: string) =>
+    keys.map(({ column }) => `${alias}.${column}${isNewestFirst ? ' DESC' : ''}`).join(', ');
+  const cursor = `json_build_array(${keys.map(({ column }) => `f.${column}`).join(', ')})::text`;
   return `
-    WITH found AS MATERIALIZED (SELECT ${select} FROM ${from} ${conditions} ORDER BY ${ordered(sources)} LIMIT $1::integer + 1),
-    numbered AS (SELECT *, row_number() OVER (ORDER BY ${ordered(names)}) AS place, count(*) OVER () AS total FROM found)
+    WITH page AS MATERIALIZED (
+      SELECT ${aliasOf(listing)}.* FROM ${from} ${conditions} ORDER BY ${ordered(aliasOf(listing))} LIMIT $1::integer + 1
+    ), found AS (SELECT page.*, row_number() OVER (ORDER BY ${ordered('page')}) AS place, count(*) OVER () AS total FROM page)
     SELECT json_build_object(
       'items', coalesce(json_agg(${item} ORDER BY place) FILTER (WHERE place <= $1::integer), '[]'),
-      'next', max(${cursor}) FILTER (WHERE place = $1::integer AND total > $1::integer))::text
-    FROM numbered`;
+      'next', max(translate(encode(convert_to(${cursor}, 'UTF8'), 'base64'), E'+/=\\n', '-_'))
+        FILTER (WHERE place = $1::integer AND total > $1::integer))::text
+    FROM found f ${join}`;
 }
 
-/** One page as JSON, each set of conditions with a statement of its own. */
+/** Each set of conditions has a statement of its own; one without a name is planned for the values it is asked with. */
+function statementFor(listing: Listing, asked: readonly Narrowing[], text: string): Statement {
+  if (asked.some(({ isPlannedAnew }) => isPlannedAnew)) return { name: '', text };
+  return statement([listing.name, ...asked.map(({ name }) => name)].join('-'), text);
+}
+
+/** One page as JSON. */
 export async function listPage(read: Read, listing: Listing, { narrowings, limit, after }: Asked): Promise<string> {
   const asked = [...narrowings, beyond(listing, after)].filter((one) => one !== null);
   const { text, values } = conditionsOf(asked);
-  const name = [listing.name, ...asked.map((one) => one.name)].join('-');
-  return orNotFound(await read.text(statement(name, pageText(listing, text)), [limit, ...values]));
+  return orNotFound(await read.text(statementFor(listing, asked, pageText(listing, text)), [limit, ...values]));
 }
 
 /** One row of a listing as JSON, by its id. */
-export async function readOne(read: Read, listing: Listing, id: string): Promise<string> {
-  const { name, select, from, item, keys } = listing;
-  const alias = keys[0]?.source.split('.')[0] ?? '';
-  const text = `SELECT (${item})::text FROM (SELECT ${select} FROM ${from} WHERE ${alias}.id = $1) AS found`;
+export async function readOne(read: Read, { name, from, join = '', item }: Listing, id: string): Promise<string> {
+  const text = `SELECT (${item})::text FROM (SELECT * FROM ${from} WHERE id = $1) AS f ${join}`;
   return orNotFound(await read.text(statement(`${name}-one`, text), [id]));
 }

@@ -33,15 +33,15 @@ const byId = statement('partnership-by-id', `SELECT ${columns} FROM partnership 
 
 const partnerships: Listing = {
   name: 'partnership-list',
-  select: 'p.*, s.short_name AS supporting, r.short_name AS receiving',
-  from: `partnership p JOIN organisation s ON s.id = p.supporting_school_id
-         JOIN organisation r ON r.id = p.receiving_school_id`,
-  item: `json_build_object('id', id, 'supportingSchoolId', supporting_school_id, 'receivingSchoolId', receiving_school_id,
-    'fromDay', from_day, 'toDay', to_day, 'evidence', evidence, 'supportingSchool', supporting,
-    'receivingSchool', receiving, 'version', version)`,
+  from: 'partnership p',
+  join: `JOIN organisation s ON s.id = f.supporting_school_id
+         JOIN organisation r ON r.id = f.receiving_school_id`,
+  item: `json_build_object('id', f.id, 'supportingSchoolId', f.supporting_school_id, 'receivingSchoolId', f.receiving_school_id,
+    'fromDay', f.from_day, 'toDay', f.to_day, 'evidence', f.evidence, 'supportingSchool', s.short_name,
+    'receivingSchool', r.short_name, 'version', f.version)`,
   keys: [
-    { name: 'from_day', source: 'p.from_day', type: 'date' },
-    { name: 'id', source: 'p.id', type: 'uuid' },
+    { column: 'from_day', type: 'date' },
+    { column: 'id', type: 'uuid' },
   ],
   isNewestFirst: true,
 };

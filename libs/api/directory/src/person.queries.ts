@@ -7,11 +7,11 @@ import { type Listing, listPage, readOne, search, where } from './page';
 
 const people: Listing = {
   name: 'person-list',
-  select: 'p.*, o.short_name AS organisation',
-  from: 'person p JOIN organisation o ON o.id = p.organisation_id',
-  item: `json_build_object('id', id, 'code', code, 'name', name, 'organisationId', organisation_id, 'roles', roles,
-    'subject', subject, 'cohort', cohort, 'evidence', evidence, 'organisation', organisation, 'version', version)`,
-  keys: [{ name: 'code', source: 'p.code', type: 'text' }],
+  from: 'person p',
+  join: 'JOIN organisation o ON o.id = f.organisation_id',
+  item: `json_build_object('id', f.id, 'code', f.code, 'name', f.name, 'organisationId', f.organisation_id, 'roles', f.roles,
+    'subject', f.subject, 'cohort', f.cohort, 'evidence', f.evidence, 'organisation', o.short_name, 'version', f.version)`,
+  keys: [{ column: 'code', type: 'text' }],
 };
 
 /** People of the schools that somebody sees. */

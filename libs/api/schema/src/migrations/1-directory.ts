@@ -49,6 +49,8 @@ CREATE TABLE organisation (
   version integer NOT NULL DEFAULT 1
 );
 CREATE INDEX organisation_bell_schedule_ix ON organisation (bell_schedule_id);
+CREATE INDEX organisation_category_ix ON organisation (category, code);
+CREATE INDEX organisation_side_ix ON organisation (side_id, code);
 CREATE INDEX organisation_search_ix ON organisation USING gin (search_grams(code || ' ' || name || ' ' || short_name));
 
 CREATE TABLE organisation_name (

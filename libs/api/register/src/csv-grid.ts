@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Grid } from './cell';
+import type { Grid, GridRow } from './cell';
 import { limits, refusals } from './unreadable';
 
 function decode(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): string | null {
@@ -27,26 +27,36 @@ function separatorOf(text: string): string {
   return counts.reduce((most, one) => (one.count > most.count ? one : most)).sign;
 }
 
-function recordsOf(file: string, text: string): string[][] {
+/** The lines that hold something, by number; millions of blank ones must not fill the memory. */
+function rowsOf(file: string, text: string): readonly GridRow[] {
+  const rows: GridRow[] = [];
+  let line = 0;
+  const keep = (cells: readonly string[]): null => {
+    line += 1;
+    const filled = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+    if (filled > 0) rows.push({ line, cells: cells.slice(0, Math.min(filled, limits.columns)) });
+    if (rows.length > limits.rows * 2) throw refusals.rowsTooMany(file);
+    return null;
+  };
   try {
-    return parse(text, {
+    parse(text, {
       delimiter: separatorOf(text),
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
-      // One more than allowed among rows, with some room for blank ones, which are not counted.
-      to: limits.rows * 2,
       max_record_size: 200_000,
+      on_record: keep,
     });
+    return rows;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw refusals.brokenCsv(file, Number(error['lines'] ?? 0));
+    throw refusals.brokenCsv(file, line + 1);
   }
 }
 
 /** A CSV file as a grid; every cell is text, and a line is what a spreadsheet would show as a row. */
-export function csvGrid(file: string, bytes: Uint8Array): Grid {
-  const records = recordsOf(file, decodeText(file, bytes));
-  const rows = records.map((record, at) => ({ line: at + 1, cells: record.slice(0, limits.columns) }));
-  return { file, name: file.replace(/\.[^.]*$/, ''), rows };
-}
+export const csvGrid = (file: string, bytes: Uint8Array): Grid => ({
+  file,
+  name: file.replace(/\.[^.]*$/, ''),
+  rows: rowsOf(file, decodeText(file, bytes)),
+});

@@ -7,7 +7,12 @@ const add = statement(
   'INSERT INTO register_import (at, actor_id, files, created, changed) VALUES ($1, $2, $3, $4, $5)',
 );
 // 7103 stands for the import of the register among the locks of this database.
-const lock = statement('register-import-lock', 'SELECT pg_try_advisory_xact_lock(7103) AS got');
+const lock = statement(
+  'register-import-lock',
+  // Fifty thousand rows with their checks are one statement, which may take longer than a request's may.
+  `SELECT pg_try_advisory_xact_lock(7103) AS got,
+     set_config('statement_timeout', '180s', true), set_config('idle_in_transaction_session_timeout', '180s', true)`,
+);
 const empty = statement('register-is-empty', 'SELECT NOT EXISTS (SELECT FROM organisation) AS empty');
 
 /** Keeps which imports were applied, and lets one import in at a time. */

@@ -4,7 +4,6 @@ import { explanation } from './read-files';
 import type { Column, Sheet } from './sheet';
 import { choicesOf } from './sheet-list';
 import { sheets } from './sheets';
-import { limits } from './unreadable';
 
 /** What the template is made for: its language, and the regions that may be chosen. */
 export interface TemplateFacts {
@@ -12,8 +11,8 @@ export interface TemplateFacts {
   readonly regions: readonly string[];
 }
 
-/** Drop-downs reach as far down as one import may. */
-const lastRow = limits.rows + 1;
+/** Drop-downs reach this far down; some programs keep each of their cells by itself. */
+const lastRow = 2001;
 
 /** Text for whatever Excel would make a date of; days and times as they are typed. */
 const formats = { text: '@', number: '0', day: 'yyyy-mm-dd', time: 'hh:mm' } as const;

@@ -49,7 +49,11 @@ export const refusals = {
   neitherEncoding: (file: string) =>
     unreadable(file, '既不是 UTF-8 也不是 GB18030 编码的文本', 'is text in neither UTF-8 nor GB18030'),
   brokenCsv: (file: string, row: number) =>
-    unreadable(file, `第 ${row} 行的引号没有配对`, `has a quotation mark that is not closed in line ${row}`),
+    unreadable(
+      file,
+      `第 ${row} 行的引号没有配对，或这一行太长`,
+      `has a quotation mark that is not closed, or too long a line, in line ${row}`,
+    ),
   notXlsx: (file: string) =>
     unreadable(file, '不是 .xlsx 工作簿，可能已损坏', 'is not an .xlsx workbook, or it is damaged'),
   oldExcel: (file: string) =>

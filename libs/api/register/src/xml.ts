@@ -19,15 +19,19 @@ export const unescapeXml = (text: string): string =>
     ? text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,4});/gi, (_, entity: string) => signOf(entity))
     : text;
 
+const countOf = (sign: string, text: string) => text.split(sign).length - 1;
+
 /** The end of the tag that begins at `at`; a > inside quotation marks does not end it. */
 function tagEnd(xml: string, at: number): number {
-  let end = xml.indexOf('>', at);
-  while (end !== -1) {
-    const quotes = xml.slice(at, end).split('"').length - 1;
-    if (quotes % 2 === 0) return end;
-    end = xml.indexOf('>', end + 1);
+  let isQuoted = false;
+  let from = at;
+  for (;;) {
+    const end = xml.indexOf('>', from);
+    if (end === -1) return -1;
+    if (countOf('"', xml.slice(from, end)) % 2 === 1) isQuoted = !isQuoted;
+    if (!isQuoted) return end;
+    from = end + 1;
   }
-  return -1;
 }
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1);

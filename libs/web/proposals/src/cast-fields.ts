@@ -17,6 +17,17 @@ import { CastStore } from './cast.store';
       display: grid;
       gap: var(--space-4);
     }
+    .pairs {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: var(--space-4);
+      align-items: start;
+    }
+    @media (max-width: 479px) {
+      .pairs {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
     fieldset {
       min-inline-size: 0;
       margin: 0;
@@ -49,6 +60,12 @@ export class CastFields {
     const error = this.store.presenting.problem() ?? this.store.receiving.problem();
     return error ? problemOf(error) : null;
   });
+
+  /** A teacher's own end is hers, once she stands there. */
+  protected isFixed(end: 'presenter' | 'local'): boolean {
+    const chosen = end === 'presenter' ? this.cast().presenterId : this.cast().localTeacherId;
+    return this.store.isBoundToMe() && this.ownField() === end && chosen === this.store.me();
+  }
 
   protected choosePartner(partnerId: string | null): void {
     if (partnerId !== this.cast().partnerId) this.changed.emit(withPartner(this.cast(), partnerId));

@@ -43,6 +43,8 @@ const needed = ['partnerId', 'presenterId', 'localTeacherId', 'presentingClassro
 export const missingInCast = (cast: Cast): readonly string[] => [
   ...needed.filter((field) => cast[field] === null),
   ...(cast.subject.trim() === '' ? ['subject'] : []),
+  // A synchronous lesson is taught to a class; the other kinds may be for teachers alone.
+  ...(cast.kind === 'synchronous' && cast.receivingClassId === null ? ['receivingClassId'] : []),
 ];
 
 /** The schools of the two ends. */

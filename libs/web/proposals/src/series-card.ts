@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { WeekdayName } from '@qinglan/web-platform';
+import { SessionStore, WeekdayName } from '@qinglan/web-platform';
 import { Icon } from '@qinglan/web-ui';
 import { LessonWords } from './lesson-words';
-import { isDraft } from './series-status';
+import { isDraft, mayPropose } from './series-status';
 import type { Series } from './shapes';
 import { StateCounts } from './state-counts';
 
@@ -38,7 +38,7 @@ import { StateCounts } from './state-counts';
       </span>
       <span class="state">
         <proposals-state-counts [lessons]="one.lessons" />
-        @if (mayPropose() && isDraft()) {
+        @if (goesOn()) {
           <span class="next">{{ 'proposals.list.preview' | transloco }}<ui-icon name="chevron" /></span>
         }
       </span>
@@ -49,10 +49,12 @@ import { StateCounts } from './state-counts';
 })
 export class SeriesCard {
   private readonly words = inject(LessonWords);
+  private readonly sessions = inject(SessionStore);
 
   readonly series = input.required<Series>();
-  readonly mayPropose = input(false);
 
   protected readonly ends = computed(() => this.words.ends(this.series()));
-  protected readonly isDraft = computed(() => isDraft(this.series()));
+  protected readonly goesOn = computed(
+    () => isDraft(this.series()) && mayPropose(this.sessions.session(), this.series()),
+  );
 }

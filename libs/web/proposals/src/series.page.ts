@@ -9,7 +9,7 @@ import { Leaving } from './leaving';
 import { SeriesEditor } from './series-editor';
 import { emptySeries, type SeriesFields } from './series-fields';
 import { SeriesOverview } from './series-overview';
-import { isDraft } from './series-status';
+import { isDraft, mayPropose } from './series-status';
 import { SeriesStore } from './series.store';
 import type { Series } from './shapes';
 
@@ -52,7 +52,6 @@ export class SeriesPage implements AsksBeforeLeaving {
   readonly partner = input<string>();
 
   protected readonly isRestored = signal(false);
-  protected readonly isProposer = computed(() => this.sessions.hasRole('teacher', 'coordinator'));
   protected readonly heading = computed(() => {
     const { subject, code } = this.store.fields();
     if (this.seriesId() === 'new') return this.languages.say('proposals.series.new');
@@ -74,7 +73,8 @@ export class SeriesPage implements AsksBeforeLeaving {
 
   /** The editor is for drafts that the reader may propose; everything else is shown. */
   protected mayEdit(series: Series | null): boolean {
-    return this.isProposer() && (series === null || (isDraft(series) && this.isOurs(series)));
+    if (series === null) return this.sessions.hasRole('teacher', 'coordinator');
+    return isDraft(series) && mayPropose(this.sessions.session(), series);
   }
 
   async mayLeave(): Promise<boolean> {
@@ -116,11 +116,6 @@ export class SeriesPage implements AsksBeforeLeaving {
       ...(weekday >= 1 && weekday <= 7 ? { weekday } : {}),
       ...(period >= 1 && period <= 30 ? { period } : {}),
     };
-  }
-
-  private isOurs(series: Series): boolean {
-    const own = this.sessions.school()?.id;
-    return own === series.presentingSchoolId || own === series.receivingSchoolId;
   }
 
   private kept() {

@@ -62,7 +62,8 @@ export class RoomLink {
     this.taken.set(seat);
     this.early = [];
     this.held.set(null);
-    void this.enter();
+    // Otherwise the connection that is on its way enters.
+    if (untracked(this.live.state) === 'online') void this.enter();
   }
 
   /** Says goodbye; without an answer the server notices by itself. */

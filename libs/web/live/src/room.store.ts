@@ -1,8 +1,9 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { readLesson } from '@qinglan/contracts';
-import { Temporal, type ClassroomId, type LessonId } from '@qinglan/domain';
+import { Temporal, type LessonId } from '@qinglan/domain';
 import { ApiClient, remote, SessionStore } from '@qinglan/web-platform';
 import { nowInstant } from './now';
+import { plainSeat, type SeatName } from './plain-seat';
 import { RoomLink } from './room-link';
 
 const open: ReadonlySet<string> = new Set(['confirmed', 'live', 'ended']);
@@ -38,21 +39,9 @@ export class RoomStore {
     return this.now() < milliseconds(lesson.doorClosesAt) ? 'open' : 'after';
   });
 
-  /**
-   * The seat that needs no question: the one the address names, the teacher's own classroom, or the observer's. Who only
-   * coordinates is asked, because sitting down as a classroom writes into the record.
-   */
-  private readonly plainSeat = computed<ClassroomId | 'observer' | null>(() => {
+  private readonly plainSeat = computed(() => {
     const lesson = this.lesson.value();
-    if (!lesson) return null;
-    const named = lesson.mayEnterAs.find(({ classroomId }) => classroomId === this.wanted());
-    if (named) return named.classroomId;
-    const mayWatch = lesson.mayObserve && (this.wanted() === 'observer' || lesson.mayEnterAs.length === 0);
-    if (mayWatch) return 'observer';
-    const me = this.session.session()?.person.id;
-    const teaches = lesson.presenter.id === me || lesson.localTeacher.id === me;
-    const [only, ...others] = lesson.mayEnterAs;
-    return teaches && others.length === 0 ? (only?.classroomId ?? null) : null;
+    return lesson ? plainSeat(lesson, this.session.session()?.person.id ?? null, this.wanted()) : null;
   });
 
   readonly ownClassroom = computed(() => {
@@ -67,7 +56,7 @@ export class RoomStore {
     });
   }
 
-  sit(seat: ClassroomId | 'observer'): void {
+  sit(seat: SeatName): void {
     const lessonId = this.lessonId();
     const classroomId = seat === 'observer' ? null : seat;
     const now = this.link.seat();

@@ -54,6 +54,8 @@ export class HistoryWords {
   /** "9月16日 周三 09:50 → 9月17日 周四 10:40" of a move. */
   private from(detail: Detail): string | null {
     const [before, after] = [textIn(detail['before'], 'startsAt'), textIn(detail['after'], 'startsAt')];
-    return before && after ? `${this.beijing.dateTime(before)} → ${this.beijing.dateTime(after)}` : null;
+    if (!before || !after) return null;
+    const values = { from: this.beijing.dateTime(before), to: this.beijing.dateTime(after) };
+    return this.languages.say('timetable.history.fromTo', values);
   }
 }

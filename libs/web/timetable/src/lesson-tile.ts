@@ -8,12 +8,14 @@ import { LessonWords } from './lesson-words';
 
 /** A lesson as a card of the grid: time and state, subject, who, and who shifts. */
 @Component({
-  selector: 'a[appLessonTile]',
+  selector: 'app-lesson-tile',
   imports: [BeijingTime, Icon, TranslocoPipe],
   template: `
     <span class="line">
       <span class="time figures">{{ lesson().startsAt | beijingTime }}</span>
-      <span class="state"><ui-icon [name]="look().icon" />{{ 'words.lessonState.' + lesson().state | transloco }}</span>
+      <span class="state">
+        <ui-icon [name]="look().icon" /><span>{{ 'words.lessonState.' + lesson().state | transloco }}</span>
+      </span>
     </span>
     <span class="subject">
       <bdi>{{ lesson().subject }}</bdi>

@@ -10,8 +10,8 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { wallTime } from '@qinglan/domain';
-import { BeijingDay, Languages, SecondClock, SessionStore, WeekdayName } from '@qinglan/web-platform';
+import { wallTime, xinjiangLabel } from '@qinglan/domain';
+import { BeijingDay, Languages, Preferences, SessionStore, WeekdayName } from '@qinglan/web-platform';
 import type { Span } from './clock-minutes';
 import { LessonTile } from './lesson-tile';
 import { LessonWords } from './lesson-words';
@@ -24,7 +24,7 @@ const rowMinutes = 5;
 /** The period grid: days beside each other, true Beijing time downwards, each day with its two bells. */
 @Component({
   selector: 'app-week-grid',
-  imports: [BeijingDay, LessonTile, RouterLink, SecondClock, TranslocoPipe, WeekdayName],
+  imports: [BeijingDay, LessonTile, RouterLink, TranslocoPipe, WeekdayName],
   templateUrl: './week-grid.html',
   styleUrl: './week-grid.scss',
   host: { '(keydown)': 'move($event)', '(focusin)': 'remember($event)' },
@@ -82,6 +82,8 @@ export class WeekGrid {
   }
 
   protected readonly wall = wallTime;
+  protected readonly xinjiang = xinjiangLabel;
+  protected readonly hasSecondClock = inject(Preferences).secondClock;
   protected readonly cellKey = (day: DayColumn, period: PeriodCell): string => `${day.day}/${period.number}`;
   protected readonly isMine = ({ lesson }: PlacedCard): boolean =>
     lesson.presenter.id === this.me() || lesson.localTeacher.id === this.me();
@@ -124,5 +126,5 @@ const keyAt = (target: EventTarget | null): string | undefined =>
 
 function hoursOf({ startsAt, endsAt }: Span): readonly number[] {
   const first = Math.ceil(startsAt / 60);
-  return Array.from({ length: Math.floor(endsAt / 60) - first + 1 }, (_, index) => (first + index) * 60);
+  return Array.from({ length: Math.ceil(endsAt / 60) - first }, (_, index) => (first + index) * 60);
 }

@@ -1,5 +1,5 @@
 export { ExpireProposals } from './expire-proposals';
-export { lessonCardJson, partyName, schoolLabelJson } from './lesson-card.sql';
+export { lessonCardJoins, lessonCardJson, lessonCardsJson, schoolLabelJson } from './lesson-card.sql';
 export { type LessonFacts, lessonSubject, slotOf } from './lesson.facts';
 export { LessonQueries } from './lesson.queries';
 export { SchedulingModule } from './scheduling.module';

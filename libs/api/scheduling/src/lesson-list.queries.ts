@@ -3,7 +3,7 @@ import type { InputOf, listLessons } from '@qinglan/contracts';
 import { type Read, type Statement, statement } from '@qinglan/api-platform';
 import { type Actor, before, seesEverything, Temporal } from '@qinglan/domain';
 import { cursorId, cursorInstant, cursorInstantSql, cursorSql, readCursor } from './cursor';
-import { lessonCardJson } from './lesson-card.sql';
+import { lessonCardJoins, lessonCardsJson } from './lesson-card.sql';
 
 type Asked = InputOf<typeof listLessons>['query'];
 
@@ -14,16 +14,17 @@ const branch = (whose: string): string => `(
   WHERE ${whose} (l.starts_at, l.id) > ($2::timestamptz, $3::uuid) AND l.starts_at < $4
   ORDER BY l.starts_at, l.id LIMIT $1 + 1)`;
 
+const last = cursorSql(`${cursorInstantSql('starts_at')} || '|' || id`);
+
 // A lesson has two schools, and an OR over two indexes is read by neither in order: so each index is read by itself.
 const list = (name: string, ...branches: readonly string[]): Statement =>
   statement(
     name,
     `WITH found AS (${branches.map(branch).join(' UNION ALL ')}),
      shown AS (SELECT * FROM found ORDER BY starts_at, id LIMIT $1)
-     SELECT json_build_object(
-       'items', coalesce((SELECT json_agg(${lessonCardJson} ORDER BY l.starts_at, l.id) FROM shown l), '[]'::json),
-       'next', CASE WHEN (SELECT count(*) FROM found) > $1 THEN
-         (SELECT ${cursorSql(`${cursorInstantSql('starts_at')} || '|' || id`)} FROM shown ORDER BY starts_at DESC, id DESC LIMIT 1) END)::text`,
+     SELECT concat('{"items":', (SELECT ${lessonCardsJson} FROM shown l ${lessonCardJoins}),
+       ',"next":', CASE WHEN (SELECT count(*) FROM found) > $1 THEN
+         (SELECT to_json(${last}) FROM shown ORDER BY starts_at DESC, id DESC LIMIT 1)::text ELSE 'null' END, '}')`,
   );
 
 const narrowings = {

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Read, statement } from '@qinglan/api-platform';
 import type { LessonId } from '@qinglan/domain';
-import { lessonCardJson } from './lesson-card.sql';
+import { lessonCardJoins, lessonCardJson } from './lesson-card.sql';
 import type { LessonFacts } from './lesson.facts';
 
-const card = statement('scheduling-lesson-card', `SELECT ${lessonCardJson}::text FROM lesson l WHERE l.id = $1`);
+const card = statement(
+  'scheduling-lesson-card',
+  `SELECT ${lessonCardJson} FROM lesson l ${lessonCardJoins} WHERE l.id = $1`,
+);
 
 const facts = statement(
   'scheduling-lesson-facts',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Read, statement } from '@qinglan/api-platform';
 import type { LessonState, PersonId, ProposalId, SchoolId, SeriesId, Temporal, LessonId } from '@qinglan/domain';
-import { lessonCardJson } from './lesson-card.sql';
+import { lessonCardJoins, lessonCardsJson } from './lesson-card.sql';
 import { proposalRowJoins, proposalRowJson } from './proposal.sql';
 
 const columns = `SELECT p.id AS "proposalId", p.series_id AS "seriesId", p.from_school_id AS "fromSchoolId",
@@ -31,8 +31,8 @@ const lessonsOf = statement(
 const row = statement(
   'scheduling-proposal-view',
   `SELECT ${proposalRowJson('$2')}::text AS row,
-     (SELECT json_agg(${lessonCardJson} ORDER BY l.starts_at, l.id) FROM lesson l
-      WHERE l.proposal_id = p.id)::text AS items
+     (SELECT ${lessonCardsJson} FROM lesson l ${lessonCardJoins}
+      WHERE l.proposal_id = p.id) AS items
    FROM proposal p ${proposalRowJoins} WHERE p.id = $1`,
 );
 

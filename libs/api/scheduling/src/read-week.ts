@@ -46,16 +46,17 @@ export class ReadWeek {
 
   execute(actor: Actor, { params, query }: Pick<InputOf<typeof readWeek>, 'params' | 'query'>): Promise<string> {
     const monday = mondayOf(params.monday);
-    const { partnerId } = query;
-    const schoolIds = [params.schoolId, ...(partnerId && partnerId !== params.schoolId ? [partnerId] : [])];
-    allowOrHide(allOf(...schoolIds.map((schoolId) => maySeeSchoolTimetable(actor, schoolId))));
+    const { schoolId } = params;
+    const partnerId = query.partnerId ?? schoolId;
+    const schoolIds = [...new Set([schoolId, partnerId])];
+    allowOrHide(allOf(...schoolIds.map((id) => maySeeSchoolTimetable(actor, id))));
     const span = { startsAt: beijingMinute(monday, 0), endsAt: beijingMinute(addDays(monday, 7), 0) };
     const days = { firstDay: monday, lastDay: addDays(monday, 6) };
     const today = beijingDayOf(this.clock.now());
     return this.transactions.read(async (read) => {
       const calendars = await this.calendars.load(read, schoolIds, days);
-      const week = orNotFound(await this.weeks.read(read, actor, { schoolIds, span }));
-      const schools = schoolIds.map((schoolId) => schoolView(orNotFound(calendars.get(schoolId)), monday, week));
+      const week = orNotFound(await this.weeks.read(read, actor, { schoolId, partnerId, span }));
+      const schools = schoolIds.map((id) => schoolView(orNotFound(calendars.get(id)), monday, week));
       const frame = JSON.stringify({ monday, today, schools });
       return `${frame.slice(0, -1)},"lessons":${week.lessons},"taken":${week.taken}}`;
     });

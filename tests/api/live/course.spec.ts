@@ -116,6 +116,14 @@ describe('a lesson whose time is over', () => {
     expect((await signs(lesson.presenter)).problem?.type).toBe('/problems/wrong-state');
   });
 
+  it('is not judged where it was agreed after it was over', async () => {
+    await house.sql('UPDATE proposal SET proposed_at = $1', ['2026-09-17T01:00:00Z']);
+    house.clock.moveTo('2026-09-17T02:00:00Z');
+    await settle();
+    expect(await state()).toBe('confirmed');
+    expect(await acts()).toEqual([]);
+  });
+
   it('was missed where one end never came', async () => {
     const hangzhou = await presents();
     await passes(46, hangzhou);

@@ -7,9 +7,12 @@ import { LessonCourse } from './lesson-course.store';
 import { PresenceStore } from './presence.store';
 
 const BATCH = 100;
+// An agreement written down after the lesson has no presence to judge by; it stays agreed.
 const due = statement(
   'live-lessons-due',
-  `SELECT id FROM lesson WHERE state IN ('confirmed', 'live') AND ends_at <= $1 ORDER BY ends_at, id LIMIT ${String(BATCH)}`,
+  `SELECT l.id FROM lesson l JOIN proposal p ON p.id = l.proposal_id
+   WHERE l.state IN ('confirmed', 'live') AND l.ends_at <= $1 AND p.proposed_at < l.ends_at
+   ORDER BY l.ends_at, l.id LIMIT ${String(BATCH)}`,
 );
 
 /**

@@ -19,7 +19,19 @@ export type Period = ReturnType<(typeof periodView)['parse']>;
 /** What keeps a schedule from being saved: what the domain names, and what is not filled in yet. */
 export type ShownFault = BellFault | { readonly kind: 'incomplete' } | { readonly kind: 'season-named-twice' };
 
-const isTime = (text: string) => /^\d\d:\d\d$/.test(text);
+/** A wall time as the contract has it. */
+export const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+/**
+ * "09:50" for what was typed as 9:50, 9：50, 950 or 0950; anything else stays as it is, to be named as a fault. The
+ * browser's own time field would show a.m. and p.m. wherever the device is set so.
+ */
+export function typedTime(text: string): string {
+  const [, hour, minute] = /^(\d{1,2})\s*[:：.]?\s*(\d\d)$/.exec(text.trim()) ?? [];
+  const time = `${hour?.padStart(2, '0')}:${minute}`;
+  return isTime(time) ? time : text.trim();
+}
+
 const isPeriod = (period: Period) => isTime(period.startsAt) && isTime(period.endsAt) && period.number >= 1;
 const isSeason = (season: Season) =>
   season.name.trim() !== '' &&

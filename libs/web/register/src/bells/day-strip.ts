@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { minuteOf, wallTime } from '@qinglan/domain';
-import type { Period } from './bell';
+import { isTime, type Period } from './bell';
 
 const hour = 60;
-const isTime = (text: string) => /^\d\d:\d\d$/.test(text);
 
 /** A school day as a strip from morning to evening; the table beside it says the same, so it is for the eye alone. */
 @Component({

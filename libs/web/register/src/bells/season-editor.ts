@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Button, Control, Field, Icon, IconButton } from '@qinglan/web-ui';
-import { followingPeriod, type Period, type Season } from './bell';
+import { followingPeriod, typedTime, type Period, type Season } from './bell';
 import { DayStrip } from './day-strip';
 import { MonthDayControl } from './month-day';
 
@@ -18,6 +18,8 @@ export class SeasonEditor {
   readonly mayRemove = input(true);
   readonly changed = output<Season>();
   readonly removed = output();
+
+  protected readonly timeOf = typedTime;
 
   protected set(part: Partial<Season>): void {
     this.changed.emit({ ...this.season(), ...part });

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { BeijingWords, Languages, WeekdayName } from '@qinglan/web-platform';
 import { Icon } from '@qinglan/web-ui';
@@ -24,6 +24,8 @@ export class MonthGrid {
 
   protected readonly beijing = inject(BeijingWords);
   private readonly languages = inject(Languages);
+  /** Without a term there is no teaching week to name. */
+  protected readonly hasWeeks = computed(() => this.month().weeks.some((row) => row.week !== null));
   protected readonly weekdays = [1, 2, 3, 4, 5, 6, 7];
 
   protected look(cell: DayCell) {

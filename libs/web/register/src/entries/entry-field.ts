@@ -5,6 +5,8 @@ import { RegisterContext } from '../register-context';
 import type { DraftValue, FieldSpec } from './entry';
 import { EntryWords } from './entry-words';
 
+const inputTypes: Readonly<Record<string, string>> = { day: 'date', number: 'number' };
+
 /** One field of a form, drawn as its description says. */
 @Component({
   selector: 'register-entry-field',
@@ -62,7 +64,7 @@ export class EntryField {
     const { hinted, name } = this.field();
     return hinted ? this.words.say(`hint.${name}`) : null;
   });
-  protected readonly inputType = computed(() => ({ day: 'date', number: 'number' })[this.field().control as 'day']);
+  protected readonly inputType = computed(() => inputTypes[this.field().control] ?? 'text');
 
   protected type(event: Event): void {
     this.changed.emit((event.target as HTMLInputElement | HTMLSelectElement).value);

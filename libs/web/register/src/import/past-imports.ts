@@ -7,6 +7,8 @@ import { ImportStore } from './import.store';
 
 type Past = ReplyOf<typeof listImports>['items'][number];
 
+const named = 3;
+
 /** What was imported before, newest first. */
 @Component({
   selector: 'register-past-imports',
@@ -53,11 +55,17 @@ export class PastImports {
   protected readonly columns = computed<readonly Column<Past>[]>(() => [
     { key: 'at', label: this.say('at'), text: ({ at }) => this.beijing.dateTime(at) },
     { key: 'by', label: this.say('by'), text: ({ by }) => by ?? this.languages.say('register.history.system') },
-    { key: 'files', label: this.say('filesColumn'), text: ({ files }) => files.join(' · ') },
+    { key: 'files', label: this.say('filesColumn'), text: ({ files }) => this.filesText(files) },
     { key: 'created', label: this.say('created'), numeric: true, text: ({ created }) => created },
     { key: 'changed', label: this.say('changed'), numeric: true, text: ({ changed }) => changed },
   ]);
   protected readonly keyOf = (past: Past): string => past.id;
+
+  private filesText(files: readonly string[]): string {
+    const first = files.slice(0, named).join(' · ');
+    const values = { first, count: files.length };
+    return files.length > named ? this.languages.say('register.import.manyFiles', values) : first;
+  }
 
   private say(key: string): string {
     return this.languages.say(`register.import.${key}`);

@@ -98,6 +98,13 @@ describe('people of the register', () => {
     expect((await save(administrator, somebody(), { version: 3 })).status).toBe(404);
   });
 
+  it('bear no sign that the database cannot keep', async () => {
+    expect((await save(administrator, { ...somebody(), name: 'a\u0000b' })).status).toBe(400);
+    expect((await administrator.call(listPeople, { query: { q: 'a\u0000b' } })).status).toBe(400);
+    const after = Buffer.from('["\\u0000"]').toString('base64url');
+    expect((await administrator.call(listPeople, { query: { after } })).status).toBe(400);
+  });
+
   it('have nothing private among their columns', async () => {
     const rows = await house.sql<{ column_name: string }>(
       `SELECT column_name FROM information_schema.columns WHERE table_name = 'person' ORDER BY 1`,

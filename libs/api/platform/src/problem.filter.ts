@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject 
 import type { ProblemName } from '@qinglan/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { isDatabaseAway } from './database';
+import { codeOf, isDatabaseAway } from './database';
 import { describeProblem, spokenLanguage } from './language';
 import { LOGGER } from './logging';
 import { Refused } from './refused';
@@ -24,10 +24,14 @@ function statusOf(error: unknown): number {
     : 500;
 }
 
+/** A text holds a sign that Postgres cannot keep, such as U+0000. */
+const isUnstorable = (error: unknown): boolean => ['22021', '22P05'].includes(codeOf(error));
+
 /** Any error as a refusal: what is known by name keeps it, everything else is `unexpected` and shows nothing of the inside. */
 export function asRefused(error: unknown): Refused {
   if (error instanceof Refused) return error;
   if (isDatabaseAway(error)) return new Refused('database-away', { retryAfterSeconds: 2, cause: error });
+  if (isUnstorable(error)) return new Refused('invalid-input', { cause: error });
   return new Refused(ofStatus[statusOf(error)] ?? 'unexpected', { cause: error });
 }
 

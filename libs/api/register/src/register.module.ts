@@ -34,10 +34,13 @@ const importing = [ImportRegister, ImportDemo, ImportQueries, ImportStore, Known
 export class RegisterModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
 
-  /** Forms are read here only; a command has no server to teach it to. */
-  async onModuleInit(): Promise<void> {
+  /**
+   * Forms are read here only; a command has no server to teach it to. Not awaited: that would boot the server now,
+   * before Nest has told it how to answer errors, and a malformed body would be answered in Fastify's own words.
+   */
+  onModuleInit(): void {
     const server = this.host.httpAdapter?.getInstance() as FastifyInstance | undefined;
-    await server?.register(multipart, {
+    void server?.register(multipart, {
       limits: { fileSize: limits.fileBytes, files: limits.files, parts: limits.files + 10 },
     });
   }

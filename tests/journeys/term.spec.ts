@@ -100,7 +100,9 @@ describe('a term of lessons', () => {
     await week.sees(week.heading('经过'));
     const history = week.page.locator('app-lesson-history');
     await week.sees(history.getByText('接受'));
-    expect(await history.innerText()).toMatch(/提议[\s\S]*源清中学数学教师[\s\S]*9月1日 周二 10:00[\s\S]*接受[\s\S]*阿/);
+    expect(await history.innerText()).toMatch(
+      /提议[\s\S]*源清中学数学教师[\s\S]*9月1日 周二 10:00[\s\S]*接受[\s\S]*阿/,
+    );
     expect(week.faults.unexpected()).toEqual([]);
   });
 });

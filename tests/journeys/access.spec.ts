@@ -1,0 +1,226 @@
+import { randomUUID } from 'node:crypto';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { answerProposal, listSeries, propose } from '@qinglan/contracts';
+import type { ProposalId } from '@qinglan/domain';
+import type { Client, House } from '../support';
+import { aDemoHouse, type Desk, type Desks, desksAt, personOf, phone } from '../support/browser';
+import { namedPaths } from './routes';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** A route, an address of it that has something to show, and who opens it. */
+interface Place {
+  readonly path: string;
+  readonly as: string | null;
+  readonly at?: (ids: Ids) => string;
+}
+interface Ids {
+  readonly draft: string;
+  readonly sent: string;
+  readonly lesson: string;
+  readonly open: string;
+  readonly bell: string;
+}
+
+const [teacher, coordinator, administrator] = ['HZ-YQ-T1', 'AK-SH-CO', 'HQ-ADM'];
+const places: readonly Place[] = [
+  { path: 'sign-in', as: null },
+  { path: 'week', as: teacher },
+  { path: 'week/:monday', as: coordinator, at: () => 'week/2026-09-21' },
+  { path: 'lessons/:lessonId', as: teacher, at: ({ lesson }) => `lessons/${lesson}` },
+  { path: 'lessons/:lessonId/room', as: teacher, at: ({ lesson }) => `lessons/${lesson}/room` },
+  { path: 'lessons/:lessonId/record', as: teacher, at: ({ lesson }) => `lessons/${lesson}/record` },
+  { path: 'series', as: teacher },
+  { path: 'series/:seriesId', as: teacher, at: ({ sent }) => `series/${sent}` },
+  { path: 'series/:seriesId', as: 'HZ-YQ-CO', at: ({ draft }) => `series/${draft}` },
+  { path: 'lesson/new', as: teacher },
+  { path: 'proposals', as: coordinator },
+  { path: 'proposals/:proposalId', as: coordinator, at: ({ open }) => `proposals/${open}` },
+  { path: 'account', as: teacher },
+  { path: 'register', as: administrator },
+  { path: 'register/accounts', as: administrator },
+  { path: 'register/organisations', as: administrator },
+  { path: 'register/classrooms', as: administrator },
+  { path: 'register/classes', as: coordinator },
+  { path: 'register/people', as: administrator },
+  { path: 'register/partnerships', as: administrator },
+  { path: 'register/bells', as: administrator },
+  { path: 'register/bells/new', as: administrator },
+  { path: 'register/bells/:bellScheduleId', as: administrator, at: ({ bell }) => `register/bells/${bell}` },
+  { path: 'register/terms', as: administrator },
+  { path: 'register/calendar', as: administrator },
+  { path: 'register/import', as: administrator },
+  { path: 'not-for-you', as: teacher },
+  { path: '**', as: teacher, at: () => 'no/such/page' },
+];
+
+let house: House;
+let desks: Desks;
+let ids: Ids;
+
+/** Lays a series of the register before the other school. */
+async function sends(client: Client, code: string) {
+  const { items } = (await client.call(listSeries, { query: { termCode: '2026-1', limit: 100 } })).body;
+  const seriesId = items.find((one) => one.code === code)?.id;
+  if (!seriesId) throw new Error(`the register has no ${code}`);
+  const body = { of: 'series' as const, seriesId, message: '请安排教室。', includesPast: false };
+  const sent = await client.call(propose, { params: { proposalId: randomUUID() as ProposalId }, body });
+  return { seriesId, proposal: sent.body };
+}
+
+/** A term agreed upon, its first lesson about to begin, and another proposal that waits for its answer. */
+async function aTermUnderWay(): Promise<Ids> {
+  const [own, aksu, drafter] = await Promise.all(
+    ['HZ-YQ-T1', 'AK-SH-CO', 'HZ-YQ-CO'].map(async (code) => house.as(await personOf(house, code))),
+  );
+  if (!own || !aksu || !drafter) throw new Error('somebody is missing');
+  const { seriesId: sent, proposal } = await sends(own, 'B01');
+  const [first, second, ...others] = proposal.items.map(({ id }) => id);
+  if (!first || !second) throw new Error('there is no lesson');
+  const body = { accept: [first, ...others], decline: [{ lessonId: second, reason: '当天校运会' }] };
+  await aksu.call(answerProposal, { params: { proposalId: proposal.id }, body, version: proposal.version });
+  house.clock.moveTo('2026-09-16T01:45:00Z');
+  const open = await sends(drafter, 'B03');
+  const draft = (await drafter.call(listSeries, { query: { termCode: '2026-1', limit: 100 } })).body.items;
+  const [bell] = await house.sql<{ id: string }>(`SELECT id FROM bell_schedule WHERE code = 'AK-SECONDARY'`);
+  return {
+    draft: draft.find(({ code }) => code === 'B02')?.id ?? '',
+    sent,
+    lesson: first,
+    open: open.proposal.id,
+    bell: bell?.id ?? '',
+  };
+}
+
+beforeAll(async () => {
+  house = await aDemoHouse('2026-09-01T02:00:00Z');
+  ids = await aTermUnderWay();
+  desks = await desksAt(house);
+});
+afterEach(() => desks.leave());
+afterAll(async () => {
+  await desks?.close();
+  await house?.close();
+});
+
+async function opens(desk: Desk, { path, at }: Place): Promise<void> {
+  await desk.go(`/${at?.(ids) ?? path}`);
+  await desk.sees(desk.page.locator('main h1'));
+  await desk.seesNoMore(desk.page.locator('ui-waiting'));
+  await desk.settles();
+}
+
+/** What axe finds, a line each. */
+async function violations(desk: Desk, rules?: readonly string[]): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page: desk.page }).setLegacyMode();
+  const results = await (rules ? axe.withRules([...rules]) : axe.withTags(tags)).analyze();
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id} at ${String(target)}: ${failureSummary?.replaceAll(/\s+/g, ' ') ?? ''}`,
+    ),
+  );
+}
+
+/** In the light everything is looked at; in the dark only colours are different. */
+async function violationsInBothLights(desk: Desk): Promise<readonly string[]> {
+  await desk.page.emulateMedia({ colorScheme: 'light' });
+  await desk.settles();
+  const light = await violations(desk);
+  await desk.page.emulateMedia({ colorScheme: 'dark' });
+  await desk.settles();
+  const dark = await violations(desk, ['color-contrast']);
+  return [...light.map((line) => `light: ${line}`), ...dark.map((line) => `dark: ${line}`)];
+}
+
+/** By how many pixels the page is wider than its window, and what sticks out. */
+const overflow = (desk: Desk): Promise<readonly string[]> =>
+  desk.page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const out = [...document.querySelectorAll('body *')].filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return left < -1 || right > width + 1;
+    });
+    return out.slice(0, 5).map((element) => `too wide: ${element.tagName} ${element.className}`);
+  });
+
+/** Walks through all places, one browser for each person, and gathers what is wrong. */
+async function walk(sitting: Parameters<Desks['take']>[0], look: (desk: Desk) => Promise<readonly string[]>) {
+  const found: string[] = [];
+  const byPerson = Map.groupBy(places, ({ as }) => as);
+  for (const [code, theirs] of byPerson) {
+    const desk = await desks.take({ ...sitting, ...(code && { as: await personOf(house, code) }) });
+    for (const place of theirs) {
+      await opens(desk, place);
+      found.push(...(await look(desk)).map((line) => `${place.path}: ${line}`));
+    }
+    await desk.page.close();
+  }
+  return found;
+}
+
+describe('every route', () => {
+  it('is in the list below', () => {
+    const missing = namedPaths().filter((path) => !places.some((place) => `/${place.path}`.endsWith(`/${path}`)));
+    expect(missing).toEqual([]);
+  });
+
+  it('is open to everybody, in light and dark, and no wider than a phone', async () => {
+    const found = await walk({}, async (desk) => {
+      const wrong = await violationsInBothLights(desk);
+      await desk.page.setViewportSize(phone);
+      const wide = await overflow(desk);
+      await desk.page.setViewportSize({ width: 1280, height: 900 });
+      return [...wrong, ...wide];
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('is open to everybody in Uyghur too, from right to left, on a phone', async () => {
+    const found = await walk({ language: 'ug', size: phone }, async (desk) => {
+      const direction = await desk.page.evaluate(() => document.documentElement.dir);
+      const wrong = await violationsInBothLights(desk);
+      return [...(direction === 'rtl' ? [] : ['not from right to left']), ...wrong, ...(await overflow(desk))];
+    });
+    expect(found).toEqual([]);
+  });
+});
+
+describe('the week', () => {
+  const stop = (desk: Desk) =>
+    desk.page.evaluate(
+      () => document.activeElement?.getAttribute('data-stop') ?? document.activeElement?.tagName ?? '',
+    );
+
+  async function press(desk: Desk, key: string): Promise<string> {
+    await desk.page.keyboard.press(key);
+    return stop(desk);
+  }
+
+  /** From the top of the page with the Tab key alone. */
+  async function tabsIntoGrid(desk: Desk): Promise<string> {
+    for (let tries = 0; tries < 40; tries += 1) {
+      const at = await press(desk, 'Tab');
+      if (/^[\da-f]{8}-|\//.test(at)) return at;
+    }
+    throw new Error(`the grid is not reached:\n${await desk.text()}`);
+  }
+
+  it('is walked with the arrow keys, and Enter opens', async () => {
+    const desk = await desks.take({ as: await personOf(house, 'HZ-YQ-T1') });
+    await desk.go('/week/2026-09-14');
+    await desk.sees(desk.page.locator('app-lesson-tile'));
+    expect(await desk.page.locator('[data-stop][tabindex="0"]').count()).toBe(1);
+    expect(await tabsIntoGrid(desk)).toBe(ids.lesson);
+    expect(await press(desk, 'ArrowLeft')).toBe('2026-09-15/3');
+    expect(await press(desk, 'ArrowRight')).toBe(ids.lesson);
+    expect(await press(desk, 'ArrowDown')).toBe('2026-09-16/4');
+    expect(await press(desk, 'Home')).toBe('2026-09-16/1');
+    expect(await press(desk, 'ArrowDown')).toBe('2026-09-16/2');
+    expect(await press(desk, 'ArrowDown')).toBe(ids.lesson);
+    await desk.page.keyboard.press('Enter');
+    await desk.page.waitForURL(`**/lessons/${ids.lesson}`);
+    await desk.sees(desk.heading('数学'));
+  });
+});

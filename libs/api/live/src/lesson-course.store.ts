@@ -60,12 +60,19 @@ export class LessonCourse {
   async move(tx: Tx, lesson: LessonFacts, { states, by }: Course): Promise<void> {
     const state = states.at(-1);
     if (!state) return;
-    const { lessonId, proposalId } = lesson;
+    const { lessonId } = lesson;
     await tx.run(move, [lessonId, state, lesson.state]);
     await this.history.add(tx, by, happenings(lesson, { states, by }));
     await this.log.append(tx, lessonId, { at: by.at, changes: [{ of: 'lesson', lessonState: state }] });
-    const schoolIds = [lesson.presentingSchoolId, lesson.receivingSchoolId];
-    const body = { lessonIds: [lessonId], proposalId, schoolIds, act: state === 'live' ? 'started' : state };
-    await this.outbox.add(tx, { type: 'timetable.changed', body });
+    await this.tell(tx, lesson, state === 'live' ? 'started' : state);
+  }
+
+  /** Both schools hear that something happened to the lesson. */
+  async tell(tx: Tx, { lessonId, proposalId, ...schools }: LessonFacts, act: string): Promise<void> {
+    const schoolIds = [schools.presentingSchoolId, schools.receivingSchoolId];
+    await this.outbox.add(tx, {
+      type: 'timetable.changed',
+      body: { lessonIds: [lessonId], proposalId, schoolIds, act },
+    });
   }
 }

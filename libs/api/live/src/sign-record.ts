@@ -58,7 +58,8 @@ export class SignRecord {
     const by = { at, actorId: actor.personId };
     await this.signatures.add(tx, lessonId, { schoolId: actor.schoolId, ...by, personId: actor.personId });
     await this.history.add(tx, by, [{ subjectId: lessonId, act: 'lesson.signed', detail: { end } }]);
-    if (signed.state !== lesson.state) await this.course.move(tx, lesson, { states: [signed.state], by });
+    if (signed.state === lesson.state) await this.course.tell(tx, lesson, 'signed');
+    else await this.course.move(tx, lesson, { states: [signed.state], by });
     return signed.state;
   }
 }

@@ -36,7 +36,7 @@ const layers = {
 const featurePackages = {
   'scope:platform': ['redis', '@socket.io/*', 'rate-limiter-flexible', 'nodemailer', 'pg-boss'],
   'scope:identity': ['@node-rs/argon2', 'rate-limiter-flexible'],
-  'scope:register': ['csv-parse', 'exceljs', 'fflate'],
+  'scope:register': ['csv-parse', 'csv-parse/*', 'exceljs', 'fflate'],
 };
 
 /** Scopes of the API, each importing nothing to its right in: directory, calendar, scheduling, the rest, register. */

@@ -34,7 +34,7 @@ export const isBroken = (cell: Cell | undefined): cell is BrokenCell =>
   typeof cell === 'object' && cell !== null && 'broken' in cell;
 
 /** Signs that are not seen: zero-width ones, direction marks, the byte order mark and control characters. */
-// eslint-disable-next-line no-control-regex -- pasted from web pages and terminals, they make two equal codes differ
+// Pasted from web pages and terminals, they make two equal codes differ.
 const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
 
 export const isBlank = (cell: Cell | undefined): boolean =>

@@ -1,4 +1,4 @@
-import { parseWeeks } from '@qinglan/domain';
+import { lastWeek, parseWeeks } from '@qinglan/domain';
 import type { Note } from './fault';
 import type { Known } from './known';
 import type { ReadRow } from './sheet';
@@ -19,26 +19,41 @@ export const classroomsOf = (known: Known, school: string, endpoint: string): re
     room.organisation === school && room.endpoint === endpoint ? [code] : [],
   );
 
-function checkParties(row: SeriesRow, end: End, { known, note }: { known: Known; note: Note }): void {
-  const school = row[end.school];
-  const teacher = known.people.get(row[end.teacher] ?? '');
-  const ofClass = known.classes.get(row[end.class] ?? '');
-  if (!school) return;
-  if (teacher && teacher.organisation !== school) note(end.teacher, { kind: 'foreign', of: school });
-  if (teacher && teacher.roles.length > 0 && !teacher.roles.includes('teacher'))
-    note(end.teacher, { kind: 'role-missing', role: '教师' });
-  if (ofClass && ofClass.organisation !== school) note(end.class, { kind: 'foreign', of: school });
+interface Facts {
+  readonly known: Known;
+  readonly note: Note;
 }
 
-function checkEnd(row: SeriesRow, end: End, { known, note }: { known: Known; note: Note }): void {
-  const code = row[end.school];
-  const school = known.organisations.get(code ?? '');
-  if (!code || !school) return;
+function checkTeacher(row: SeriesRow, end: End, { known, note }: Facts): void {
+  const teacher = known.people.get(row[end.teacher] ?? '');
+  const school = row[end.school];
+  if (!teacher || !school) return;
+  if (teacher.organisation !== school) note(end.teacher, { kind: 'foreign', of: school });
+  // Without any role the cell of the roles is the fault.
+  const isNone = teacher.roles.length > 0 && !teacher.roles.includes('teacher');
+  if (isNone) note(end.teacher, { kind: 'role-missing', role: '教师' });
+}
+
+function checkClass(row: SeriesRow, end: End, { known, note }: Facts): void {
+  const ofClass = known.classes.get(row[end.class] ?? '');
+  const school = row[end.school];
+  if (ofClass && school && ofClass.organisation !== school) note(end.class, { kind: 'foreign', of: school });
+}
+
+function checkClassroom(row: SeriesRow, end: End, { known, note }: Facts): void {
+  const code = row[end.school] ?? '';
+  if (!known.organisations.has(code)) return;
   const { length: count } = classroomsOf(known, code, end.endpoint);
   if (count !== 1) note(end.school, { kind: 'classroom-count', count, endpoint: end.word });
-  const isTermKnown = [...known.terms.keys()].some((key) => key.startsWith(`${row.term ?? ''}|`));
-  if (row.term && isTermKnown && !known.terms.has(`${row.term}|${school.side}`))
-    note('term', { kind: 'no-such-term', side: code });
+}
+
+function checkTerm(row: SeriesRow, end: End, { known, note }: Facts): void {
+  const code = row[end.school] ?? '';
+  const school = known.organisations.get(code);
+  const { term } = row;
+  if (!school || !term || known.terms.has(`${term}|${school.side}`)) return;
+  const isTermKnown = [...known.terms.keys()].some((key) => key.startsWith(`${term}|`));
+  if (isTermKnown) note('term', { kind: 'no-such-term', side: code });
 }
 
 function checkPartners(row: SeriesRow, known: Known, note: Note): void {
@@ -48,24 +63,25 @@ function checkPartners(row: SeriesRow, known: Known, note: Note): void {
   note('receivingSchool', { kind: 'not-partners', schools: [a, b] });
 }
 
-function checkPlace(row: SeriesRow, known: Known, note: Note): void {
-  const school = known.organisations.get(row.presentingSchool ?? '');
-  if (!school) return;
-  const periods = known.bells.get(school.bell ?? '')?.periods ?? [];
-  if (row.period && !periods.includes(row.period)) note('period', { kind: 'no-such-period', periods });
-  const weekCount = known.terms.get(`${row.term ?? ''}|${school.side}`)?.weekCount;
-  const weeks = parseWeeks(row.weeks ?? '');
-  if (weekCount && weeks.ok && (weeks.value.at(-1) ?? 0) > weekCount)
-    note('weeks', { kind: 'week-beyond-term', weekCount });
+function checkPeriod({ presentingSchool, period }: SeriesRow, known: Known, note: Note): void {
+  const school = known.organisations.get(presentingSchool ?? '');
+  const periods = known.bells.get(school?.bell ?? '')?.periods ?? [];
+  if (school && period && !periods.includes(period)) note('period', { kind: 'no-such-period', periods });
+}
+
+function checkWeeks(row: SeriesRow, known: Known, note: Note): void {
+  const side = known.organisations.get(row.presentingSchool ?? '')?.side ?? '';
+  const weekCount = known.terms.get(`${row.term ?? ''}|${side}`)?.weekCount ?? lastWeek;
+  const read = parseWeeks(row.weeks ?? '');
+  const isBeyond = read.ok && read.value.some((week) => week > weekCount);
+  if (isBeyond) note('weeks', { kind: 'week-beyond-term', weekCount });
 }
 
 /** Everything that a series needs of the register before it can be a draft. */
 export function checkSeries(values: Readonly<Record<string, unknown>>, known: Known, note: Note): void {
   const row = values as SeriesRow;
   for (const end of ends) {
-    checkParties(row, end, { known, note });
-    checkEnd(row, end, { known, note });
+    for (const check of [checkTeacher, checkClass, checkClassroom, checkTerm]) check(row, end, { known, note });
   }
-  checkPartners(row, known, note);
-  checkPlace(row, known, note);
+  for (const check of [checkPartners, checkPeriod, checkWeeks]) check(row, known, note);
 }

@@ -10,7 +10,7 @@ function decode(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): string | null
   }
 }
 
-// eslint-disable-next-line no-control-regex -- a text has none of them; a picture renamed to .csv has many
+// A text has none of them; a picture renamed to .csv has many.
 const binary = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
 
 /** The text of a file in UTF-8, with or without its mark, or in GB18030. */

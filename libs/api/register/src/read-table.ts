@@ -26,31 +26,39 @@ interface Place {
   readonly column: Column;
 }
 
-function columnFault(heading: string, rows: readonly GridRow[], at: number) {
-  const first = rows.find((row) => !isBlank(row.cells[at]));
-  if (!first) return null;
-  const value = heading === '' ? cellText(first.cells[at]) : null;
-  return { row: first.line, column: heading === '' ? null : heading, value };
+/** A column that is none of the sheet's: named where it holds something. */
+function noteStranger(table: Headed, at: number, heading: string): void {
+  const first = table.rows.find((row) => !isBlank(row.cells[at]));
+  if (!first) return;
+  const headings = Object.values(table.match.sheet.columns).map((column) => column.heading);
+  if (heading === '') {
+    const place = { row: first.line, column: null, value: cellText(first.cells[at]) };
+    table.faults.add({ ...place, what: { kind: 'column-nameless' } });
+  } else {
+    const place = { row: table.match.headings.line, column: heading, value: null };
+    table.faults.add({ ...place, what: { kind: 'column-unknown', headings } });
+  }
 }
 
-/** Finds the columns, in whatever order; what has no place in the sheet is named unless it is empty. */
-function placesOf({ sheet, headings }: Match, rows: readonly GridRow[], faults: FaultList): readonly Place[] {
+/** A table whose columns are being found. */
+interface Headed {
+  readonly match: Match;
+  readonly rows: readonly GridRow[];
+  readonly faults: FaultList;
+}
+
+/** Finds the columns, in whatever order. */
+function placesOf(table: Headed): readonly Place[] {
+  const { sheet, headings } = table.match;
   const places: Place[] = [];
-  const width = Math.max(headings.cells.length, ...rows.slice(0, 1000).map((row) => row.cells.length));
+  const width = table.rows.reduce((most, row) => Math.max(most, row.cells.length), headings.cells.length);
   for (let at = 0; at < width; at += 1) {
     const heading = cellText(headings.cells[at]).trim();
     const field = heading === '' ? null : fieldOf(sheet, heading);
     const column = field === null ? undefined : sheet.columns[field];
-    const isTwice = places.some((place) => place.field === field);
-    if (field !== null && column && !isTwice) {
-      places.push({ at, field, column });
-      continue;
-    }
-    const place = columnFault(heading, rows, at);
-    const names = Object.values(sheet.columns).map((one) => one.heading);
-    if (isTwice) faults.add({ row: headings.line, column: heading, value: null, what: { kind: 'column-twice' } });
-    else if (place && heading === '') faults.add({ ...place, what: { kind: 'column-nameless' } });
-    else if (place) faults.add({ ...place, row: headings.line, what: { kind: 'column-unknown', headings: names } });
+    if (field === null || !column) noteStranger(table, at, heading);
+    else if (places.every((place) => place.field !== field)) places.push({ at, field, column });
+    else table.faults.add({ row: headings.line, column: heading, value: null, what: { kind: 'column-twice' } });
   }
   return places;
 }
@@ -100,7 +108,7 @@ function applyRules(sheet: Sheet, record: SheetRecord, faults: FaultList): void 
 export function readTable(grid: Grid, match: Match): Table {
   const faults = new FaultList(match.sheet.name);
   const below = grid.rows.filter((row) => row.line > match.headings.line && row.cells.some((cell) => !isBlank(cell)));
-  const places = placesOf(match, below, faults);
+  const places = placesOf({ match, rows: below, faults });
   nameMissingColumns(match, places, faults);
   const records = below.map((row) => readRow(row, places, faults));
   records.forEach((record) => applyRules(match.sheet, record, faults));

@@ -25,23 +25,24 @@ function numberIn(raw: RawCell, book: Book): Cell {
   return shows === null ? value : { serial: book.countsFrom1904 && shows !== 'time' ? value + 1462 : value, shows };
 }
 
+const asText = (value: string): Cell => unescapeCell(value);
+
+/** How the types of cells are understood; every other type is a number. */
+const understood: Readonly<Record<string, (value: string, book: Book) => Cell>> = {
+  s: (value, book) => book.texts[Number(value)] ?? { broken: value },
+  str: asText,
+  inlineStr: asText,
+  d: asText,
+  b: (value) => value === '1',
+  e: (value) => ({ broken: value }),
+};
+
 /** The cell's value; of a formula only what it came to is taken. */
 function cellOf(raw: RawCell, book: Book): Cell {
-  if (raw.value === null || raw.value === '') return raw.hasFormula && raw.type !== 'str' ? { broken: '' } : null;
-  switch (raw.type) {
-    case 's':
-      return book.texts[Number(raw.value)] ?? { broken: raw.value };
-    case 'str':
-    case 'inlineStr':
-    case 'd':
-      return unescapeCell(raw.value);
-    case 'b':
-      return raw.value === '1';
-    case 'e':
-      return { broken: raw.value };
-    default:
-      return numberIn(raw, book);
-  }
+  const { value, type } = raw;
+  if (value === null || value === '') return raw.hasFormula && type !== 'str' ? { broken: '' } : null;
+  const understand = Object.hasOwn(understood, type) ? understood[type] : undefined;
+  return understand ? understand(value, book) : numberIn(raw, book);
 }
 
 /** The column of a reference such as AB12, counted from 0. */

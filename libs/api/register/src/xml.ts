@@ -47,6 +47,19 @@ function tellTag(inside: string, listener: XmlListener): void {
 }
 
 const cdata = '<![CDATA[';
+const comment = '<!--';
+
+/** The end of what begins with < at `at`, and how many signs that end has. */
+function pieceEnd(xml: string, at: number): readonly [end: number, length: number] {
+  if (xml.startsWith(cdata, at)) return [xml.indexOf(']]>', at), 3];
+  if (xml.startsWith(comment, at)) return [xml.indexOf('-->', at), 3];
+  return [tagEnd(xml, at), 1];
+}
+
+function tellPiece(piece: string, listener: XmlListener): void {
+  if (piece.startsWith(cdata)) listener.text(piece.slice(cdata.length));
+  else if (piece[1] !== '?' && piece[1] !== '!') tellTag(piece.slice(1), listener);
+}
 
 /** Walks through an XML text; false where it is cut short. Declarations and comments are passed over. */
 export function walkXml(xml: string, listener: XmlListener): boolean {
@@ -55,12 +68,10 @@ export function walkXml(xml: string, listener: XmlListener): boolean {
     const start = xml.indexOf('<', at);
     if (start === -1) return true;
     if (start > at) listener.text(unescapeXml(xml.slice(at, start)));
-    const special = xml.startsWith(cdata, start) ? ']]>' : xml.startsWith('<!--', start) ? '-->' : null;
-    const end = special ? xml.indexOf(special, start) : tagEnd(xml, start);
+    const [end, length] = pieceEnd(xml, start);
     if (end === -1) return false;
-    if (special === ']]>') listener.text(xml.slice(start + cdata.length, end));
-    else if (!special && !'?!'.includes(xml.charAt(start + 1))) tellTag(xml.slice(start + 1, end), listener);
-    at = end + (special?.length ?? 1);
+    tellPiece(xml.slice(start, end), listener);
+    at = end + length;
   }
 }
 

@@ -53,6 +53,9 @@ const RETRIES = 3;
 /** Serialization failure and deadlock: worth another try, in a new transaction. */
 const isWorthRetrying = (error: unknown) => ['40001', '40P01'].includes(codeOf(error));
 
+/** Waited for a lock as long as a request may: a crowd at one teacher's door, not a fault. */
+const isLockTimeout = (error: unknown) => codeOf(error) === '55P03';
+
 /** Opens transactions; only use cases call it, and none inside another. */
 @Injectable()
 export class Transactions {
@@ -69,6 +72,7 @@ export class Transactions {
       try {
         return await this.once(use);
       } catch (error) {
+        if (isLockTimeout(error)) throw new Refused('too-fast', { retryAfterSeconds: 1, cause: error });
         if (!isWorthRetrying(error)) throw error;
         if (tries === RETRIES) throw new Refused('too-fast', { retryAfterSeconds: 1, cause: error });
       }

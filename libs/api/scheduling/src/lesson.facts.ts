@@ -12,8 +12,6 @@ export interface LessonFacts extends Cast, Slot {
   readonly version: number;
   readonly presenterActualId: PersonId | null;
   readonly localTeacherActualId: PersonId | null;
-  readonly presentingClassroom: string;
-  readonly receivingClassroom: string;
 }
 
 const known = (...ids: readonly (PersonId | null)[]): readonly PersonId[] => ids.filter((id) => id !== null);

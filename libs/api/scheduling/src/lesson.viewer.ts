@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { orNotFound, type Read } from '@qinglan/api-platform';
+import { allowOrHide, orNotFound, type Read } from '@qinglan/api-platform';
 import {
   type Actor,
   before,
@@ -8,14 +8,15 @@ import {
   type LessonId,
   mayChangeLesson,
   mayEnterRoom,
+  maySeeLesson,
   type Temporal,
 } from '@qinglan/domain';
 import { extendJson } from './json-text';
-import { type LessonFacts, lessonSubject, slotOf } from './lesson.facts';
-import { LessonQueries } from './lesson.queries';
+import { lessonSubject, slotOf } from './lesson.facts';
+import { LessonQueries, type ShownLesson } from './lesson.queries';
 
 /** The classrooms that the actor may enter the room as. */
-function classroomsOf(actor: Actor, lesson: LessonFacts) {
+function classroomsOf(actor: Actor, lesson: ShownLesson) {
   const subject = lessonSubject(lesson);
   const ends = [
     {
@@ -30,18 +31,18 @@ function classroomsOf(actor: Actor, lesson: LessonFacts) {
     .map(({ classroomId, name }) => ({ classroomId, name }));
 }
 
-/** Shows a lesson with what its reader may do; asks no policy. */
+/** Shows a lesson with what its reader may do; asks whether the reader may see it. */
 @Injectable()
 export class LessonViewer {
   constructor(private readonly lessons: LessonQueries) {}
 
   async view(read: Read, actor: Actor, asked: { readonly lessonId: LessonId; readonly now: Temporal.Instant }) {
-    const lesson = orNotFound(await this.lessons.facts(read, asked.lessonId));
-    const card = orNotFound(await this.lessons.card(read, asked.lessonId));
+    const lesson = orNotFound(await this.lessons.shown(read, asked.lessonId));
     const subject = lessonSubject(lesson);
+    allowOrHide(maySeeLesson(actor, subject));
     const door = doorOf(slotOf(lesson));
     const isAhead = lesson.state === 'confirmed' && before(asked.now, lesson.startsAt);
-    return extendJson(card, {
+    return extendJson(lesson.card, {
       mayChange: isAhead && isAllowed(mayChangeLesson(actor, subject)),
       mayEnterAs: classroomsOf(actor, lesson),
       mayObserve: isAllowed(mayEnterRoom(actor, subject, { as: 'observer' })),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Read, statement } from '@qinglan/api-platform';
-import type { LessonState, PersonId, ProposalId, SchoolId, SeriesId, Temporal, LessonId } from '@qinglan/domain';
+import type { LessonId, LessonState, PersonId, ProposalId, SchoolId, SeriesId, Temporal } from '@qinglan/domain';
 import { lessonCardJoins, lessonCardsJson } from './lesson-card.sql';
 import { proposalRowJoins, proposalRowJson } from './proposal.sql';
 
@@ -28,9 +28,9 @@ const lessonsOf = statement(
    WHERE proposal_id = ANY($1::uuid[]) ORDER BY starts_at, id`,
 );
 
-const row = statement(
+const shown = statement(
   'scheduling-proposal-view',
-  `SELECT ${proposalRowJson('$2')}::text AS row,
+  `${columns}, ${proposalRowJson('$2')}::text AS row,
      (SELECT ${lessonCardsJson} FROM lesson l ${lessonCardJoins}
       WHERE l.proposal_id = p.id) AS items
    FROM proposal p ${proposalRowJoins} WHERE p.id = $1`,
@@ -47,6 +47,12 @@ export interface ProposalFacts {
   readonly closedAt: Temporal.Instant | null;
   readonly asked: string;
   readonly version: number;
+}
+
+/** A proposal as the list shows it and its lessons as cards, in JSON that Postgres wrote. */
+export interface ShownProposal extends ProposalFacts {
+  readonly row: string;
+  readonly items: string;
 }
 
 /** A lesson of a proposal and where it stands. */
@@ -88,8 +94,7 @@ export class ProposalQueries {
     return Map.groupBy(rows, (one) => one.proposalId);
   }
 
-  /** The proposal as the list shows it and its lessons as cards, in JSON that Postgres wrote. */
-  view(read: Read, proposalId: ProposalId, now: Temporal.Instant) {
-    return read.row<{ readonly row: string; readonly items: string }>(row, [proposalId, now.toString()]);
+  shown(read: Read, proposalId: ProposalId, now: Temporal.Instant): Promise<ShownProposal | null> {
+    return read.row<ShownProposal>(shown, [proposalId, now.toString()]);
   }
 }

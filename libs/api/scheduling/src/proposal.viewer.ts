@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { orNotFound, type Read } from '@qinglan/api-platform';
+import { allowOrHide, orNotFound, type Read } from '@qinglan/api-platform';
 import {
   type Actor,
   isAllowed,
   mayAnswerProposal,
+  maySeeProposal,
   mayWithdrawProposal,
   type ProposalId,
   type Temporal,
@@ -15,18 +16,24 @@ import { type ProposalFacts, ProposalQueries } from './proposal.queries';
 export const isOpen = ({ closedAt, expiresAt }: ProposalFacts, now: Temporal.Instant): boolean =>
   closedAt === null && now.epochMilliseconds < expiresAt.epochMilliseconds;
 
-/** Shows a proposal with what its reader may do; asks no policy. */
+/** A proposal in whose eyes, and when. */
+export interface AskedProposal {
+  readonly proposalId: ProposalId;
+  readonly now: Temporal.Instant;
+}
+
+/** Shows a proposal with what its reader may do; asks whether the reader may see it. */
 @Injectable()
 export class ProposalViewer {
   constructor(private readonly proposals: ProposalQueries) {}
 
-  async view(read: Read, actor: Actor, asked: { readonly proposalId: ProposalId; readonly now: Temporal.Instant }) {
-    const facts = orNotFound(await this.proposals.find(read, asked.proposalId));
-    const view = orNotFound(await this.proposals.view(read, asked.proposalId, asked.now));
-    const isWaiting = isOpen(facts, asked.now);
-    return extendJson(`${view.row.slice(0, -1)},"items":${view.items}}`, {
-      mayAnswer: isWaiting && isAllowed(mayAnswerProposal(actor, facts)),
-      mayWithdraw: isWaiting && isAllowed(mayWithdrawProposal(actor, facts)),
+  async view(read: Read, actor: Actor, { proposalId, now }: AskedProposal): Promise<string> {
+    const shown = orNotFound(await this.proposals.shown(read, proposalId, now));
+    allowOrHide(maySeeProposal(actor, shown));
+    const isWaiting = isOpen(shown, now);
+    return extendJson(`${shown.row.slice(0, -1)},"items":${shown.items}}`, {
+      mayAnswer: isWaiting && isAllowed(mayAnswerProposal(actor, shown)),
+      mayWithdraw: isWaiting && isAllowed(mayWithdrawProposal(actor, shown)),
     });
   }
 }

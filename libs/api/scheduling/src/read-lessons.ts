@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { allowOrHide, Clock, orNotFound, type Read, Transactions } from '@qinglan/api-platform';
+import { allowOrHide, Clock, orNotFound, Transactions } from '@qinglan/api-platform';
 import type { InputOf, listLessons } from '@qinglan/contracts';
 import { type Actor, type LessonId, maySeeLesson } from '@qinglan/domain';
 import { LessonListQueries } from './lesson-list.queries';
@@ -24,21 +24,14 @@ export class ReadLessons {
 
   one(actor: Actor, lessonId: LessonId): Promise<string> {
     const now = this.clock.now();
-    return this.transactions.read(async (read) => {
-      await this.requireSeen(read, actor, lessonId);
-      return this.viewer.view(read, actor, { lessonId, now });
-    });
+    return this.transactions.read((read) => this.viewer.view(read, actor, { lessonId, now }));
   }
 
   history(actor: Actor, lessonId: LessonId): Promise<string> {
     return this.transactions.read(async (read) => {
-      await this.requireSeen(read, actor, lessonId);
+      const lesson = orNotFound(await this.lessons.facts(read, lessonId));
+      allowOrHide(maySeeLesson(actor, lessonSubject(lesson)));
       return this.lessons.history(read, lessonId);
     });
-  }
-
-  private async requireSeen(read: Read, actor: Actor, lessonId: LessonId): Promise<void> {
-    const lesson = orNotFound(await this.lessons.facts(read, lessonId));
-    allowOrHide(maySeeLesson(actor, lessonSubject(lesson)));
   }
 }

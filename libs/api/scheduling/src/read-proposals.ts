@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { allowOrHide, Clock, orNotFound, Transactions } from '@qinglan/api-platform';
+import { Clock, Transactions } from '@qinglan/api-platform';
 import type { InputOf, listProposals } from '@qinglan/contracts';
-import { type Actor, maySeeProposal, type ProposalId } from '@qinglan/domain';
+import type { Actor, ProposalId } from '@qinglan/domain';
 import { ProposalListQueries } from './proposal-list.queries';
-import { ProposalQueries } from './proposal.queries';
 import { ProposalViewer } from './proposal.viewer';
 
 /** Shows proposals to those who may see them. */
@@ -13,7 +12,6 @@ export class ReadProposals {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly list: ProposalListQueries,
-    private readonly proposals: ProposalQueries,
     private readonly viewer: ProposalViewer,
   ) {}
 
@@ -24,9 +22,6 @@ export class ReadProposals {
 
   one(actor: Actor, proposalId: ProposalId): Promise<string> {
     const now = this.clock.now();
-    return this.transactions.read(async (read) => {
-      allowOrHide(maySeeProposal(actor, orNotFound(await this.proposals.find(read, proposalId))));
-      return this.viewer.view(read, actor, { proposalId, now });
-    });
+    return this.transactions.read((read) => this.viewer.view(read, actor, { proposalId, now }));
   }
 }

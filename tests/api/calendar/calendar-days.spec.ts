@@ -74,6 +74,13 @@ describe('an exception of the calendar', () => {
     expect(nowhere.problem?.errors?.[0]?.pointer).toBe('#/schoolId');
   });
 
+  it('is on a day that a calendar has', async () => {
+    for (const day of ['2026-02-30', '0000-01-01', '2026-9-1', '']) {
+      expect((await save(administrator, nation({ day }))).status).toBe(400);
+      expect((await administrator.call(listCalendarDays, { query: { from: day } })).status).toBe(400);
+    }
+  });
+
   it('is one a day and scope, whoever is faster', async () => {
     for (const body of [nation(), nation({ scope: 'side', sideId: 'aksu' }), ofSchool(town.hangzhou.id)]) {
       const replies = await Promise.all([save(administrator, body), save(administrator, body)]);

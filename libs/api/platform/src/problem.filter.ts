@@ -24,8 +24,8 @@ function statusOf(error: unknown): number {
     : 500;
 }
 
-/** A text holds a sign that Postgres cannot keep, such as U+0000. */
-const isUnstorable = (error: unknown): boolean => ['22021', '22P05'].includes(codeOf(error));
+/** A value that Postgres cannot keep: a text with the sign U+0000, a day in the year 0. */
+const isUnstorable = (error: unknown): boolean => ['22021', '22P05', '22008'].includes(codeOf(error));
 
 /** Any error as a refusal: what is known by name keeps it, everything else is `unexpected` and shows nothing of the inside. */
 export function asRefused(error: unknown): Refused {

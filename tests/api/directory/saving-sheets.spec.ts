@@ -54,14 +54,14 @@ describe('a sheet of the register', () => {
     ]);
   });
 
-  it('takes twenty thousand rows in seconds, and the same again faster', async () => {
+  it('takes five thousand rows in seconds, and the same again faster', async () => {
     const { id } = await anOrganisation(house);
-    const rows = pupilsOf(id, 20_000, 'BULK');
+    const rows = pupilsOf(id, 5000, 'BULK');
     const save = () => of(Transactions).write((tx) => of(ClassStore).saveAll(tx, rows, by()));
     const began = performance.now();
-    expect((await save()).created).toBe(20_000);
-    expect((await save()).unchanged).toBe(20_000);
-    expect(performance.now() - began).toBeLessThan(30_000);
+    expect((await save()).created).toBe(5000);
+    expect((await save()).unchanged).toBe(5000);
+    expect(performance.now() - began).toBeLessThan(20_000);
   });
 
   it('refuses a code that is there twice, and then nothing of it stays', async () => {

@@ -68,7 +68,7 @@ export const importRegister = endpoint({
   query: z.object({ dryRun: z.stringbool() }),
   reply: importReport,
   carries: 'form',
-  problems: ['too-large', 'unreadable-file', 'import-running'],
+  problems: ['too-large', 'unreadable-file', 'import-running', 'code-taken'],
 });
 /** Imports that were applied, newest first. */
 export const listImports = endpoint({

@@ -4,7 +4,10 @@ import * as identity from './identity.contract';
 import type { Endpoint } from './kernel/endpoint';
 import * as live from './live.contract';
 import * as register from './register.contract';
-import * as scheduling from './scheduling.contract';
+import * as lessons from './lessons.contract';
+import * as proposals from './proposals.contract';
+import * as series from './series.contract';
+import * as timetable from './timetable.contract';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
@@ -12,7 +15,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 /** Every door of the HTTP interface by name; the OpenAPI document and the rights matrix are made from it. */
 export const allEndpoints = (): Readonly<Record<string, Endpoint>> =>
   Object.fromEntries(
-    [identity, directory, calendar, scheduling, live, register]
+    [identity, directory, calendar, timetable, series, proposals, lessons, live, register]
       .flatMap((contract) => Object.entries(contract) as [string, unknown][])
       .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
   );

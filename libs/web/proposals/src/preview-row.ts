@@ -26,15 +26,18 @@ export class PreviewRow {
   readonly ends = input.required<Ends>();
   /** The start was chosen by hand. */
   readonly isChosen = input(false);
+  /** Its day is over. */
+  readonly isOver = input(false);
   readonly includesPast = input(false);
   readonly chosen = output<string>();
   readonly leftOut = output();
   readonly takenBack = output();
 
   protected readonly look = computed<Look>(() => {
-    const { state, past, clashes } = this.week();
-    if (state !== 'placed') return state;
-    if (past && !this.includesPast()) return 'past';
+    const { state, clashes } = this.week();
+    const isPast = this.isOver() && !this.includesPast();
+    if (state !== 'placed') return state === 'not-placed' && isPast ? 'past' : state;
+    if (isPast) return 'past';
     return clashes.length > 0 ? 'clash' : 'placed';
   });
   protected readonly reasons = computed(() => this.words.reasons(this.week().reasons, this.ends()));

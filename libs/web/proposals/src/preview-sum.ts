@@ -13,17 +13,26 @@ export interface Sum {
 
 const count = (weeks: readonly Occurrence[], is: (week: Occurrence) => boolean): number => weeks.filter(is).length;
 
+/** A week without a lesson is past by its day; the interface marks lessons only. */
+export const isOver = (week: Occurrence, today: string): boolean => week.past || (week.day ?? today) < today;
+
 /** Past weeks go only where the agreement is written down late. */
 export const goes = (week: Occurrence, includesPast: boolean): boolean =>
   week.state === 'placed' && (includesPast || !week.past);
 
-export function sumOf({ occurrences }: Pick<Preview, 'occurrences'>, includesPast: boolean): Sum {
+export interface Counting {
+  readonly includesPast: boolean;
+  /** Beijing day. */
+  readonly today: string;
+}
+
+export function sumOf({ occurrences }: Pick<Preview, 'occurrences'>, { includesPast, today }: Counting): Sum {
   return {
     placed: count(occurrences, (week) => goes(week, includesPast)),
     past: count(occurrences, (week) => week.past && week.state === 'placed' && !includesPast),
     skipped: count(occurrences, (week) => week.state === 'skipped'),
     leftOut: count(occurrences, (week) => week.state === 'left-out'),
-    notPlaced: count(occurrences, (week) => week.state === 'not-placed'),
+    notPlaced: count(occurrences, (week) => week.state === 'not-placed' && (includesPast || !isOver(week, today))),
     clashing: count(occurrences, (week) => week.clashes.length > 0 && goes(week, includesPast)),
   };
 }

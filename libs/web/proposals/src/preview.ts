@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { BeijingDay } from '@qinglan/web-platform';
+import { BeijingDay, beijingNow } from '@qinglan/web-platform';
 import { Badge, Icon, Nothing, Notice, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { Deadlines } from './deadlines';
 import { LessonWords } from './lesson-words';
 import { PreviewRow } from './preview-row';
-import { sumOf, timeChanges } from './preview-sum';
+import { isOver, sumOf, timeChanges } from './preview-sum';
 import { SeriesStore } from './series.store';
+import type { Occurrence } from './shapes';
 
 /** What every week of the draft gives, while it is being written. */
 @Component({
@@ -25,11 +26,12 @@ export class PreviewPanel {
   /** The school that will be asked, for its name beside the deadline. */
   readonly askedSchool = input('');
 
+  private readonly today = beijingNow().day;
   protected readonly ends = computed(() => this.words.endsOf(this.store.fields().ownPresents));
   protected readonly chosen = computed(() => new Set(this.store.fields().choices.map(({ week }) => week)));
   protected readonly sum = computed(() => {
     const preview = this.store.preview.value();
-    return preview ? sumOf(preview, this.store.includesPast()) : null;
+    return preview ? sumOf(preview, { includesPast: this.store.includesPast(), today: this.today }) : null;
   });
   protected readonly changes = computed(() => {
     const weeks = this.store.preview.value()?.occurrences ?? [];
@@ -39,6 +41,7 @@ export class PreviewPanel {
   protected readonly hasPast = computed(
     () => this.store.preview.value()?.occurrences.some((week) => week.past && week.state === 'placed') ?? false,
   );
+  protected readonly isOver = (week: Occurrence): boolean => isOver(week, this.today);
   protected readonly isComplete = computed(() => this.store.body() !== null);
   protected readonly isRefreshing = computed(() => {
     const preview = this.store.preview();

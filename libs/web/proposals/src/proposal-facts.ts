@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { BeijingDateTime, BeijingDay, remote, type RemoteStore } from '@qinglan/web-platform';
-import { Button, Icon, ProblemNotice, Waiting } from '@qinglan/web-ui';
+import { Icon, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { Deadlines } from './deadlines';
 import { LessonWords } from './lesson-words';
 import type { Deed } from './proposal-history';
@@ -15,7 +15,7 @@ const told = ['proposed', 'confirmed', 'declined', 'withdrawn', 'expired', 'canc
 /** Who asks whom for what, with whom and where; and what happened so far, when asked. */
 @Component({
   selector: 'proposals-proposal-facts',
-  imports: [BeijingDateTime, BeijingDay, Button, Icon, ProblemNotice, RouterLink, StateCounts, TranslocoPipe, Waiting],
+  imports: [BeijingDateTime, BeijingDay, Icon, ProblemNotice, RouterLink, StateCounts, TranslocoPipe, Waiting],
   templateUrl: './proposal-facts.html',
   styleUrl: './proposal-facts.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -41,7 +41,8 @@ export class ProposalFacts {
   protected deed({ act, actor, lessons }: Deed): string {
     const name = act.replace(/^lesson\./, '');
     const who = actor ?? this.words.say('history.system');
-    if (!told.includes(name)) return this.words.say('history.other', { who, n: lessons });
-    return this.words.say(`history.${name}`, { who, n: lessons });
+    const values = { who, n: lessons };
+    if (!told.includes(name)) return this.words.say('history.other', { ...values, state: this.words.state(name) });
+    return this.words.say(`history.${name}`, values);
   }
 }

@@ -33,10 +33,9 @@ export class SeriesEditor {
   protected readonly store = inject(SeriesStore);
   private readonly cast = inject(CastStore);
   private readonly terms = inject(TermStore);
-  private readonly sending = inject(SeriesSending);
+  protected readonly sending = inject(SeriesSending);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
-  protected readonly busy = signal<'save' | 'send' | null>(null);
   protected readonly askedSchool = computed(() => this.cast.partner()?.shortName ?? '');
 
   constructor() {
@@ -54,17 +53,15 @@ export class SeriesEditor {
   }
 
   protected save(): Promise<void> {
-    return this.attempt('save', () => this.sending.save());
+    return this.whenComplete(() => this.sending.save());
   }
 
   protected send(): Promise<void> {
-    return this.attempt('send', () => this.sending.send(this.askedSchool()));
+    return this.whenComplete(() => this.sending.send(this.askedSchool()));
   }
 
-  private async attempt(what: 'save' | 'send', act: () => Promise<void>): Promise<void> {
+  private async whenComplete(act: () => Promise<void>): Promise<void> {
     if (!this.store.isComplete()) return focusFirstFault(this.host.nativeElement);
-    this.busy.set(what);
     await act();
-    this.busy.set(null);
   }
 }

@@ -1,6 +1,6 @@
-import { inject, Injectable } from '@angular/core';
+import { inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { isProblem, ProblemText } from '@qinglan/web-platform';
+import { beijingNow, isProblem, ProblemText } from '@qinglan/web-platform';
 import { Dialogs, Toast } from '@qinglan/web-ui';
 import { Deadlines } from './deadlines';
 import { LessonWords } from './lesson-words';
@@ -19,8 +19,11 @@ export class SeriesSending {
   private readonly router = inject(Router);
   private readonly toast = inject(Toast);
 
+  /** What is under way. */
+  readonly busy = signal<'save' | 'send' | null>(null);
+
   async save(): Promise<void> {
-    await this.orWarn(async () => {
+    await this.attempt('save', async () => {
       await this.store.save();
       this.toast.say(this.words.say('series.saved'));
       await this.showAddress();
@@ -32,7 +35,7 @@ export class SeriesSending {
     if (!sending) return;
     const yes = await this.dialogs.open<{ message: string }>(ProposeDialog, sending);
     if (!yes) return;
-    await this.orWarn(async () => {
+    await this.attempt('send', async () => {
       const proposalId = await this.store.send(yes.message);
       this.toast.say(this.words.say('send.sent', { who: askedSchool }));
       await this.router.navigate(['/proposals', proposalId]);
@@ -42,7 +45,7 @@ export class SeriesSending {
 
   private summary(who: string): Sending | null {
     const preview = this.store.preview.value();
-    const sum = preview && sumOf(preview, this.store.includesPast());
+    const sum = preview && sumOf(preview, { includesPast: this.store.includesPast(), today: beijingNow().day });
     if (!sum || sum.placed === 0 || sum.clashing > 0) {
       this.toast.warn(this.words.say(sum && sum.clashing > 0 ? 'send.clashesFirst' : 'send.nothing'));
       return null;
@@ -66,12 +69,14 @@ export class SeriesSending {
       await this.router.navigate(['/series', this.store.seriesId()], { replaceUrl: true });
   }
 
-  private async orWarn(act: () => Promise<void>): Promise<void> {
+  private async attempt(what: 'save' | 'send', act: () => Promise<void>): Promise<void> {
+    this.busy.set(what);
     try {
       await act();
     } catch (error) {
       const isTaken = isProblem(error, 'party-taken');
       this.toast.warn(isTaken ? this.words.say('send.takenMeanwhile') : this.problems.of(error));
     }
+    this.busy.set(null);
   }
 }

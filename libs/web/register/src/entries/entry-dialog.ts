@@ -33,7 +33,7 @@ export interface EntryGiven {
   ],
   templateUrl: './entry-dialog.html',
   styleUrl: './entry-dialog.scss',
-  host: { '(keydown.escape)': 'leave()' },
+  host: { '(keydown.escape)': 'leave($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EntryDialog {
@@ -69,8 +69,10 @@ export class EntryDialog {
     setTimeout(() => this.element.nativeElement.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   }
 
-  protected async leave(): Promise<void> {
+  protected async leave(event: Event): Promise<void> {
     if (!this.draft.isDirty() || this.draft.isSaving()) return;
+    // Else the same key would close the question that it opens.
+    event.stopPropagation();
     const yes = await this.confirm.ask({
       heading: this.languages.say('ui.leaveUnsaved'),
       text: this.languages.say('ui.leaveUnsavedText'),

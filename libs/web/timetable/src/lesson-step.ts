@@ -19,7 +19,7 @@ const recordStates: ReadonlySet<LessonState> = new Set(['live', 'ended', 'verifi
   imports: [Button, Icon, Notice, RouterLink, TranslocoPipe],
   template: `
     <ui-notice [tone]="look().tone" [icon]="look().icon">
-      <p>{{ 'timetable.step.' + lesson().state | transloco }}</p>
+      <p>{{ sentence() | transloco }}</p>
       @if (lesson().reason; as reason) {
         <p class="reason">
           {{ 'ui.reason' | transloco }}{{ 'timetable.colon' | transloco }}<bdi>{{ reason }}</bdi>
@@ -77,6 +77,12 @@ export class LessonStep {
     if (!roomStates.has(state)) return 'none';
     if (this.now() < milliseconds(doorOpensAt)) return 'before';
     return this.now() < milliseconds(doorClosesAt) ? 'open' : 'after';
+  });
+
+  /** What comes next; a lesson agreed after its time has nothing to come. */
+  protected readonly sentence = computed(() => {
+    const isLate = this.lesson().state === 'confirmed' && this.standing() === 'after';
+    return `timetable.step.${isLate ? 'agreedLate' : this.lesson().state}`;
   });
 
   protected readonly mayEnter = computed(

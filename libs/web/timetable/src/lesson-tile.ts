@@ -3,6 +3,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { LessonCard } from '@qinglan/contracts';
 import { BeijingTime } from '@qinglan/web-platform';
 import { Icon } from '@qinglan/web-ui';
+import { spanOfInstants } from './clock-minutes';
 import { isReleased, lessonLook } from './lesson-look';
 import { LessonWords } from './lesson-words';
 
@@ -32,6 +33,7 @@ import { LessonWords } from './lesson-words';
     '[attr.data-tone]': 'look().tone',
     '[attr.data-state]': 'lesson().state',
     '[class.released]': 'released()',
+    '[class.short]': 'isShort()',
     '[class.own]': 'isMine()',
     '[attr.title]': 'hint()',
   },
@@ -45,6 +47,11 @@ export class LessonTile {
 
   protected readonly look = computed(() => lessonLook[this.lesson().state]);
   protected readonly released = computed(() => isReleased(this.lesson().state));
+  /** Has it room for two lines only? */
+  protected readonly isShort = computed(() => {
+    const { startsAt, endsAt } = spanOfInstants(this.lesson().startsAt, this.lesson().endsAt);
+    return endsAt - startsAt < 35;
+  });
   /** What a narrow card cuts off, for the mouse. */
   protected readonly hint = computed(() => {
     const lesson = this.lesson();

@@ -27,7 +27,9 @@ import { LessonWords } from './lesson-words';
       </ui-field>
     }
     <div class="line">
-      <strong role="status">{{ words() }}</strong>
+      <strong role="status"
+        ><bdi>{{ words() }}</bdi></strong
+      >
       <button uiButton="strong" type="button" [busy]="busy()" [disabled]="isEmpty()" (click)="go()">
         <ui-icon name="check" />{{ 'proposals.answer.act' | transloco }}
       </button>

@@ -42,6 +42,9 @@ import { lookOf } from './state-counts';
       min-block-size: var(--touch);
       padding: var(--space-1) var(--space-4);
     }
+    :host-context([dir='rtl']) {
+      grid-template-columns: 16rem 6.5rem minmax(0, 1fr) auto;
+    }
     .week {
       display: inline-block;
       min-inline-size: 4.25em;
@@ -56,7 +59,8 @@ import { lookOf } from './state-counts';
       overflow-wrap: anywhere;
     }
     @media (max-width: 719px) {
-      :host {
+      :host,
+      :host-context([dir='rtl']) {
         grid-template-columns: minmax(0, 1fr) auto;
         padding-block: var(--space-2);
       }

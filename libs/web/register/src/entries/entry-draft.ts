@@ -92,7 +92,18 @@ export class EntryDraft {
     return Object.fromEntries(errors.filter(([name]) => shown.has(name)));
   }
 
-  /** Takes the newest version; what was typed stays, and each field says what it holds now. */
+  /** What nobody typed here takes the newer value; what was typed stays, and its field says what it holds now. */
+  private rebase(kind: EntryKind, now: Entry): void {
+    const was = this.untouched();
+    const newer = draftOf(kind.fields, now);
+    const isTyped = (name: string) => JSON.stringify(this.values()[name]) !== JSON.stringify(was[name]);
+    const typed = Object.entries(this.values()).filter(([name]) => isTyped(name));
+    this.base.set(now);
+    this.untouched.set(newer);
+    this.values.set({ ...newer, ...Object.fromEntries(typed) });
+    this.isStale.set(true);
+  }
+
   private async readAgain(kind: EntryKind): Promise<void> {
     const base = this.base();
     try {
@@ -101,8 +112,7 @@ export class EntryDraft {
       const rows = await allOf((after) => kind.list(this.api, { ...question, after }));
       const now = rows.find((row) => row.id === base?.id);
       if (!now) return this.problem.set(this.words.say('gone'));
-      this.base.set(now);
-      this.isStale.set(true);
+      this.rebase(kind, now);
     } catch (error) {
       this.problem.set(this.problems.of(error));
     }

@@ -13,7 +13,7 @@ import { ApiClient, BeijingDay, remote } from '@qinglan/web-platform';
       @if (names.length > 0) {
         <h3>{{ 'register.formerNames' | transloco }}</h3>
         <ul>
-          @for (former of names; track former.validTo) {
+          @for (former of names; track $index) {
             <li>
               <bdi>{{ former.name }}</bdi>
               <span class="soft small">{{
@@ -28,6 +28,9 @@ import { ApiClient, BeijingDay, remote } from '@qinglan/web-platform';
   styles: `
     h3 {
       margin: 0 0 var(--space-1);
+    }
+    .small {
+      margin-inline-start: var(--space-2);
     }
     ul {
       margin: 0;

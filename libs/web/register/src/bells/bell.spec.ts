@@ -7,11 +7,11 @@ const period = (number: number, startsAt: string, endsAt: string): Period => ({
   endsAt,
   kind: 'lesson',
 });
-const season = (name: string, firstDay: string, lastDay: string, periods = [period(1, '08:00', '08:40')]): Season => ({
+const season = (name: string, [firstDay, lastDay]: [string, string], periods?: readonly Period[]): Season => ({
   name,
   firstDay,
   lastDay,
-  periods,
+  periods: [...(periods ?? [period(1, '08:00', '08:40')])],
 });
 
 describe('a typed time', () => {
@@ -33,21 +33,21 @@ describe('a typed time', () => {
 
 describe('faults of a bell under the pen', () => {
   it('are none when each day has one season and no periods overlap', () => {
-    expect(faultsOf([season('夏季', '05-01', '09-30'), season('冬季', '10-01', '04-30')])).toEqual([]);
+    expect(faultsOf([season('夏季', ['05-01', '09-30']), season('冬季', ['10-01', '04-30'])])).toEqual([]);
   });
 
   it('name what is not filled in before anything else', () => {
     expect(faultsOf([])).toEqual([{ kind: 'incomplete' }]);
-    expect(faultsOf([season('', '01-01', '12-31')])).toEqual([{ kind: 'incomplete' }]);
-    expect(faultsOf([season('全年', '01-01', '12-31', [period(1, '', '08:40')])])).toEqual([{ kind: 'incomplete' }]);
+    expect(faultsOf([season('', ['01-01', '12-31'])])).toEqual([{ kind: 'incomplete' }]);
+    expect(faultsOf([season('全年', ['01-01', '12-31'], [period(1, '', '08:40')])])).toEqual([{ kind: 'incomplete' }]);
   });
 
   it('name two seasons of one name, days without a season, and periods that overlap', () => {
-    const twice = [season('夏季', '05-01', '09-30'), season('夏季', '10-01', '04-30')];
+    const twice = [season('夏季', ['05-01', '09-30']), season('夏季', ['10-01', '04-30'])];
     expect(faultsOf(twice)).toEqual([{ kind: 'season-named-twice' }]);
-    expect(faultsOf([season('夏季', '01-01', '11-30')])).toEqual([{ kind: 'no-season', from: 1201, to: 1231 }]);
+    expect(faultsOf([season('夏季', ['01-01', '11-30'])])).toEqual([{ kind: 'no-season', from: 1201, to: 1231 }]);
     const overlapping = [period(1, '08:00', '08:40'), period(2, '08:30', '09:10')];
-    expect(faultsOf([season('全年', '01-01', '12-31', overlapping)])).toEqual([
+    expect(faultsOf([season('全年', ['01-01', '12-31'], overlapping)])).toEqual([
       { kind: 'periods-overlap', season: '全年', periods: [1, 2] },
     ]);
   });
@@ -60,11 +60,11 @@ describe('what most likely follows', () => {
   });
 
   it('is a season on the days that nobody rings yet, with the same periods', () => {
-    const [summer] = [season('夏季', '05-01', '12-31')];
+    const [summer] = [season('夏季', ['05-01', '12-31'])];
     expect(followingSeason([summer as Season])).toEqual({ ...summer, name: '', firstDay: '01-01', lastDay: '04-30' });
   });
 
   it('is, while the first has no name, the rest of the year', () => {
-    expect(followingSeason([season('', '05-01', '09-30')])).toMatchObject({ firstDay: '10-01', lastDay: '04-30' });
+    expect(followingSeason([season('', ['05-01', '09-30'])])).toMatchObject({ firstDay: '10-01', lastDay: '04-30' });
   });
 });

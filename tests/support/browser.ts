@@ -150,12 +150,11 @@ export class Desk {
     return this.page.evaluate(() => Reflect.get(globalThis, 'marked') === true);
   }
 
-  /** Until what moves has come to rest: colours are judged in their final tone. */
+  /** Brings what moves to its end: colours are judged in their final tone. */
   async settles(): Promise<void> {
     await this.page.evaluate(() => {
-      const endless = (animation: Animation) => animation.effect?.getComputedTiming().iterations === Infinity;
-      const moving = document.getAnimations().filter((animation) => !endless(animation));
-      return Promise.allSettled(moving.map(({ finished }) => finished)).then(() => undefined);
+      for (const animation of document.getAnimations())
+        if (animation.effect?.getComputedTiming().iterations !== Infinity) animation.finish();
     });
   }
 }

@@ -11,7 +11,6 @@ type Look = 'placed' | 'past' | 'clash' | 'skipped' | 'not-placed' | 'left-out';
 
 /** What one week of the draft gives, and what can be done about it. */
 @Component({
-  // eslint-disable-next-line @angular-eslint/component-selector -- a row of the preview's list stays a native list item
   selector: 'li[proposals-preview-row]',
   imports: [Badge, BeijingDay, Button, ClashList, SecondClock, StartChoices, TranslocoPipe],
   templateUrl: './preview-row.html',

@@ -62,3 +62,20 @@ export function withClashes(preview: Preview, clashes: readonly Occurrence['clas
   const occurrences = preview.occurrences.map((week) => ({ ...week, clashes: byWeek.get(week.week) ?? [] }));
   return { ...preview, occurrences, clashing: byWeek.size };
 }
+
+/** The start that would place the most weeks that do not fit, and those weeks; null where none helps two. */
+export function startForMany(
+  weeks: readonly Occurrence[],
+): { readonly time: string; readonly weeks: readonly number[] } | null {
+  const offers = weeks
+    .filter((week) => week.state === 'not-placed')
+    .flatMap(({ week, suggestions }) => suggestions.map(({ startsAt }, rank) => ({ week, startsAt, rank })));
+  const [best] = [...Map.groupBy(offers, ({ startsAt }) => startsAt)]
+    .map(([time, same]) => ({
+      time,
+      weeks: same.map(({ week }) => week),
+      rank: same.reduce((sum, { rank }) => sum + rank, 0),
+    }))
+    .sort((a, b) => b.weeks.length - a.weeks.length || a.rank - b.rank);
+  return best && best.weeks.length > 1 ? { time: best.time, weeks: best.weeks } : null;
+}

@@ -2,18 +2,30 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { BeijingDay, beijingNow } from '@qinglan/web-platform';
-import { Badge, Icon, Nothing, Notice, ProblemNotice, Waiting } from '@qinglan/web-ui';
+import { Badge, Button, Icon, Nothing, Notice, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { Deadlines } from './deadlines';
 import { LessonWords } from './lesson-words';
 import { PreviewRow } from './preview-row';
-import { isOver, sumOf, timeChanges } from './preview-sum';
+import { isOver, startForMany, sumOf, timeChanges } from './preview-sum';
 import { SeriesStore } from './series.store';
 import type { Occurrence } from './shapes';
 
 /** What every week of the draft gives, while it is being written. */
 @Component({
   selector: 'proposals-preview',
-  imports: [Badge, BeijingDay, FormsModule, Icon, Nothing, Notice, PreviewRow, ProblemNotice, TranslocoPipe, Waiting],
+  imports: [
+    Badge,
+    Button,
+    BeijingDay,
+    FormsModule,
+    Icon,
+    Nothing,
+    Notice,
+    PreviewRow,
+    ProblemNotice,
+    TranslocoPipe,
+    Waiting,
+  ],
   templateUrl: './preview.html',
   styleUrl: './preview.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -38,6 +50,10 @@ export class PreviewPanel {
     return timeChanges(weeks, this.chosen());
   });
   protected readonly changeAt = computed(() => new Map(this.changes().map((change) => [change.week, change])));
+  protected readonly forMany = computed(() => {
+    const weeks = this.store.preview.value()?.occurrences ?? [];
+    return startForMany(weeks.filter((week) => this.store.includesPast() || !this.isOver(week)));
+  });
   protected readonly hasPast = computed(
     () => this.store.preview.value()?.occurrences.some((week) => week.past && week.state === 'placed') ?? false,
   );

@@ -1,13 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  effect,
-  ElementRef,
-  inject,
-  signal,
-  untracked,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, untracked } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Button, Icon } from '@qinglan/web-ui';
 import { CastFields } from './cast-fields';

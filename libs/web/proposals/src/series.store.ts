@@ -95,10 +95,11 @@ export class SeriesStore {
     this.fields.update((before) => ({ ...before, ...change }));
   }
 
-  choose(week: number, startsAt: string): void {
+  choose(weeks: readonly number[], startsAt: string): void {
     const { choices, skipWeeks } = this.fields();
-    const others = choices.filter((choice) => choice.week !== week);
-    this.patch({ choices: [...others, { week, startsAt }], skipWeeks: skipWeeks.filter((one) => one !== week) });
+    const others = choices.filter((choice) => !weeks.includes(choice.week));
+    const chosen = weeks.map((week) => ({ week, startsAt }));
+    this.patch({ choices: [...others, ...chosen], skipWeeks: skipWeeks.filter((one) => !weeks.includes(one)) });
   }
 
   leaveOut(week: number): void {

@@ -1,5 +1,4 @@
-import { minuteOf } from '@qinglan/domain';
-import { beijingClock } from '@qinglan/web-platform';
+import { beijingWall, minuteOf, Temporal, wallTime } from '@qinglan/domain';
 
 /** Minutes of a Beijing day. */
 export interface Span {
@@ -18,7 +17,13 @@ export function spanOf(startsAt: string, endsAt: string): Span {
 
 /** The span of two instants on the Beijing day of the first. */
 export const spanOfInstants = (startsAt: string, endsAt: string): Span =>
-  spanOf(beijingClock(startsAt), beijingClock(endsAt));
+  spanOf(
+    wallTime(beijingWall(Temporal.Instant.from(startsAt)).minute),
+    wallTime(beijingWall(Temporal.Instant.from(endsAt)).minute),
+  );
+
+/** The Beijing day of an instant, "2026-09-16". */
+export const dayOfInstant = (instant: string): string => beijingWall(Temporal.Instant.from(instant)).day.toString();
 
 /** Do two spans share a minute? Ends touch, they do not overlap. */
 export const meet = (a: Span, b: Span): boolean => a.startsAt < b.endsAt && b.startsAt < a.endsAt;

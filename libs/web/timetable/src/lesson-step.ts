@@ -22,7 +22,7 @@ const recordStates: ReadonlySet<LessonState> = new Set(['live', 'ended', 'verifi
       <p>{{ sentence() | transloco }}</p>
       @if (lesson().reason; as reason) {
         <p class="reason">
-          {{ 'ui.reason' | transloco }}{{ 'timetable.colon' | transloco }}<bdi>{{ reason }}</bdi>
+          {{ reasonLabel() | transloco }}{{ 'timetable.colon' | transloco }}<bdi>{{ reason }}</bdi>
         </p>
       }
       @if (door(); as words) {
@@ -84,6 +84,13 @@ export class LessonStep {
     const isLate = this.lesson().state === 'confirmed' && this.standing() === 'after';
     return `timetable.step.${isLate ? 'agreedLate' : this.lesson().state}`;
   });
+
+  /** A lesson that stands has a reason only because it was moved. */
+  protected readonly reasonLabel = computed(() =>
+    roomStates.has(this.lesson().state) || recordStates.has(this.lesson().state)
+      ? 'timetable.step.movedBecause'
+      : 'ui.reason',
+  );
 
   protected readonly mayEnter = computed(
     () => this.standing() === 'open' && (this.enters() || this.lesson().mayObserve),

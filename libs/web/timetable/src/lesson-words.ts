@@ -22,6 +22,9 @@ export const endsOf = (lesson: LessonCard): readonly [LessonEnd, LessonEnd] => [
   { school: lesson.receivingSchool, part: 'receiving', period: lesson.receivingPeriod, shift: lesson.receivingShift },
 ];
 
+/** A name that keeps its own direction within a sentence of the other. */
+const isolated = (name: string): string => `\u2068${name}\u2069`;
+
 /** Says in words what a lesson asks of each school. */
 @Injectable({ providedIn: 'root' })
 export class LessonWords {
@@ -55,14 +58,14 @@ export class LessonWords {
   why(day: SchoolDay): string {
     if (!day.why) return '';
     const kind = this.languages.say(`words.calendarKind.${day.why.kind}`);
-    const said = day.why.note && day.why.note !== kind ? `${day.why.note} · ${kind}` : kind;
+    const said = day.why.note && day.why.note !== kind ? `${isolated(day.why.note)} · ${kind}` : kind;
     return day.why.provisional ? this.languages.say('timetable.provisional', { what: said }) : said;
   }
 
   private who(end: LessonEnd): string {
     const own = this.session.school()?.id;
     // Who sees every school also sees lessons in which the own school has no part.
-    if (!own || this.session.hasRole('administrator', 'viewer')) return end.school.shortName;
+    if (!own || this.session.hasRole('administrator', 'viewer')) return isolated(end.school.shortName);
     return this.languages.say(end.school.id === own ? 'timetable.we' : 'timetable.they');
   }
 

@@ -1,8 +1,7 @@
 import type { LessonCard, readWeek, ReplyOf } from '@qinglan/contracts';
-import { weekdayOf, type OrganisationId, type PersonId } from '@qinglan/domain';
-import { beijingDate, dayOf } from '@qinglan/web-platform';
+import { Temporal, weekdayOf, type OrganisationId, type PersonId } from '@qinglan/domain';
 import { besideEachOther, type Across, type Beside } from './card-lanes';
-import { meet, spanOf, spanOfInstants, type Span } from './clock-minutes';
+import { dayOfInstant, meet, spanOf, spanOfInstants, type Span } from './clock-minutes';
 import { isReleased } from './lesson-look';
 
 export type Week = ReplyOf<typeof readWeek>;
@@ -90,7 +89,7 @@ function layDay(parts: Parts, index: number): DayColumn {
   const day = parts.own.days[index]?.day ?? parts.week.monday;
   const cards = layCards(
     parts,
-    parts.lessons.filter((lesson) => beijingDate(lesson.startsAt) === day),
+    parts.lessons.filter((lesson) => dayOfInstant(lesson.startsAt) === day),
   );
   const ends = [
     { end: 'own', of: parts.own },
@@ -100,7 +99,7 @@ function layDay(parts: Parts, index: number): DayColumn {
     const schoolDay = of?.days[index];
     return of && schoolDay ? [layLane({ end, of, schoolDay }, parts.week, cards)] : [];
   });
-  return { day, weekday: weekdayOf(dayOf(day)), isToday: day === parts.week.today, lanes, cards };
+  return { day, weekday: weekdayOf(Temporal.PlainDate.from(day)), isToday: day === parts.week.today, lanes, cards };
 }
 
 function layCards({ own, partner }: Parts, lessons: readonly LessonCard[]): readonly PlacedCard[] {
@@ -134,7 +133,7 @@ function layLane({ end, of, schoolDay }: LaneParts, week: Week, cards: readonly 
     return { number: period.number, ...span, isFree: !busy.some((card) => meet(card, span)) };
   });
   const taken = week.taken
-    .filter((slot) => slot.schoolId === of.school.id && beijingDate(slot.startsAt) === schoolDay.day)
+    .filter((slot) => slot.schoolId === of.school.id && dayOfInstant(slot.startsAt) === schoolDay.day)
     .map((slot) => spanOfInstants(slot.startsAt, slot.endsAt));
   return { end, school: of.school, day: schoolDay, periods, taken };
 }

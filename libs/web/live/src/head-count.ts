@@ -50,7 +50,9 @@ const most = 500;
       >
         {{ 'ui.save' | transloco }}
       </button>
-      <p id="head-count-hint" role="status">{{ hint() }}</p>
+      <p id="head-count-hint" role="status">
+        <bdi>{{ hint() }}</bdi>
+      </p>
     </form>
   `,
   styleUrl: './head-count.scss',

@@ -14,15 +14,39 @@ const lesson = (mayEnterAs: readonly ClassroomId[], mayObserve = true): Lesson =
 
 describe('the seat that needs no question', () => {
   it.each([
-    ['the classroom of its teacher', lesson([near]), 'teacher', null, near],
-    ['none for a coordinator, who is asked', lesson([near]), 'coordinator', null, null],
-    ['none where two are possible', lesson([near, far]), 'teacher', null, null],
-    ['the one the address names', lesson([near, far]), 'coordinator', 'far', far],
-    ['the observer, where the address says so', lesson([near]), 'teacher', 'observer', 'observer'],
-    ['the observer, where no classroom is open', lesson([]), 'viewer', null, 'observer'],
-    ['none for a classroom that is not theirs', lesson([near]), 'coordinator', 'far', null],
-    ['none where nothing is allowed', lesson([], false), 'stranger', null, null],
-  ] as const)('is %s', (_, of, personId, wanted, expected) => {
-    expect(plainSeat(of, personId, wanted)).toBe(expected);
+    { what: 'the classroom of its teacher', of: lesson([near]), person: 'teacher', wanted: null, expected: near },
+    {
+      what: 'none for a coordinator, who is asked',
+      of: lesson([near]),
+      person: 'coordinator',
+      wanted: null,
+      expected: null,
+    },
+    { what: 'none where two are possible', of: lesson([near, far]), person: 'teacher', wanted: null, expected: null },
+    { what: 'the one the address names', of: lesson([near, far]), person: 'coordinator', wanted: 'far', expected: far },
+    {
+      what: 'the observer, where the address says so',
+      of: lesson([near]),
+      person: 'teacher',
+      wanted: 'observer',
+      expected: 'observer',
+    },
+    {
+      what: 'the observer, where no classroom is open',
+      of: lesson([]),
+      person: 'viewer',
+      wanted: null,
+      expected: 'observer',
+    },
+    {
+      what: 'none for a classroom that is not theirs',
+      of: lesson([near]),
+      person: 'coordinator',
+      wanted: 'far',
+      expected: null,
+    },
+    { what: 'none where nothing is allowed', of: lesson([], false), person: 'stranger', wanted: null, expected: null },
+  ] as const)('is $what', ({ of, person, wanted, expected }) => {
+    expect(plainSeat(of, person, wanted)).toBe(expected);
   });
 });

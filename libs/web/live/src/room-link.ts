@@ -11,7 +11,7 @@ import {
   type RoomSnapshot,
 } from '@qinglan/contracts';
 import { beatSeconds, type ClassroomId, type LessonId } from '@qinglan/domain';
-import { isProblem, LiveClient, problemOf } from '@qinglan/web-platform';
+import { failureName, isProblem, LiveClient, problemOf } from '@qinglan/web-platform';
 import { takeDelta, takeDeltas } from './room-log';
 
 /** As whom the room is entered. */
@@ -26,6 +26,7 @@ const ask = (live: LiveClient, seat: Seat, since: RoomSnapshot | null) =>
   live.send(enterRoom, { ...seat, since: since && { epoch: since.epoch, offset: since.offset } });
 
 const pauseBeforeAgain = 1000;
+const pauseAtDoor = 15_000;
 
 /** The link to a lesson room: enters, beats, follows the log, and comes back by itself. */
 @Injectable()
@@ -96,12 +97,15 @@ export class RoomLink {
     }
   }
 
-  /** A server that is starting, or a database that is away, comes back; a closed door does not open by knocking. */
+  /** A server that is starting, or a database that is away, comes back; what is not allowed does not. */
   private refuse(problem: Problem): void {
     this.inside.set(false);
     const isPassing = problem.status === 0 || problem.status >= 500 || problem.status === 429;
-    if (!isPassing) return this.refusal.set(problem);
-    this.retry = setTimeout(() => void this.enter(), pauseBeforeAgain);
+    // This device's clock may run ahead of the server's, so a closed door is tried again after a while.
+    const isClosed = failureName(problem) === 'room-closed';
+    if (!isPassing) this.refusal.set(problem);
+    if (isPassing || isClosed)
+      this.retry = setTimeout(() => void this.enter(), isClosed ? pauseAtDoor : pauseBeforeAgain);
   }
 
   private receive(found: Whereabouts): void {

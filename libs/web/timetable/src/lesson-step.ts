@@ -19,14 +19,18 @@ const recordStates: ReadonlySet<LessonState> = new Set(['live', 'ended', 'verifi
   imports: [Button, Icon, Notice, RouterLink, TranslocoPipe],
   template: `
     <ui-notice [tone]="look().tone" [icon]="look().icon">
-      <p>{{ sentence() | transloco }}</p>
+      <p>
+        <bdi>{{ sentence() | transloco }}</bdi>
+      </p>
       @if (lesson().reason; as reason) {
         <p class="reason">
           {{ reasonLabel() | transloco }}{{ 'timetable.colon' | transloco }}<bdi>{{ reason }}</bdi>
         </p>
       }
       @if (door(); as words) {
-        <p class="door">{{ words }}</p>
+        <p class="door">
+          <bdi>{{ words }}</bdi>
+        </p>
       }
       <div class="row no-print">
         @if (mayEnter()) {

@@ -12,16 +12,16 @@ const stops = [late, early, friday, tuesday];
 
 describe('the arrow keys of the grid', () => {
   it.each([
-    ['down goes later', early, 'later', late],
-    ['up goes earlier', late, 'earlier', early],
-    ['the first has nothing above', early, 'earlier', undefined],
-    ['to the end of the day', early, 'last', late],
-    ['to its start', late, 'first', early],
-    ['sideways to the nearest time of the day after', late, 'day-after', tuesday],
-    ['over days without a stop', tuesday, 'day-after', friday],
-    ['and back', friday, 'day-before', tuesday],
-    ['not beyond the week', friday, 'day-after', undefined],
-  ] as const)('%s', (_, from, step, expected) => {
+    { what: 'down goes later', from: early, step: 'later', expected: late },
+    { what: 'up goes earlier', from: late, step: 'earlier', expected: early },
+    { what: 'the first has nothing above', from: early, step: 'earlier', expected: undefined },
+    { what: 'to the end of the day', from: early, step: 'last', expected: late },
+    { what: 'to its start', from: late, step: 'first', expected: early },
+    { what: 'sideways to the nearest time of the day after', from: late, step: 'day-after', expected: tuesday },
+    { what: 'over days without a stop', from: tuesday, step: 'day-after', expected: friday },
+    { what: 'and back', from: friday, step: 'day-before', expected: tuesday },
+    { what: 'not beyond the week', from: friday, step: 'day-after', expected: undefined },
+  ] as const)('$what', ({ from, step, expected }) => {
     expect(nextStop(stops, from, step)).toBe(expected);
   });
 

@@ -30,6 +30,7 @@ export class SeriesEditor {
   protected readonly askedSchool = computed(() => this.cast.partner()?.shortName ?? '');
 
   constructor() {
+    this.store.isEdited.set(true);
     this.cast.follow(this.store.fields, (change) => this.store.fill(change));
     this.terms.follow({
       fields: this.store.fields,

@@ -29,6 +29,8 @@ export class SeriesStore {
   readonly loaded = remote<Series | null>(() => this.load(this.address()), { keep: true });
 
   readonly fields = signal<SeriesFields>(emptySeries);
+  /** The form is open; without it nothing is previewed. */
+  readonly isEdited = signal(false);
   readonly isTouched = signal(false);
   readonly includesPast = signal(false);
   readonly seriesId = signal(uuid());
@@ -62,7 +64,7 @@ export class SeriesStore {
 
   constructor() {
     effect((whenAgain) => {
-      const body = this.body();
+      const body = this.isEdited() ? this.body() : null;
       const waiting = setTimeout(() => this.asked.set(body ? JSON.stringify(body) : null), patience);
       whenAgain(() => clearTimeout(waiting));
     });

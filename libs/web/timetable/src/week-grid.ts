@@ -26,7 +26,7 @@ const rowMinutes = 5;
   selector: 'app-week-grid',
   imports: [BeijingDay, LessonTile, RouterLink, TranslocoPipe, WeekdayName],
   templateUrl: './week-grid.html',
-  styleUrl: './week-grid.scss',
+  styleUrls: ['./week-grid.scss', './week-lanes.scss', './week-media.scss'],
   host: { '(keydown)': 'move($event)', '(focusin)': 'remember($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ENDPOINT, readSettings } from '@qinglan/api-platform';
 import { allEndpoints, type Endpoint } from '@qinglan/contracts';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { AppModule } from '../../apps/api/src/app.module';
-import { openApiDocument } from '../../apps/api/src/openapi';
+import { AppModule, openApiDocument } from '../../apps/api/src/app';
 
 type Class = new (...given: never[]) => object;
 interface ModuleLike {

@@ -25,23 +25,28 @@ function filled(value: unknown, parts: readonly string[]): unknown {
   return replay.recorded.reduce((text, was, place) => text.replaceAll(was, parts[place] ?? was), value);
 }
 
+type Recorded = Replay['statements'][number];
+
+const query = ({ name, text, values, rowMode }: Recorded, parts: readonly string[]) => ({
+  text,
+  ...(name ? { name } : {}),
+  ...(values ? { values: values.map((value) => filled(value, parts)) } : {}),
+  ...(rowMode ? { rowMode } : {}),
+});
+
+/** The text in the first column of the first row, where a statement gives one. */
+function textIn(rows: readonly unknown[] | undefined): string | null {
+  const first: unknown = Array.isArray(rows?.[0]) ? (rows[0] as unknown[])[0] : null;
+  return typeof first === 'string' ? first : null;
+}
+
 async function run(parts: readonly string[]): Promise<string> {
   const client = await pool.connect();
-  const texts: string[] = [];
+  let text: string | null = null;
   try {
-    for (const statement of replay.statements) {
-      const { name, text, rowMode } = statement;
-      const values = statement.values?.map((value) => filled(value, parts));
-      const result = await client.query({
-        text,
-        ...(name ? { name } : {}),
-        ...(values ? { values } : {}),
-        ...(rowMode ? { rowMode } : {}),
-      });
-      const first: unknown = (result.rows as unknown[][] | undefined)?.[0]?.[0];
-      if (rowMode === 'array' && typeof first === 'string') texts.push(first);
-    }
-    return texts.at(-1) ?? '{}';
+    for (const statement of replay.statements)
+      text = textIn((await client.query(query(statement, parts))).rows) ?? text;
+    return text ?? '{}';
   } finally {
     client.release();
   }

@@ -8,8 +8,12 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { type Clock, LOGGER, logRequests, NestLines, type Settings, useLiveSockets } from '@qinglan/api-platform';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module';
+import { openApiDocument } from './openapi';
 import { openOperations } from './operations';
 import { serveWeb } from './web';
+
+/** What the tests look into: the list of features, and the interface as a document. */
+export { AppModule, openApiDocument };
 
 const BODY_LIMIT = 1 << 20;
 

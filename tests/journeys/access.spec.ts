@@ -107,10 +107,18 @@ afterAll(async () => {
   await house?.close();
 });
 
+/** As high as the page, so that bars that stay in view lie over nothing. */
+async function showsWhole({ page }: Desk, width = page.viewportSize()?.width ?? phone.width): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  const height = await page.evaluate(() => Math.max(900, document.documentElement.scrollHeight));
+  await page.setViewportSize({ width, height });
+}
+
 async function opens(desk: Desk, { path, at }: Place): Promise<void> {
   await desk.go(`/${at?.(ids) ?? path}`);
   await desk.sees(desk.page.locator('main h1'));
   await desk.seesNoMore(desk.page.locator('ui-waiting'));
+  await showsWhole(desk);
   await desk.settles();
 }
 

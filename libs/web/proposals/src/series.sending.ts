@@ -74,9 +74,13 @@ export class SeriesSending {
     try {
       await act();
     } catch (error) {
-      const isTaken = isProblem(error, 'party-taken');
-      this.toast.warn(isTaken ? this.words.say('send.takenMeanwhile') : this.problems.of(error));
+      this.toast.warn(this.textOf(error));
     }
     this.busy.set(null);
+  }
+
+  private textOf(error: unknown): string {
+    if (isProblem(error, 'party-taken')) return this.words.say('send.takenMeanwhile');
+    return isProblem(error, 'stale') ? this.words.say('series.stale') : this.problems.of(error);
   }
 }

@@ -160,8 +160,16 @@ export class SeriesStore {
     const problem = problemOf(error);
     this.refusal.set(problem);
     if (isProblem(error, 'id-taken')) this.proposalId = uuid();
+    if (isProblem(error, 'stale')) void this.catchUp();
     const preview = untracked(() => this.preview.value());
     if (preview && problem.clashes) this.preview.put(withClashes(preview, problem.clashes));
+  }
+
+  /** Somebody saved the draft meanwhile: what is typed here stays, and the next saving is of the newer version. */
+  private async catchUp(): Promise<void> {
+    const params = { seriesId: asId<SeriesId>(this.seriesId()) };
+    const current = await this.api.call(readSeries, { params }).catch(() => null);
+    if (current) this.version.set(current.version);
   }
 
   private load(address: string | undefined): Promise<Series | null> | undefined {

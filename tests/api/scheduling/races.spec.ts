@@ -174,7 +174,8 @@ describe('nothing is booked twice', () => {
         return nth;
       });
     expect(await Promise.all([crosswise(0), crosswise(1)])).toEqual([0, 1]);
-    expect((tries[0] ?? 0) + (tries[1] ?? 0)).toBe(3);
+    // Postgres ends one of the two, and now and then both: what counts is that somebody had to try again.
+    expect((tries[0] ?? 0) + (tries[1] ?? 0)).toBeGreaterThanOrEqual(3);
   });
 
   it('notes every step once for the timetables of both schools', async () => {

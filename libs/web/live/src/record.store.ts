@@ -1,13 +1,12 @@
 import { inject, Injectable, signal } from '@angular/core';
-import { readLesson, readRecord, signRecord, timetableChanged, watchTimetable } from '@qinglan/contracts';
+import { readLesson, readRecord, signRecord } from '@qinglan/contracts';
 import type { LessonId } from '@qinglan/domain';
-import { ApiClient, isProblem, LiveClient, remote } from '@qinglan/web-platform';
+import { ApiClient, followTimetable, isProblem, remote } from '@qinglan/web-platform';
 
 /** The record of one lesson. */
 @Injectable()
 export class RecordStore {
   private readonly api = inject(ApiClient);
-  private readonly live = inject(LiveClient);
 
   readonly lessonId = signal<LessonId | null>(null);
 
@@ -22,10 +21,12 @@ export class RecordStore {
   });
 
   constructor() {
-    this.live.eachConnection(() => this.live.send(watchTimetable, {}).catch(() => undefined));
-    this.live.listen(timetableChanged, ({ lessonIds }) => {
-      if (lessonIds.some((id) => id === this.lessonId())) void this.record.reload();
-    });
+    followTimetable(
+      ({ lessonIds }) => {
+        if (lessonIds.some((id) => id === this.lessonId())) void this.record.reload();
+      },
+      () => this.record.reload(),
+    );
   }
 
   async sign(): Promise<void> {

@@ -2,6 +2,7 @@ export { ApiClient, type DownloadedFile } from './api/api-client';
 export { failureName, isProblem, problemOf, ProblemError, type FailureName } from './api/problem-error';
 export { addressOf, type ApiCall } from './api/request';
 export { LiveClient } from './live/live-client';
+export { followTimetable } from './live/follow-timetable';
 export type { ConnectionState } from './live/connection';
 export { SessionStore, type Session } from './access/session-store';
 export { confirmLeave, mayOpen, signedIn, signInAddress, type AsksBeforeLeaving } from './access/guards';

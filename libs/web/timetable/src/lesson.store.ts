@@ -1,13 +1,12 @@
 import { inject, Injectable, signal } from '@angular/core';
-import { cancelLesson, readLesson, readLessonHistory, timetableChanged, watchTimetable } from '@qinglan/contracts';
+import { cancelLesson, readLesson, readLessonHistory } from '@qinglan/contracts';
 import type { LessonId } from '@qinglan/domain';
-import { ApiClient, isProblem, LiveClient, remote } from '@qinglan/web-platform';
+import { ApiClient, followTimetable, isProblem, remote } from '@qinglan/web-platform';
 
 /** One lesson and its history; both follow what others do. */
 @Injectable()
 export class LessonStore {
   private readonly api = inject(ApiClient);
-  private readonly live = inject(LiveClient);
 
   readonly lessonId = signal<LessonId | null>(null);
 
@@ -22,10 +21,12 @@ export class LessonStore {
   });
 
   constructor() {
-    this.live.eachConnection(() => this.live.send(watchTimetable, {}).catch(() => undefined));
-    this.live.listen(timetableChanged, ({ lessonIds }) => {
-      if (lessonIds.some((id) => id === this.lessonId())) void this.reload();
-    });
+    followTimetable(
+      ({ lessonIds }) => {
+        if (lessonIds.some((id) => id === this.lessonId())) void this.reload();
+      },
+      () => this.reload(),
+    );
   }
 
   async reload(): Promise<void> {

@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { readWeek, timetableChanged, watchTimetable } from '@qinglan/contracts';
-import { ApiClient, LiveClient, remote, SessionStore } from '@qinglan/web-platform';
+import { readWeek } from '@qinglan/contracts';
+import { ApiClient, followTimetable, remote, SessionStore } from '@qinglan/web-platform';
 import { layWeek } from './week-layout';
 import { WhoseWeek } from './whose-week';
 
@@ -8,7 +8,6 @@ import { WhoseWeek } from './whose-week';
 @Injectable()
 export class WeekStore {
   private readonly api = inject(ApiClient);
-  private readonly live = inject(LiveClient);
   private readonly session = inject(SessionStore);
   private readonly whose = inject(WhoseWeek);
 
@@ -34,11 +33,12 @@ export class WeekStore {
   });
 
   constructor() {
-    // Whoever cannot be told of changes still has a timetable.
-    this.live.eachConnection(() => this.live.send(watchTimetable, {}).catch(() => undefined));
-    this.live.listen(timetableChanged, ({ schoolIds }) => {
-      const shown = [this.whose.schoolId(), this.whose.partnerId()];
-      if (schoolIds.some((id) => shown.includes(id))) void this.week.reload();
-    });
+    followTimetable(
+      ({ schoolIds }) => {
+        const shown = [this.whose.schoolId(), this.whose.partnerId()];
+        if (schoolIds.some((id) => shown.includes(id))) void this.week.reload();
+      },
+      () => this.week.reload(),
+    );
   }
 }

@@ -14,17 +14,19 @@ import { Icon, IconButton } from '@qinglan/web-ui';
       }
     </div>
     @if (isForeignClock()) {
-      <p class="ui-toned" data-tone="accent">
-        <ui-icon name="clock" /><span>{{ 'shell.deviceZone' | transloco }}</span>
-        <button
-          uiIconButton
-          type="button"
-          [attr.aria-label]="'ui.close' | transloco"
-          (click)="isForeignClock.set(false)"
-        >
-          <ui-icon name="close" />
-        </button>
-      </p>
+      <section [attr.aria-label]="'shell.notice' | transloco">
+        <p class="ui-toned" data-tone="accent">
+          <ui-icon name="clock" /><span>{{ 'shell.deviceZone' | transloco }}</span>
+          <button
+            uiIconButton
+            type="button"
+            [attr.aria-label]="'ui.close' | transloco"
+            (click)="isForeignClock.set(false)"
+          >
+            <ui-icon name="close" />
+          </button>
+        </p>
+      </section>
     }
   `,
   styles: `

@@ -28,9 +28,6 @@ export const isProblem = (error: unknown, name: FailureName): error is ProblemEr
 /** The problem for a call that got no answer. */
 export const offlineProblem = (title: string): Problem => ({ type: offlineType, title, status: 0 });
 
-/** The problem in an error; what is none of ours becomes `unexpected`. */
-export function problemOf(error: unknown): Problem {
-  if (error instanceof ProblemError) return error.problem;
-  const detail = error instanceof Error ? error.message : undefined;
-  return { type: '/problems/unexpected', title: '', status: 500, ...(detail ? { detail } : {}) };
-}
+/** The problem in an error; what is none of ours becomes `unexpected`, and its words, meant for engineers, are not shown. */
+export const problemOf = (error: unknown): Problem =>
+  error instanceof ProblemError ? error.problem : { type: '/problems/unexpected', title: '', status: 500 };

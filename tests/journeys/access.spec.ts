@@ -15,7 +15,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** A route, an address of it that has something to show, and who opens it. */
 interface Place {
   readonly path: string;
-  readonly as: string | null;
+  readonly as: string;
   readonly at?: (ids: Ids) => string;
 }
 interface Ids {
@@ -26,9 +26,9 @@ interface Ids {
   readonly bell: string;
 }
 
-const [teacher, coordinator, administrator] = ['HZ-YQ-T1', 'AK-SH-CO', 'HQ-ADM'];
+const [teacher, coordinator, administrator, nobody] = ['HZ-YQ-T1', 'AK-SH-CO', 'HQ-ADM', 'nobody'] as const;
 const places: readonly Place[] = [
-  { path: 'sign-in', as: null },
+  { path: 'sign-in', as: nobody },
   { path: 'week', as: teacher },
   { path: 'week/:monday', as: coordinator, at: () => 'week/2026-09-21' },
   { path: 'lessons/:lessonId', as: teacher, at: ({ lesson }) => `lessons/${lesson}` },
@@ -157,9 +157,9 @@ const overflow = (desk: Desk): Promise<readonly string[]> =>
   });
 
 /** Walks through the places of one person, and gathers what is wrong. */
-async function walk(code: string | null, sitting: Sitting, look: (desk: Desk) => Promise<readonly string[]>) {
+async function walk(code: string, sitting: Sitting, look: (desk: Desk) => Promise<readonly string[]>) {
   const found: string[] = [];
-  const desk = await desks.take({ ...sitting, ...(code && { as: await personOf(house, code) }) });
+  const desk = await desks.take({ ...sitting, ...(code !== nobody && { as: await personOf(house, code) }) });
   for (const place of places.filter(({ as }) => as === code)) {
     await opens(desk, place);
     found.push(...(await look(desk)).map((line) => `${place.path}: ${line}`));

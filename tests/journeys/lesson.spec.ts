@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { SettleLessons } from '@qinglan/api-live';
 import { aLesson, aTown, type HeldLesson, type House, type Person, type Town, until } from '../support';
-import { aHouseWithWeb, type Desk, type Desks, desksAt } from '../support/browser';
+import { aHouseWithWeb, type Desk, type Desks, desksAt, lineIsDown } from '../support/browser';
 
 let house: House;
 let desks: Desks;
@@ -18,10 +18,6 @@ afterAll(async () => {
   await desks?.close();
   await house?.close();
 });
-
-/** The line to a server that is away, or to a network that is. */
-const lineIsDown =
-  /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_NETWORK|WebSocket connection|ERR_CONNECTION_RESET/;
 
 /** How one classroom stands, as this desk sees it. */
 const standing = (desk: Desk, school: { readonly name: string }, words: string) =>

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { House } from '../support';
-import { aDemoHouse, type Desk, type Desks, desksAt, personOf } from '../support/browser';
+import { aDemoHouse, type Desk, type Desks, desksAt, lineIsDown, personOf } from '../support/browser';
 
 let house: House;
 let desks: Desks;
@@ -66,6 +66,18 @@ async function answers(coordinator: Desk): Promise<void> {
   await coordinator.sees('已答复：接受 14 节，谢绝 1 节');
 }
 
+/** A colleague whose network goes while the timetable is open. */
+async function losesTheLine(path: string): Promise<Desk> {
+  const colleague = await desks.take({ as: await personOf(house, 'HZ-YQ-CO') });
+  colleague.faults.expect(lineIsDown);
+  await colleague.go(path);
+  await colleague.sees(colleague.page.locator('app-lesson-tile[data-state="proposed"]'));
+  await colleague.mark();
+  await colleague.context.setOffline(true);
+  await colleague.sees('网络断开了。已显示的内容可能不是最新的，恢复后会自动更新。');
+  return colleague;
+}
+
 describe('a term of lessons', () => {
   it('is drafted and sent in Hangzhou, answered in Aksu, and stands on both timetables without a reload', async () => {
     const coordinator = await desks.take({ as: await personOf(house, 'AK-SH-CO') });
@@ -86,11 +98,15 @@ describe('a term of lessons', () => {
     await week.sees(week.page.locator('app-lesson-tile[data-state="proposed"]'));
     await coordinator.sees('15 待答复');
     expect(await coordinator.isTheSame()).toBe(true);
+    const colleague = await losesTheLine('/week/2026-09-14');
     await answers(coordinator);
 
     await week.sees(week.page.locator('app-lesson-tile[data-state="confirmed"]'));
     await teacher.sees('当天校运会');
     expect(await week.isTheSame()).toBe(true);
+    await colleague.context.setOffline(false);
+    await colleague.sees(colleague.page.locator('app-lesson-tile[data-state="confirmed"]'));
+    expect(await colleague.isTheSame()).toBe(true);
     expect(await house.sql('SELECT state, count(*)::int AS n FROM lesson GROUP BY state ORDER BY state')).toEqual([
       { state: 'confirmed', n: 14 },
       { state: 'declined', n: 1 },

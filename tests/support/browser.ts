@@ -41,6 +41,10 @@ export interface Sitting {
 const wide = { width: 1280, height: 900 };
 export const phone = { width: 390, height: 844 };
 
+/** What a browser says about a server that is away, or a network that is. */
+export const lineIsDown =
+  /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_NETWORK|WebSocket connection/;
+
 /** A request that a page gives up because it goes elsewhere is no fault. */
 const isGivenUp = (reason: string | undefined): boolean => reason === 'net::ERR_ABORTED';
 

@@ -6,6 +6,7 @@ import { Icon, type IconName } from '@qinglan/web-ui';
 import { Banners } from './banners';
 import { BeijingClock } from './beijing-clock';
 import { Mark } from './mark';
+import { OpenProposals } from './open-proposals';
 import { PersonMenu } from './person-menu';
 
 interface Place {
@@ -27,6 +28,7 @@ const places: readonly Place[] = [
   imports: [Banners, BeijingClock, Icon, Mark, PersonMenu, RouterLink, RouterLinkActive, RouterOutlet, TranslocoPipe],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
+  providers: [OpenProposals],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Shell {
@@ -34,6 +36,7 @@ export class Shell {
   private readonly sessions = inject(SessionStore);
 
   protected readonly places = places;
+  protected readonly waiting = inject(OpenProposals).label;
 
   constructor() {
     inject(Arrival).follow();

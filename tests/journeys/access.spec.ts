@@ -179,6 +179,7 @@ describe('every route', () => {
     const found = await walk(code, {}, async (desk) => {
       const wrong = await violationsInBothLights(desk);
       await desk.page.setViewportSize(phone);
+      await desk.settles();
       const wide = await overflow(desk);
       await desk.page.setViewportSize({ width: 1280, height: 900 });
       return [...wrong, ...wide];

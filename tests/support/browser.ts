@@ -154,9 +154,13 @@ export class Desk {
     return this.page.evaluate(() => Reflect.get(globalThis, 'marked') === true);
   }
 
-  /** Brings what moves to its end: colours are judged in their final tone. */
+  /** Letters are there and what moves is at its end: widths and colours are judged as they stay. */
   async settles(): Promise<void> {
-    await this.page.evaluate(() => {
+    await this.page.evaluate(async () => {
+      const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+      await frame(); // only a frame after the window was resized do its media queries hold
+      await document.fonts.ready;
+      await frame();
       for (const animation of document.getAnimations())
         if (animation.effect?.getComputedTiming().iterations !== Infinity) animation.finish();
     });

@@ -125,7 +125,9 @@ async function opens(desk: Desk, { path, at }: Place): Promise<void> {
 /** What axe finds, a line each. */
 async function violations(desk: Desk, rules?: readonly string[]): Promise<readonly string[]> {
   const axe = new AxeBuilder({ page: desk.page }).setLegacyMode();
+  axe.options({ resultTypes: ['violations'] });
   const results = await (rules ? axe.withRules([...rules]) : axe.withTags(tags)).analyze();
+  expect(results.passes.length).toBeGreaterThan(0); // it did look
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(
       ({ target, failureSummary }) => `${id} at ${String(target)}: ${failureSummary?.replaceAll(/\s+/g, ' ') ?? ''}`,

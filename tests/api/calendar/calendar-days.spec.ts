@@ -44,6 +44,14 @@ const withdraw = (client: Client, calendarDayId: CalendarDayId, version: number)
 const typeOf = (reply: { readonly problem: { readonly type: string } | null }) => reply.problem?.type;
 
 describe('an exception of the calendar', () => {
+  it.each([
+    ['half a sign', { note: '国庆\ud83c' }],
+    ['a sign that no text holds', { note: '国庆\u0000' }],
+    ['a year that never was', { day: '0000-01-03' }],
+  ])('is refused with %s', async (_what, given) => {
+    expect((await save(administrator, nation(given))).status).toBe(400);
+  });
+
   it('holds for the nation, a side or a school', async () => {
     const bodies = [nation(), nation({ scope: 'side', sideId: 'aksu' }), ofSchool(town.aksu.id, { kind: 'exam' })];
     for (const body of bodies) {

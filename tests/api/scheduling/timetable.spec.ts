@@ -42,6 +42,11 @@ describe('two bells side by side', () => {
     expect(await windowsOn('2026-10-07')).toEqual([]);
   });
 
+  it('refuses the week that ends after the last year there is', async () => {
+    const params = { schoolId: town.hangzhou.id, monday: '9999-12-27' };
+    expect((await teacher.call(readWeek, { params, query: {} })).status).toBe(400);
+  });
+
   it('says why a day is no school day', async () => {
     const { body } = await teacher.call(readWindows, { query: { ...schools(), day: '2026-10-07' } });
     expect(body.presenting).toMatchObject({ teaching: false, runsWeekday: null, periods: [], week: 6 });

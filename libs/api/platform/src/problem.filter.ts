@@ -24,8 +24,14 @@ function statusOf(error: unknown): number {
     : 500;
 }
 
-/** A value that Postgres cannot keep: a text with the sign U+0000, a day in the year 0. */
-const isUnstorable = (error: unknown): boolean => ['22021', '22P05', '22008'].includes(codeOf(error));
+/** A value that Postgres cannot keep: a text with the sign U+0000, a day in the year 0 or 10000, a number beyond its type. */
+const unstorable = new Set(['22021', '22P05', '22008', '22007', '22009', '22003']);
+
+/** Half of a pair of signs (U+D800) is JSON to JavaScript and none to Postgres; other JSON of ours is always well formed. */
+const isHalfSign = (error: unknown): boolean =>
+  codeOf(error) === '22P02' && error instanceof Error && 'routine' in error && /^json_/.test(String(error.routine));
+
+const isUnstorable = (error: unknown): boolean => unstorable.has(codeOf(error)) || isHalfSign(error);
 
 /** Any error as a refusal: what is known by name keeps it, everything else is `unexpected` and shows nothing of the inside. */
 export function asRefused(error: unknown): Refused {

@@ -1,6 +1,16 @@
 import { Logger as NestLogger, type LoggerService } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
-import { pino, type Logger } from 'pino';
+import { pino, type Logger, stdSerializers } from 'pino';
+
+/** What Postgres adds to an error, values of the row among it ("Key (name)=(…) already exists"). */
+const ofTheRow = ['detail', 'where', 'hint', 'internalQuery', 'extras'];
+
+/** An error as it is logged: its kind, words, place and constraint, and nothing of the data it met. */
+export function loggedError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const all = Object.entries(stdSerializers.err(error));
+  return Object.fromEntries(all.filter(([name]) => !ofTheRow.includes(name)));
+}
 
 /** The token of the one logger. */
 export const LOGGER = Symbol('logger');
@@ -12,6 +22,7 @@ export const makeLogger = (level: string): Logger =>
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: loggedError },
   });
 
 /** One line a request, by route and not by URL, with the request id that problems name too. */

@@ -85,7 +85,10 @@ export class Transactions {
       await client.query('BEGIN');
       try {
         const value = await use(tx);
-        await client.query('COMMIT');
+        // Postgres answers the commit of a failed transaction with a rollback and no error: an acknowledgement would lie.
+        const { command } = await client.query('COMMIT');
+        if (command !== 'COMMIT')
+          throw new Error(`a statement failed unnoticed and the transaction ended in ${command}`);
         tx.committed().forEach((act) => act());
         return value;
       } catch (error) {

@@ -52,6 +52,19 @@ describe('the handshake', () => {
 });
 
 describe('a message that is not right', () => {
+  it('is refused with a position beyond all positions', async () => {
+    const tab = await tabOf(lesson.presenter);
+    const since = { epoch: lesson.id, offset: Number.MAX_SAFE_INTEGER };
+    expect(await tab.problemOf(catchUp, { lessonId: lesson.id, since })).toBe('invalid-input');
+  });
+
+  it('ends the link of whoever piles up hundreds while the first is at work', async () => {
+    const tab = await tabOf(lesson.presenter);
+    const gone = new Promise((done) => tab.socket.once('disconnect', done));
+    for (let sent = 0; sent < 2000; sent += 1) tab.socket.emit(catchUp.name, {});
+    await within(gone, 'the end of the link');
+  });
+
   it.each([
     ['nothing', undefined],
     ['null', null],

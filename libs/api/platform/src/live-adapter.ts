@@ -54,6 +54,8 @@ class LiveAdapter extends AbstractWsAdapter {
       socket.on(String(message), (...given: unknown[]) => {
         const [body, ack] = [given[0], given.at(-1)];
         const { conversation } = socket.data;
+        // Before it waits for its turn: a pile that is only counted when it is worked off could grow without end.
+        if (conversation.isFlood) return void socket.disconnect(true);
         const hear = () => callback(typeof body === 'function' ? undefined : body) as Promise<Answer<unknown>>;
         void conversation.inTurn(hear).then((answer) => {
           speak(ack, answer);

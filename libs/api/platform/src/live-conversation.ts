@@ -57,14 +57,15 @@ export class Conversation {
   readonly session: LiveSession;
   private readonly pace = new Pace();
   private turn: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
 
   constructor(private readonly speaker: Speaker) {
     this.session = speaker.session;
   }
 
-  /** Whether this socket should rather be closed than answered. */
+  /** Whether this socket should rather be closed than answered: also when it piles up messages while one is still at work. */
   get isFlood(): boolean {
-    return this.pace.isFlood;
+    return this.pace.isFlood || this.waiting > FLOOD;
   }
 
   /** Answers one message: pace, access and schema first, then `act`. */
@@ -86,7 +87,8 @@ export class Conversation {
 
   /** One thing after the other, in the order in which the socket brought them: nobody enters after having gone. */
   inTurn<T>(act: () => T | Promise<T>): Promise<T> {
-    const done = this.turn.then(act);
+    this.waiting += 1;
+    const done = this.turn.then(act).finally(() => (this.waiting -= 1));
     this.turn = done.catch(() => undefined);
     return done;
   }

@@ -66,7 +66,7 @@ export const changePassword = endpoint({
   summary: 'Change the own password',
   access: 'signed-in',
   body: z.object({ current: z.string().min(1).max(200), wanted: z.string().min(10).max(200) }),
-  problems: ['wrong-password', 'password-too-plain'],
+  problems: ['wrong-password', 'password-too-plain', 'too-fast'],
 });
 
 /** One of the people whom demo mode offers at sign-in. */

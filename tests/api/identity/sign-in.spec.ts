@@ -133,6 +133,15 @@ describe('passwords', () => {
     expect((await change('not-the-password', 'lake-pebble-2026')).problem?.type).toBe('/problems/wrong-password');
   });
 
+  it('cannot be guessed in a browser that was left open', async () => {
+    const person = await withPassword('river-stone-42');
+    const client = await house.as(person);
+    const change = (current: string) =>
+      client.call(contracts.changePassword, { body: { current, wanted: 'lake-pebble-2026' } });
+    for (let tries = 0; tries < 10; tries += 1) expect((await change('not-the-password')).status).toBe(401);
+    expect((await change('river-stone-42')).status).toBe(429);
+  });
+
   it('is given once by an administrator, who may also close the account', async () => {
     const administrator = await house.as(town.administrator);
     const person = await aPerson(house, town.aksu.id, 'mentee');

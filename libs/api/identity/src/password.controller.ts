@@ -1,5 +1,5 @@
 import { Controller, Req, Res } from '@nestjs/common';
-import { Door, Input, type Knock, Refused } from '@qinglan/api-platform';
+import { Door, Input, type Knock, RateLimits, Refused } from '@qinglan/api-platform';
 import * as contracts from '@qinglan/contracts';
 import type { InputOf } from '@qinglan/contracts';
 import type { FastifyReply } from 'fastify';
@@ -9,7 +9,10 @@ import { giveCookie } from './session-cookie';
 /** The password of one's own. */
 @Controller()
 export class PasswordController {
-  constructor(private readonly changePassword: ChangePassword) {}
+  constructor(
+    private readonly changePassword: ChangePassword,
+    private readonly limits: RateLimits,
+  ) {}
 
   @Door(contracts.changePassword)
   async change(
@@ -19,7 +22,11 @@ export class PasswordController {
   ): Promise<Record<string, never>> {
     const session = request.session;
     if (!session) throw new Refused('not-signed-in');
-    giveCookie(reply, request, await this.changePassword.execute(session.actor, input.body));
+    // Whoever finds a browser left open shall not guess the password here instead of at the door.
+    await this.limits.countSignIn(session.account, request.ip);
+    const token = await this.changePassword.execute(session.actor, input.body);
+    await this.limits.clearSignIn(session.account);
+    giveCookie(reply, request, token);
     return {};
   }
 }

@@ -16,6 +16,7 @@ import { serveWeb } from './web';
 export { AppModule, openApiDocument };
 
 const BODY_LIMIT = 1 << 20;
+const REQUEST_MS = 10 * 60_000;
 
 // upgradeInsecureRequests would break plain http inside a school's network.
 const contentSecurityPolicy = {
@@ -29,6 +30,8 @@ const contentSecurityPolicy = {
 const adapter = (settings: Settings) =>
   new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    // A request that trickles in for ever holds a connection; a workbook over a weak line still gets through.
+    requestTimeout: REQUEST_MS,
     // Only the nearest proxies are believed; an address that a client wrote itself is not.
     trustProxy: (_address: string, hop: number) => hop < settings.trustedProxies,
     genReqId: () => randomUUID(),

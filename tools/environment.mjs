@@ -15,7 +15,10 @@ export function settle(database, env = process.env) {
   env.WEB_DIR ||= resolve(root, 'dist/web');
   env.REGISTER_DIR ||= resolve(root, 'apps/api/demo-register');
   env.NODE_ENV ||= 'production';
-  if (!database) return;
+  if (!database) {
+    delete env.EMBEDDED; // it is ours to say: another database never opens the demo mode
+    return;
+  }
   env.EMBEDDED = 'true'; // the application opens its demo mode only then, and only on this machine's own address
   env.DATABASE_URL = database.url;
   mkdirSync(env.DATA_DIR, { recursive: true, mode: 0o700 });

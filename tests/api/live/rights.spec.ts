@@ -131,6 +131,14 @@ describe('a change in a timetable', () => {
     expect(deaf.all(timetableChanged)).toEqual([]);
   });
 
+  it('is told to a partner of one of the schools without what it is and with whom', async () => {
+    const tab = await watching(town.aksu.coordinator);
+    await note('timetable.changed', { ...body('moved'), schoolIds: [town.hangzhou.id, town.foreign.id] });
+    const outline = { lessonIds: [], proposalId: null, schoolIds: [town.hangzhou.id], act: 'moved' };
+    expect(await tab.hears(timetableChanged)).toEqual(outline);
+    expect(tab.all(timetableChanged)).toHaveLength(1);
+  });
+
   it('comes at once, and a burst of them as one more', async () => {
     const tab = await watching(town.aksu.coordinator);
     await house.app.get(Transactions).write(async (tx) => {

@@ -43,6 +43,6 @@ export class RoomFeed implements OnApplicationShutdown {
   private send(batch: readonly Logged[]): void {
     const newest = batch.at(-1);
     const delta = merged(batch.filter((logged) => logged.epoch === newest?.epoch));
-    if (delta) this.sockets.tell([lessonRoom(delta.lessonId)], roomChanged, delta);
+    if (delta) this.sockets.tell({ to: [lessonRoom(delta.lessonId)] }, roomChanged, delta);
   }
 }

@@ -3,8 +3,11 @@ import type { LessonId, SchoolId } from '@qinglan/domain';
 /** The socket room of a lesson. */
 export const lessonRoom = (lessonId: LessonId): string => `lesson:${lessonId}`;
 
-/** The socket room of those who see a school's timetable. */
+/** The socket room of a school's own people, who see its lessons. */
 export const schoolRoom = (schoolId: SchoolId): string => `school:${schoolId}`;
+
+/** The socket room of the people of its partners, who see when the school is taken and not by what. */
+export const partnersRoom = (schoolId: SchoolId): string => `partners:${schoolId}`;
 
 /** The socket room of those who see every school's timetable. */
 export const everySchool = 'schools';

@@ -3,7 +3,7 @@ import { type Note, Outbox, Sockets } from '@qinglan/api-platform';
 import { timetableChanged } from '@qinglan/contracts';
 import type * as z from 'zod';
 import { Bursts } from './burst';
-import { everySchool, schoolRoom } from './rooms';
+import { everySchool, partnersRoom, schoolRoom } from './rooms';
 
 type Changed = z.output<typeof timetableChanged.body>;
 
@@ -44,6 +44,12 @@ export class TimetableFeed implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private send(changed: Changed): void {
-    this.sockets.tell([...changed.schoolIds.map(schoolRoom), everySchool], timetableChanged, changed);
+    const own = [...changed.schoolIds.map(schoolRoom), everySchool];
+    this.sockets.tell({ to: own }, timetableChanged, changed);
+    // What a partner agrees with a third school is not ours to know; that its week looks otherwise now, is.
+    for (const schoolId of changed.schoolIds) {
+      const outline = { ...changed, lessonIds: [], proposalId: null, schoolIds: [schoolId] };
+      this.sockets.tell({ to: [partnersRoom(schoolId)], except: own }, timetableChanged, outline);
+    }
   }
 }

@@ -66,6 +66,7 @@ export class LessonPage {
       heading: this.languages.say('timetable.cancel.ask'),
       text: this.languages.say('timetable.cancel.askText'),
       act: this.languages.say('timetable.cancel.act'),
+      dismissal: this.languages.say('timetable.cancel.keep'),
       look: 'danger',
       reason: 'needed',
     });

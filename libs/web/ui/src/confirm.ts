@@ -14,6 +14,8 @@ export interface Question {
   readonly text?: string;
   /** The word on the button. */
   readonly act: string;
+  /** The word on the way out, where "cancel" itself could be taken for the act. */
+  readonly dismissal?: string;
   readonly look?: ButtonLook;
   /** A textarea for the reason; `needed` holds the button back until something is written. */
   readonly reason?: 'optional' | 'needed';
@@ -28,6 +30,7 @@ export interface Question {
     <ui-dialog
       [heading]="question.heading"
       [act]="question.act"
+      [dismissal]="question.dismissal ?? ''"
       [look]="question.look ?? 'strong'"
       [disabled]="isIncomplete()"
       (acted)="dialog.close({ reason: reason().trim() })"

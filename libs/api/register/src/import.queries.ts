@@ -16,7 +16,7 @@ const list = statement(
    )::text`,
 );
 
-const cursorShape = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)\|([0-9a-f-]{36})$/;
+const cursorShape = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** A cursor is opaque to callers; one that we did not write is refused. */
 function readCursor(after: string | undefined): readonly [string | null, string | null] {

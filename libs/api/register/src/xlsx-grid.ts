@@ -18,11 +18,16 @@ interface RawCell {
   hasFormula: boolean;
 }
 
+/** Excel itself shows ##### for what lies before its first day or after 31 December 9999. */
+const lastSerial = 2_958_466;
+
 function numberIn(raw: RawCell, book: Book): Cell {
   const value = Number(raw.value);
   const shows = book.styles[raw.style] ?? null;
   if (!Number.isFinite(value)) return { broken: String(raw.value) };
-  return shows === null ? value : { serial: book.countsFrom1904 && shows !== 'time' ? value + 1462 : value, shows };
+  if (shows === null) return value;
+  const serial = book.countsFrom1904 && shows !== 'time' ? value + 1462 : value;
+  return serial < 0 || serial >= lastSerial ? { broken: String(raw.value) } : { serial, shows };
 }
 
 const asText = (value: string): Cell => unescapeCell(value);

@@ -7,6 +7,7 @@ import type { LiveServer, LiveSocket } from './live-conversation';
 import { handshake, refuseForeignPages } from './live-handshake';
 import { Sockets } from './live-sockets';
 import { LOGGER } from './logging';
+import { Outbox } from './outbox';
 import { Sessions } from './session';
 
 const options: Partial<ServerOptions> = {
@@ -75,4 +76,5 @@ class LiveAdapter extends AbstractWsAdapter {
 export function useLiveSockets(app: INestApplication): void {
   const wiring = { sessions: app.get(Sessions), sockets: app.get(Sockets), logger: app.get<Logger>(LOGGER) };
   app.useWebSocketAdapter(new LiveAdapter(app, wiring));
+  app.get(Outbox).serve();
 }

@@ -26,6 +26,7 @@ export class Outbox implements OnApplicationShutdown {
   private sweep: NodeJS.Timeout | null = null;
   private relaying: Promise<void> | null = null;
   private isWanted = false;
+  private isServing = false;
 
   constructor(private readonly transactions: Transactions) {}
 
@@ -40,8 +41,14 @@ export class Outbox implements OnApplicationShutdown {
     this.sweep ??= setInterval(() => this.wake(), SWEEP_MS).unref();
   }
 
+  /** For whoever has sockets. A command has none: it leaves its notes to the server that runs, or to the next one. */
+  serve(): void {
+    this.isServing = true;
+  }
+
   /** Looks for notes now; calls while it looks are answered by one more look. */
   wake(): void {
+    if (!this.isServing) return;
     this.isWanted = true;
     this.relaying ??= this.relay().finally(() => {
       this.relaying = null;

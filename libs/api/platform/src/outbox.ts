@@ -1,5 +1,8 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Logger } from 'pino';
 import { statement } from './database';
+import { LOGGER } from './logging';
+import { asRefused } from './problem.filter';
 import { Transactions, type Tx } from './transactions';
 
 const add = statement('outbox-add', 'INSERT INTO outbox (type, body) VALUES ($1, $2::jsonb)');
@@ -28,7 +31,10 @@ export class Outbox implements OnApplicationShutdown {
   private isWanted = false;
   private isServing = false;
 
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
 
   async add(tx: Tx, note: Note): Promise<void> {
     await tx.run(add, [note.type, JSON.stringify(note.body)]);
@@ -57,23 +63,40 @@ export class Outbox implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.isServing = false;
     if (this.sweep) clearInterval(this.sweep);
     await this.relaying;
   }
 
   private async relay(): Promise<void> {
-    while (this.isWanted) {
+    while (this.isWanted && this.isServing) {
       this.isWanted = false;
-      // The database being away is no reason to end: the next sweep tries again.
-      const taken = await this.transactions.write((tx) => this.takeAndCarry(tx)).catch(() => 0);
+      const taken = await this.transactions
+        .write((tx) => this.takeAndCarry(tx))
+        .catch((error: unknown) => this.report(error));
       if (taken > 0) this.isWanted = true;
+    }
+  }
+
+  /** The database being away is no news and no reason to end: the next sweep tries again. */
+  private report(error: unknown): number {
+    if (asRefused(error).kind !== 'database-away') this.logger.error({ err: error }, 'notes were not taken');
+    return 0;
+  }
+
+  /** One carrier that fails keeps neither the others nor the notes behind it waiting. */
+  private carryOne(note: Note, carrier: Carry): void {
+    try {
+      carrier(note);
+    } catch (error) {
+      this.logger.error({ err: error, type: note.type }, 'a note was not carried');
     }
   }
 
   private async takeAndCarry(tx: Tx): Promise<number> {
     const notes = await tx.rows<Note & { id: number }>(take);
     const inOrder = [...notes].sort((a, b) => a.id - b.id);
-    inOrder.forEach((note) => this.carriers.get(note.type)?.forEach((carrier) => carrier(note)));
+    inOrder.forEach((note) => this.carriers.get(note.type)?.forEach((carrier) => this.carryOne(note, carrier)));
     return notes.length;
   }
 }

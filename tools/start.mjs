@@ -31,7 +31,8 @@ let closing = null;
 /** The application first, so that it can finish what it does; then the database under it. */
 function close(exitCode = 0) {
   closing ??= (async () => {
-    await running?.close();
+    // Whatever the application says at its end, the database under it is stopped in peace.
+    await running?.close().catch((error) => console.error(error));
     await database?.stop();
     process.exit(exitCode);
   })();

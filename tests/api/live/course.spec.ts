@@ -124,6 +124,14 @@ describe('a lesson whose time is over', () => {
     expect(await acts()).toEqual([]);
   });
 
+  it('is not judged where it was accepted after it was over', async () => {
+    const happened = `INSERT INTO history (subject_id, at, act) VALUES ($1, $2, 'lesson.confirmed')`;
+    await house.sql(happened, [lesson.id, '2026-09-16T02:30:00Z']);
+    house.clock.moveTo('2026-09-17T02:00:00Z');
+    await settle();
+    expect(await state()).toBe('confirmed');
+  });
+
   it('was missed where one end never came', async () => {
     const hangzhou = await presents();
     await passes(46, hangzhou);

@@ -7,11 +7,13 @@ import { LessonCourse } from './lesson-course.store';
 import { PresenceStore } from './presence.store';
 
 const BATCH = 100;
-// An agreement written down after the lesson has no presence to judge by; it stays agreed.
+// An agreement written down or accepted after the lesson has no presence to judge by; it stays agreed.
 const due = statement(
   'live-lessons-due',
   `SELECT l.id FROM lesson l JOIN proposal p ON p.id = l.proposal_id
    WHERE l.state IN ('confirmed', 'live') AND l.ends_at <= $1 AND p.proposed_at < l.ends_at
+     AND NOT EXISTS (
+       SELECT FROM history h WHERE h.subject_id = l.id AND h.act = 'lesson.confirmed' AND h.at >= l.ends_at)
    ORDER BY l.ends_at, l.id LIMIT ${String(BATCH)}`,
 );
 

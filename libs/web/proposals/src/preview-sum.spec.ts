@@ -44,12 +44,17 @@ describe('the sum of a preview', () => {
 
   it('leaves weeks that are over aside', () => {
     const sum = sumOf({ occurrences: weeks }, { includesPast: false, today: '2026-10-10' });
-    expect(sum).toEqual({ placed: 2, past: 2, skipped: 1, leftOut: 1, notPlaced: 1, clashing: 1 });
+    expect(sum).toEqual({ placed: 1, past: 3, skipped: 1, leftOut: 1, notPlaced: 1, clashing: 1 });
   });
 
   it('counts them when an agreement is written down late', () => {
     const sum = sumOf({ occurrences: weeks }, { includesPast: true, today: '2026-10-10' });
-    expect(sum).toEqual({ placed: 4, past: 0, skipped: 1, leftOut: 1, notPlaced: 2, clashing: 2 });
+    expect(sum).toEqual({ placed: 2, past: 0, skipped: 1, leftOut: 1, notPlaced: 2, clashing: 2 });
+  });
+
+  it.each([true, false])('counts every week once, with past weeks: %s', (includesPast) => {
+    const sum = sumOf({ occurrences: weeks }, { includesPast, today: '2026-10-10' });
+    expect(Object.values(sum).reduce((all, n) => all + n, 0)).toBe(weeks.length);
   });
 
   it('takes a week without a lesson for over by its day', () => {

@@ -1,9 +1,10 @@
 import type { Occurrence, Preview } from './shapes';
 
-/** What the weeks of a draft come to. */
+/** What the weeks of a draft come to; every week counts once. */
 export interface Sum {
-  /** Lessons that would be sent. */
+  /** Lessons that can be sent as they are. */
   readonly placed: number;
+  /** Over, and not written down late, whether they would have fitted or not. */
   readonly past: number;
   readonly skipped: number;
   readonly leftOut: number;
@@ -11,14 +12,8 @@ export interface Sum {
   readonly clashing: number;
 }
 
-const count = (weeks: readonly Occurrence[], is: (week: Occurrence) => boolean): number => weeks.filter(is).length;
-
 /** A week without a lesson is past by its day; the interface marks lessons only. */
 export const isOver = (week: Occurrence, today: string): boolean => week.past || (week.day ?? today) < today;
-
-/** Past weeks go only where the agreement is written down late. */
-export const goes = (week: Occurrence, includesPast: boolean): boolean =>
-  week.state === 'placed' && (includesPast || !week.past);
 
 export interface Counting {
   readonly includesPast: boolean;
@@ -26,15 +21,19 @@ export interface Counting {
   readonly today: string;
 }
 
-export function sumOf({ occurrences }: Pick<Preview, 'occurrences'>, { includesPast, today }: Counting): Sum {
-  return {
-    placed: count(occurrences, (week) => goes(week, includesPast)),
-    past: count(occurrences, (week) => week.past && week.state === 'placed' && !includesPast),
-    skipped: count(occurrences, (week) => week.state === 'skipped'),
-    leftOut: count(occurrences, (week) => week.state === 'left-out'),
-    notPlaced: count(occurrences, (week) => week.state === 'not-placed' && (includesPast || !isOver(week, today))),
-    clashing: count(occurrences, (week) => week.clashes.length > 0 && goes(week, includesPast)),
-  };
+/** The one figure in which a week is counted. */
+function figureOf(week: Occurrence, { includesPast, today }: Counting): keyof Sum {
+  if (week.state === 'skipped') return 'skipped';
+  if (week.state === 'left-out') return 'leftOut';
+  if (!includesPast && isOver(week, today)) return 'past';
+  if (week.state === 'not-placed') return 'notPlaced';
+  return week.clashes.length > 0 ? 'clashing' : 'placed';
+}
+
+export function sumOf({ occurrences }: Pick<Preview, 'occurrences'>, counting: Counting): Sum {
+  const sum = { placed: 0, past: 0, skipped: 0, leftOut: 0, notPlaced: 0, clashing: 0 };
+  for (const week of occurrences) sum[figureOf(week, counting)] += 1;
+  return sum;
 }
 
 /** The week from which another time holds; `time` is the new one. */

@@ -232,6 +232,14 @@ describe('a series', () => {
     expect(sixth).toMatchObject({ kind: 'placed', window: { startsAt: 1200, endsAt: 1240, presentingPeriod: null } });
   });
 
+  it('lets no meeting reach into the next day', () => {
+    const placed = ['23:20', '23:25'].map((startsAt) => {
+      const choices = [{ week: 6, startsAt: minuteOf(startsAt) }];
+      return placeSeries(place(5, 8, { weeks: [6], hasClass: false, choices }), sourceClear, aksuHigh)[0]?.kind;
+    });
+    expect(placed).toEqual(['placed', 'not-placed']);
+  });
+
   it('says when the bell has no such period', () => {
     const occurrences = placeSeries(place(3, 12, { weeks: [3] }), sourceClear, aksuHigh);
     expect(occurrences[0]).toMatchObject({ kind: 'not-placed', why: 'no-such-period', candidates: [] });

@@ -1,5 +1,5 @@
 import { schoolDay, type Period, type SchoolCalendar, type SchoolDay } from '../calendar';
-import { beijingSlot } from '../time';
+import { beijingSlot, dayMinutes } from '../time';
 import { carrierOf } from './carrier';
 import { candidates } from './cuts';
 import type { PlacedWindow } from './lesson';
@@ -50,8 +50,14 @@ const asItStands = (search: Search, startsAt: number): PlacedWindow => ({
   receivingShift: 0,
 });
 
+/** A meeting may begin whenever it likes, and ends on the same day. */
+function meetingAt(search: Search, startsAt: number): PlacedWindow | NotPlacedReason {
+  if (search.minutes === 0) return 'no-such-period';
+  return startsAt + search.minutes <= dayMinutes ? asItStands(search, startsAt) : 'choice-not-clean';
+}
+
 function chosenWindow(search: Search, asked: Week, startsAt: number): PlacedWindow | NotPlacedReason {
-  if (!search.place.hasClass) return search.minutes > 0 ? asItStands(search, startsAt) : 'no-such-period';
+  if (!search.place.hasClass) return meetingAt(search, startsAt);
   const { periods } = asked.presenting;
   return windowAt(periods, asked.receiving.periods, { startsAt, minutes: search.minutes }) ?? 'choice-not-clean';
 }
@@ -60,7 +66,7 @@ function windowFor(search: Search, asked: Week): PlacedWindow | NotPlacedReason 
   const choice = search.place.choices?.find((one) => one.week === asked.week);
   if (choice) return chosenWindow(search, asked, choice.startsAt);
   if (!search.period) return 'no-such-period';
-  if (!search.place.hasClass) return asItStands(search, search.period.startsAt);
+  if (!search.place.hasClass) return meetingAt(search, search.period.startsAt);
   return search.windows.find((window) => window.presentingPeriod === search.place.period) ?? 'no-clean-window';
 }
 

@@ -2,25 +2,11 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import { propose, readWindows, type Problem } from '@qinglan/contracts';
 import { asId, beijingMinute, minuteOf, Temporal, type LessonId, type ProposalId } from '@qinglan/domain';
 import { ApiClient, isProblem, problemOf, remote, SessionStore, uuid } from '@qinglan/web-platform';
-import { castBody, emptyCast, endIdsOf, hasClass, mayHaveClass, missingInCast, type Cast } from './cast';
+import { castBody, endIdsOf, hasClass, mayHaveClass, missingInCast } from './cast';
 import { faultsOfMissing, faultsOfProblem } from './faults';
+import { emptyLesson, withChange, type LessonFields } from './lesson-fields';
 import { LessonWords } from './lesson-words';
 import type { LessonBody } from './shapes';
-
-/** What the form of a single lesson holds. */
-export interface LessonFields extends Cast {
-  readonly topic: string;
-  /** "2026-09-16"; empty is not chosen yet. */
-  readonly day: string;
-  /** "09:50", Beijing time of that day. */
-  readonly startsAt: string;
-  /** Null takes the presenting school's period. */
-  readonly minutes: number | null;
-}
-
-export const emptyLesson: LessonFields = { ...emptyCast, topic: '', day: '', startsAt: '', minutes: null };
-
-const moved = ['day', 'minutes', 'partnerId', 'ownPresents'] as const;
 
 /** One lesson outside any series: put together, offered the starts of its day, and sent. */
 @Injectable()
@@ -66,9 +52,7 @@ export class LessonStore {
   }
 
   patch(change: Partial<LessonFields>): void {
-    const before = this.fields();
-    const isMoved = moved.some((field) => field in change && change[field] !== before[field]);
-    this.fields.set({ ...before, ...(isMoved ? { startsAt: '' } : {}), ...change });
+    this.fields.update((before) => withChange(before, change));
     this.isTouched.set(true);
     this.refusal.set(null);
   }

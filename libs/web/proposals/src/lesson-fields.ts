@@ -1,0 +1,23 @@
+import { emptyCast, hasClass, type Cast } from './cast';
+
+/** What the form of a single lesson holds. */
+export interface LessonFields extends Cast {
+  readonly topic: string;
+  /** "2026-09-16"; empty is not chosen yet. */
+  readonly day: string;
+  /** "09:50", Beijing time of that day. */
+  readonly startsAt: string;
+  /** Null takes the presenting school's period. */
+  readonly minutes: number | null;
+}
+
+export const emptyLesson: LessonFields = { ...emptyCast, topic: '', day: '', startsAt: '', minutes: null };
+
+const placing = ['day', 'partnerId', 'ownPresents'] as const;
+
+/** A start belongs to its day and to both bells; the length matters to it only where a class keeps to the bells. */
+export function withChange(before: LessonFields, change: Partial<LessonFields>): LessonFields {
+  const bound = hasClass(before) ? ([...placing, 'minutes'] as const) : placing;
+  const isMoved = bound.some((field) => field in change && change[field] !== before[field]);
+  return { ...before, ...(isMoved ? { startsAt: '' } : {}), ...change };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { answerBody, emptyAnswer, openItems, reasonOf, sumOfAnswer, withReply } from './answer';
+import { answerBody, answerKind, emptyAnswer, openItems, reasonOf, sumOfAnswer, withReply } from './answer';
 import { mergedHistory } from './proposal-history';
 import type { Item } from './shapes';
 
@@ -62,4 +62,10 @@ describe('the history of a proposal', () => {
     const deeds = mergedHistory([[entry('2026-09-01T01:00:00Z', 'lesson.proposed')]]);
     expect(mergedHistory([[...deeds, ...deeds]])[0]?.lessons).toBe(2);
   });
+});
+
+it('an answer is told by what it does, without a "none"', () => {
+  expect(answerKind({ accepted: 1, declined: 0 })).toBe('Accept');
+  expect(answerKind({ accepted: 0, declined: 1 })).toBe('Decline');
+  expect(answerKind({ accepted: 14, declined: 1 })).toBe('Both');
 });

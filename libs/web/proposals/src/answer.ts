@@ -42,6 +42,12 @@ export function sumOfAnswer(items: readonly Item[], draft: AnswerDraft): AnswerS
   };
 }
 
+/** An answer that only accepts or only declines is told without a "none". */
+export function answerKind(counts: { readonly accepted: number; readonly declined: number }) {
+  if (counts.declined === 0) return 'Accept';
+  return counts.accepted === 0 ? 'Decline' : 'Both';
+}
+
 /** The answer as the contract wants it. */
 export const answerBody = ({ accepted, declined }: AnswerSum, draft: AnswerDraft) => ({
   accept: accepted.map(({ id }) => id),

@@ -61,6 +61,15 @@ export class Deadlines {
     return `${this.words.day(at)} ${this.clockOf(expiresAt)}`;
   }
 
+  /** "明天 10:00": when a lesson starts, in words. */
+  start(startsAt: string): string {
+    const day = dayOf(startsAt);
+    const [time, left] = [beijingClock(startsAt), this.today.until(day).days];
+    if (left === 0) return this.languages.say('proposals.due.startsToday', { time });
+    if (left === 1) return this.languages.say('proposals.due.startsTomorrow', { time });
+    return this.languages.say('proposals.due.startsOn', { day: this.words.day(startsAt), time });
+  }
+
   private clockOf(expiresAt: string): string {
     const clock = beijingClock(expiresAt);
     return clock === '00:00' ? '24:00' : clock;

@@ -7,6 +7,7 @@ import { Deadlines } from './deadlines';
 import { InboxStore, type Box } from './inbox.store';
 import { ProposalCard } from './proposal-card';
 import { followProposals } from './timetable-news';
+import { mostUrgentFirst } from './urgency';
 
 const boxes: readonly Box[] = ['in', 'out', 'all'];
 
@@ -53,7 +54,10 @@ export class InboxPage {
   protected readonly groups = computed(() => {
     const found = this.store.proposals();
     const rows = found.state === 'ready' ? found.value : [];
-    const open = rows.filter(({ status }) => status === 'open');
+    const open = mostUrgentFirst(
+      rows.filter(({ status }) => status === 'open'),
+      Date.now(),
+    );
     const closed = rows.filter(({ status }) => status !== 'open');
     return [
       { key: 'open', rows: open },

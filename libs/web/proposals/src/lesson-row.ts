@@ -24,6 +24,9 @@ import { lookOf } from './state-counts';
       <span class="visually-hidden">{{ one.startsAt | beijingDay }} {{ 'proposals.openLesson' | transloco }}</span>
     </a>
     <span class="shifts soft small">{{ one.startsAt | secondClock }} {{ shifts() }}</span>
+    @if (one.topic; as topic) {
+      <bdi class="topic">{{ topic }}</bdi>
+    }
     @if (showsState()) {
       <ui-badge class="state" [tone]="look()[0]" [icon]="look()[1]">{{ words.state(one.state) }}</ui-badge>
     }
@@ -54,6 +57,12 @@ import { lookOf } from './state-counts';
       font-weight: 600;
       white-space: nowrap;
     }
+    .topic {
+      grid-column: 1 / -1;
+      grid-row: 2;
+      font-weight: 600;
+      overflow-wrap: anywhere;
+    }
     .reason {
       grid-column: 1 / -1;
       overflow-wrap: anywhere;
@@ -67,6 +76,9 @@ import { lookOf } from './state-counts';
       .shifts {
         grid-column: 1 / -1;
         grid-row: 2;
+      }
+      .topic {
+        grid-row: 3;
       }
       .state {
         grid-column: 1 / -1;

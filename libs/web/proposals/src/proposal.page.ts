@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { ProblemText, warnBeforeUnload, type AsksBeforeLeaving } from '@qinglan/web-platform';
+import { ProblemText, SessionStore, warnBeforeUnload, type AsksBeforeLeaving } from '@qinglan/web-platform';
 import { Badge, Button, Confirm, Icon, Notice, Page, ProblemNotice, Toast, Waiting } from '@qinglan/web-ui';
-import { openItems } from './answer';
+import { answerKind, openItems } from './answer';
 import { AnswerBar } from './answer-bar';
 import { Deadlines } from './deadlines';
 import { LessonWords } from './lesson-words';
@@ -12,6 +12,8 @@ import { ProposalStore, type Outcome } from './proposal.store';
 import { statusLook } from './proposal-status';
 import type { Proposal } from './shapes';
 import { followProposals } from './timetable-news';
+import { earlyStart } from './urgency';
+import { viewpointOf } from './viewpoint';
 
 /** One proposal: its lessons to accept or decline, to withdraw, or to look at. */
 @Component({
@@ -40,6 +42,7 @@ export class ProposalPage implements AsksBeforeLeaving {
   protected readonly words = inject(LessonWords);
   private readonly confirm = inject(Confirm);
   private readonly problems = inject(ProblemText);
+  private readonly sessions = inject(SessionStore);
   private readonly toast = inject(Toast);
 
   readonly proposalId = input.required<string>();
@@ -48,11 +51,20 @@ export class ProposalPage implements AsksBeforeLeaving {
   protected readonly isOutdated = signal(false);
   protected readonly heading = computed(() => {
     const value = this.store.proposal.value();
-    return value ? `${value.subject} · ${value.fromSchool.shortName}` : this.words.say('proposal.title');
+    return value
+      ? `${value.subject} · ${viewpointOf(value, this.sessions.school()?.id ?? null).name}`
+      : this.words.say('proposal.title');
   });
   protected readonly statusLook = statusLook;
   protected readonly openOf = (proposal: Proposal): number => openItems(proposal.items).length;
   protected readonly dueOf = (proposal: Proposal) => this.deadlines.due(proposal.expiresAt, proposal.toSchool);
+
+  /** When the first waiting lesson starts, if that is before the deadline. */
+  protected readonly early = computed(() => {
+    const value = this.store.proposal.value();
+    const start = value ? earlyStart(value.items, value.expiresAt, Date.now()) : null;
+    return start && this.deadlines.start(start);
+  });
 
   constructor() {
     effect(() => {
@@ -80,12 +92,14 @@ export class ProposalPage implements AsksBeforeLeaving {
   protected async answer(proposal: Proposal): Promise<void> {
     const { accepted, declined } = this.store.sum();
     const counts = { accepted: accepted.length, declined: declined.length };
+    const kind = answerKind(counts);
     const yes = await this.confirm.ask({
       heading: this.words.say('answer.ask'),
-      text: this.words.say(declined.length > 0 ? 'answer.askBoth' : 'answer.askAccept', counts),
+      text: this.words.say(`answer.ask${kind}`, counts),
       act: this.words.say('answer.act'),
     });
-    if (yes) await this.attempt('answer', () => this.store.answer(proposal), this.words.say('answer.done', counts));
+    const done = this.words.say(`answer.done${kind}`, counts);
+    if (yes) await this.attempt('answer', () => this.store.answer(proposal), done);
   }
 
   protected async withdraw(proposal: Proposal): Promise<void> {

@@ -28,7 +28,7 @@ const usualCount = 20;
         maxlength="120"
         autocomplete="off"
         spellcheck="false"
-        placeholder="3-18"
+        [placeholder]="'proposals.form.weeksExample' | transloco"
         [(ngModel)]="weeks"
       />
     </ui-field>

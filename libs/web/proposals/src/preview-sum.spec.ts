@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isOver, startForMany, sumOf, timeChanges, withClashes } from './preview-sum';
+import { isOver, movesOf, startForMany, sumOf, timeChanges, withClashes } from './preview-sum';
 import type { Clash, Occurrence, Start } from './shapes';
 
 const at = (startsAt: string, endsAt = '10:30'): Start => ({
@@ -26,7 +26,7 @@ const week = (given: Partial<Occurrence> & Pick<Occurrence, 'week'>): Occurrence
   ...given,
 });
 
-const clash = (inWeek: number) => ({ rule: 'teacher-taken', wanted: { week: inWeek } }) as unknown as Clash;
+const clash = (inWeek: number) => ({ rule: 'teacher-taken', wanted: { week: inWeek }, moves: [] }) as unknown as Clash;
 const unplaced = (number: number, ...starts: string[]) =>
   week({ week: number, state: 'not-placed', window: null, suggestions: starts.map((start) => at(start)) });
 
@@ -86,6 +86,13 @@ describe('a start for many weeks', () => {
     const weeks = [unplaced(3, '10:40', '12:50'), unplaced(5, '12:50', '10:40'), unplaced(7, '12:50')];
     expect(startForMany(weeks)).toEqual({ time: '12:50', weeks: [3, 5, 7] });
     expect(startForMany([unplaced(3, '09:50', '10:40'), unplaced(5, '10:40', '12:50')])?.time).toBe('10:40');
+  });
+
+  it('moves weeks that clash to a start that is free in all of them', () => {
+    const moved = (number: number, ...starts: string[]) =>
+      week({ week: number, clashes: [clash(number), { ...clash(number), moves: starts.map((start) => at(start)) }] });
+    const weeks = [moved(3, '10:40', '12:50'), moved(4, '12:50'), week({ week: 5 }), unplaced(6, '12:50')];
+    expect(startForMany(weeks, movesOf)).toEqual({ time: '12:50', weeks: [3, 4] });
   });
 
   it('is none for a single week', () => {

@@ -1,4 +1,4 @@
-import type { Occurrence, Preview } from './shapes';
+import type { Occurrence, Preview, Start } from './shapes';
 
 /** What the weeks of a draft come to; every week counts once. */
 export interface Sum {
@@ -62,13 +62,21 @@ export function withClashes(preview: Preview, clashes: readonly Occurrence['clas
   return { ...preview, occurrences, clashing: byWeek.size };
 }
 
-/** The start that would place the most weeks that do not fit, and those weeks; null where none helps two. */
+const suggestionsOf = ({ state, suggestions }: Occurrence): readonly Start[] =>
+  state === 'not-placed' ? suggestions : [];
+
+/** Where a clashing week could go; the moves are the day's, so each clash of a week names the same. */
+export const movesOf = ({ clashes }: Occurrence): readonly Start[] =>
+  clashes.find(({ moves }) => moves.length > 0)?.moves ?? [];
+
+/** The start that would place the most weeks that do not fit (or clash), and those weeks; null where none helps two. */
 export function startForMany(
   weeks: readonly Occurrence[],
+  startsOf = suggestionsOf,
 ): { readonly time: string; readonly weeks: readonly number[] } | null {
-  const offers = weeks
-    .filter((week) => week.state === 'not-placed')
-    .flatMap(({ week, suggestions }) => suggestions.map(({ startsAt }, rank) => ({ week, startsAt, rank })));
+  const offers = weeks.flatMap((week) =>
+    startsOf(week).map(({ startsAt }, rank) => ({ week: week.week, startsAt, rank })),
+  );
   const [best] = [...Map.groupBy(offers, ({ startsAt }) => startsAt)]
     .map(([time, same]) => ({
       time,

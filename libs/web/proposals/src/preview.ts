@@ -6,7 +6,7 @@ import { Badge, Button, Icon, Nothing, Notice, ProblemNotice, Waiting } from '@q
 import { Deadlines } from './deadlines';
 import { LessonWords } from './lesson-words';
 import { PreviewRow } from './preview-row';
-import { isOver, startForMany, sumOf, timeChanges } from './preview-sum';
+import { isOver, movesOf, startForMany, sumOf, timeChanges } from './preview-sum';
 import { SeriesStore } from './series.store';
 import type { Occurrence } from './shapes';
 
@@ -50,10 +50,12 @@ export class PreviewPanel {
     return timeChanges(weeks, this.chosen());
   });
   protected readonly changeAt = computed(() => new Map(this.changes().map((change) => [change.week, change])));
-  protected readonly forMany = computed(() => {
+  private readonly weeksToSend = computed(() => {
     const weeks = this.store.preview.value()?.occurrences ?? [];
-    return startForMany(weeks.filter((week) => this.store.includesPast() || !this.isOver(week)));
+    return weeks.filter((week) => this.store.includesPast() || !this.isOver(week));
   });
+  protected readonly forMany = computed(() => startForMany(this.weeksToSend()));
+  protected readonly forClashing = computed(() => startForMany(this.weeksToSend(), movesOf));
   protected readonly hasPast = computed(
     () => this.store.preview.value()?.occurrences.some((week) => week.past && week.state === 'placed') ?? false,
   );

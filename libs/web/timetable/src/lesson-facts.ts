@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { LessonCard } from '@qinglan/contracts';
 import { BeijingDay, BeijingTime, SecondClock } from '@qinglan/web-platform';
-import { endsOf, LessonWords, type LessonEnd } from './lesson-words';
+import { endsOf, type LessonEnd } from './lesson-ends';
+import { LessonWords } from './lesson-words';
 
 interface Side extends LessonEnd {
   readonly teacher: string;

@@ -4,6 +4,7 @@ import type { LessonCard } from '@qinglan/contracts';
 import { BeijingTime } from '@qinglan/web-platform';
 import { Icon } from '@qinglan/web-ui';
 import { spanOfInstants } from './clock-minutes';
+import type { LessonEnd } from './lesson-ends';
 import { isReleased, lessonLook } from './lesson-look';
 import { LessonWords } from './lesson-words';
 
@@ -18,6 +19,11 @@ import { LessonWords } from './lesson-words';
         <ui-icon [name]="look().icon" /><span>{{ 'words.lessonState.' + lesson().state | transloco }}</span>
       </span>
     </span>
+    @if (away().length > 0) {
+      <span class="away"
+        ><ui-icon name="alert" /><span>{{ words.away(away()) }}</span></span
+      >
+    }
     <span class="subject">
       <bdi>{{ lesson().subject }}</bdi>
       @if (isMine()) {
@@ -44,6 +50,7 @@ export class LessonTile {
 
   readonly lesson = input.required<LessonCard>();
   readonly isMine = input(false);
+  readonly away = input<readonly LessonEnd['school'][]>([]);
 
   protected readonly look = computed(() => lessonLook[this.lesson().state]);
   protected readonly released = computed(() => isReleased(this.lesson().state));
@@ -57,8 +64,15 @@ export class LessonTile {
     const lesson = this.lesson();
     const { subject, topic, presenter, localTeacher } = lesson;
     const people = `${presenter.name} ↔ ${localTeacher.name}`;
-    return [topic ? `${subject} · ${topic}` : subject, this.words.who2who(lesson), people, this.words.shifts(lesson)]
-      .filter((line, index, all) => all.indexOf(line) === index)
+    const away = this.words.away(this.away());
+    return [
+      away,
+      topic ? `${subject} · ${topic}` : subject,
+      this.words.who2who(lesson),
+      people,
+      this.words.shifts(lesson),
+    ]
+      .filter((line, index, all) => line !== '' && all.indexOf(line) === index)
       .join('\n');
   });
 }

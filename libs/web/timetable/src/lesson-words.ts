@@ -1,26 +1,8 @@
 import { inject, Injectable } from '@angular/core';
 import type { LessonCard } from '@qinglan/contracts';
 import { Languages, SessionStore } from '@qinglan/web-platform';
+import { bellsOf, endsOf, type LessonEnd } from './lesson-ends';
 import type { SchoolDay } from './week-layout';
-
-/** One school's end of a lesson. */
-export interface LessonEnd {
-  readonly school: LessonCard['presentingSchool'];
-  readonly part: 'presenting' | 'receiving';
-  readonly period: number | null;
-  readonly shift: number;
-}
-
-/** Both ends, the presenting one first. */
-export const endsOf = (lesson: LessonCard): readonly [LessonEnd, LessonEnd] => [
-  {
-    school: lesson.presentingSchool,
-    part: 'presenting',
-    period: lesson.presentingPeriod,
-    shift: lesson.presentingShift,
-  },
-  { school: lesson.receivingSchool, part: 'receiving', period: lesson.receivingPeriod, shift: lesson.receivingShift },
-];
 
 /** A name that keeps its own direction within a sentence of the other. */
 const isolated = (name: string): string => `\u2068${name}\u2069`;
@@ -33,10 +15,11 @@ export class LessonWords {
 
   /** "我方提前10分": who shifts by how many minutes; nothing for a lesson outside the bells. */
   shifts(lesson: LessonCard): string {
-    const ends = endsOf(lesson).filter((end) => end.period !== null);
-    if (ends.length === 0) return this.languages.say('timetable.shift.free');
+    const { kind, ends } = bellsOf(lesson);
+    const [only] = ends;
+    if (kind === 'oneAsRung' && only) return this.languages.say('timetable.shift.oneAsRung', { who: this.who(only) });
+    if (kind !== 'moved') return this.languages.say(`timetable.shift.${kind}`);
     const moved = ends.filter((end) => end.shift !== 0).sort((a, b) => this.rank(a) - this.rank(b));
-    if (moved.length === 0) return this.languages.say('timetable.shift.none');
     return moved.map((end) => this.shift(end)).join(this.languages.say('timetable.separator'));
   }
 
@@ -45,6 +28,14 @@ export class LessonWords {
     if (end.shift === 0) return this.languages.say('timetable.shift.asRung');
     const key = end.shift < 0 ? 'timetable.shift.earlier' : 'timetable.shift.later';
     return this.languages.say(key, { who: this.who(end), n: Math.abs(end.shift) });
+  }
+
+  /** "阿高当天停课": the schools that do not teach any more on the day of a lesson that stands. */
+  away(schools: readonly LessonEnd['school'][]): string {
+    const said = schools.map(({ shortName }) =>
+      this.languages.say('timetable.away.school', { who: isolated(shortName) }),
+    );
+    return said.join(this.languages.say('timetable.separator'));
   }
 
   /** "高一(1)班 → 高一(3)班", or the two teachers where no class takes part. */

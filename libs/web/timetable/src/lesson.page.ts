@@ -4,11 +4,12 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { readLesson, ReplyOf } from '@qinglan/contracts';
 import { asId, mondayOf, type LessonId } from '@qinglan/domain';
 import { beijingDate, dayOf, Languages, ProblemText } from '@qinglan/web-platform';
-import { Badge, Button, Confirm, Dialogs, Icon, Page, ProblemNotice, Toast, Waiting } from '@qinglan/web-ui';
+import { Badge, Button, Confirm, Dialogs, Icon, Notice, Page, ProblemNotice, Toast, Waiting } from '@qinglan/web-ui';
 import { LessonFacts } from './lesson-facts';
 import { LessonHistory } from './lesson-history';
 import { lessonLook } from './lesson-look';
 import { LessonStep } from './lesson-step';
+import { LessonWords } from './lesson-words';
 import { LessonStore } from './lesson.store';
 import { MoveDialog } from './move-dialog';
 
@@ -24,6 +25,7 @@ type Lesson = ReplyOf<typeof readLesson>;
     LessonFacts,
     LessonHistory,
     LessonStep,
+    Notice,
     Page,
     ProblemNotice,
     RouterLink,
@@ -37,6 +39,7 @@ type Lesson = ReplyOf<typeof readLesson>;
 })
 export class LessonPage {
   protected readonly store = inject(LessonStore);
+  protected readonly words = inject(LessonWords);
   private readonly confirm = inject(Confirm);
   private readonly dialogs = inject(Dialogs);
   private readonly languages = inject(Languages);
@@ -55,6 +58,13 @@ export class LessonPage {
   protected readonly weekAddress = computed(() => {
     const lesson = this.store.lesson.value();
     return lesson ? ['/week', mondayOf(dayOf(beijingDate(lesson.startsAt))).toString()] : ['/week'];
+  });
+
+  /** What helps when a school does not teach that day: it depends on who reads, and on who still has to answer. */
+  protected readonly whatToDo = computed(() => {
+    const lesson = this.store.lesson.value();
+    if (lesson?.state !== 'confirmed') return 'answer';
+    return lesson.mayChange ? 'change' : 'ask';
   });
 
   constructor() {

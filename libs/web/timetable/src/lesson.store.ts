@@ -1,7 +1,9 @@
-import { inject, Injectable, signal } from '@angular/core';
-import { cancelLesson, readLesson, readLessonHistory } from '@qinglan/contracts';
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { cancelLesson, readLesson, readLessonHistory, readWindows } from '@qinglan/contracts';
 import type { LessonId } from '@qinglan/domain';
 import { ApiClient, followTimetable, isProblem, remote } from '@qinglan/web-platform';
+import { dayOfInstant, spanOfInstants } from './clock-minutes';
+import { needsSchoolDay, schoolsAway } from './lesson-ends';
 
 /** One lesson and its history; both follow what others do. */
 @Injectable()
@@ -18,6 +20,29 @@ export class LessonStore {
   readonly history = remote(() => {
     const lessonId = this.lessonId();
     return lessonId ? this.api.call(readLessonHistory, { params: { lessonId } }) : undefined;
+  });
+
+  private readonly windows = remote(() => {
+    const lesson = this.lesson.value();
+    if (!lesson || !needsSchoolDay(lesson)) return undefined;
+    const { startsAt, endsAt } = spanOfInstants(lesson.startsAt, lesson.endsAt);
+    return this.api.call(readWindows, {
+      query: {
+        presentingSchoolId: lesson.presentingSchool.id,
+        receivingSchoolId: lesson.receivingSchool.id,
+        day: dayOfInstant(lesson.startsAt),
+        minutes: endsAt - startsAt,
+      },
+    });
+  });
+
+  /** The schools that do not teach on its day any more. */
+  readonly away = computed(() => {
+    const lesson = this.lesson.value();
+    const found = this.windows.value();
+    if (!lesson || !found) return [];
+    const isPresenting = (schoolId: string): boolean => schoolId === lesson.presentingSchool.id;
+    return schoolsAway(lesson, (id) => (isPresenting(id) ? found.presenting : found.receiving).teaching);
   });
 
   constructor() {

@@ -43,8 +43,15 @@ export class MoveLessonStore {
     const lesson = this.lesson();
     const startsAt = this.startsAt();
     if (!lesson || !startsAt || this.day().length !== 10 || this.reason().trim() === '') return false;
-    return this.day() !== beijingDate(lesson.startsAt) || startsAt !== beijingClock(lesson.startsAt);
+    return !this.isCurrent(startsAt);
   });
+
+  /** Is this where the lesson stands now? Nothing would be moved. */
+  isCurrent(startsAt: string): boolean {
+    const lesson = this.lesson();
+    if (!lesson) return false;
+    return this.day() === beijingDate(lesson.startsAt) && startsAt === beijingClock(lesson.startsAt);
+  }
 
   begin(lesson: Lesson): void {
     this.lesson.set(lesson);

@@ -2,6 +2,7 @@ import type { LessonCard, readWeek, ReplyOf } from '@qinglan/contracts';
 import { Temporal, weekdayOf, type OrganisationId, type PersonId } from '@qinglan/domain';
 import { besideEachOther, type Across, type Beside } from './card-lanes';
 import { dayOfInstant, meet, spanOf, spanOfInstants, type Span } from './clock-minutes';
+import { schoolsAway, type LessonEnd } from './lesson-ends';
 import { isReleased } from './lesson-look';
 
 export type Week = ReplyOf<typeof readWeek>;
@@ -35,6 +36,8 @@ export interface Lane {
 export interface PlacedCard extends Span, Beside {
   readonly lesson: LessonCard;
   readonly across: Across;
+  /** The schools that do not teach on its day any more. */
+  readonly away: readonly LessonEnd['school'][];
 }
 
 /** A day with its one or two bells. */
@@ -102,10 +105,11 @@ function layDay(parts: Parts, index: number): DayColumn {
   return { day, weekday: weekdayOf(Temporal.PlainDate.from(day)), isToday: day === parts.week.today, lanes, cards };
 }
 
-function layCards({ own, partner }: Parts, lessons: readonly LessonCard[]): readonly PlacedCard[] {
+function layCards({ week, own, partner }: Parts, lessons: readonly LessonCard[]): readonly PlacedCard[] {
   const covered = lessons.map((lesson) => ({
     lesson,
     across: acrossOf(lesson, own.school.id, partner?.school.id),
+    away: schoolsAway(lesson, (schoolId) => isTeaching(week, schoolId, dayOfInstant(lesson.startsAt))),
     ...spanOfInstants(lesson.startsAt, lesson.endsAt),
   }));
   const beside = besideEachOther(covered);
@@ -113,6 +117,9 @@ function layCards({ own, partner }: Parts, lessons: readonly LessonCard[]): read
     .map((card, index) => ({ ...card, ...(beside[index] ?? { column: 0, columns: 1 }) }))
     .sort((a, b) => a.startsAt - b.startsAt || a.column - b.column);
 }
+
+const isTeaching = (week: Week, schoolId: string, day: string): boolean | undefined =>
+  week.schools.find(({ school }) => school.id === schoolId)?.days.find((of) => of.day === day)?.teaching;
 
 function acrossOf(lesson: LessonCard, ownId: string, partnerId: string | undefined): Across {
   const schools: readonly string[] = [lesson.presentingSchool.id, lesson.receivingSchool.id];

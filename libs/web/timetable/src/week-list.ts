@@ -3,8 +3,9 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { BeijingDay, BeijingTime, SecondClock, WeekdayName } from '@qinglan/web-platform';
 import { Badge, Icon } from '@qinglan/web-ui';
+import { endsOf } from './lesson-ends';
 import { isReleased, lessonLook, type LessonState } from './lesson-look';
-import { endsOf, LessonWords } from './lesson-words';
+import { LessonWords } from './lesson-words';
 import type { Lane, WeekLayout } from './week-layout';
 
 /** The week as a list by day, for phones. */

@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { LessonCard } from '@qinglan/contracts';
 import { Languages, SessionStore } from '@qinglan/web-platform';
-import { bellsOf, endsOf, type LessonEnd } from './lesson-ends';
+import { bellsOf, type LessonEnd } from './lesson-ends';
 import type { SchoolDay } from './week-layout';
 
 /** A name that keeps its own direction within a sentence of the other. */

@@ -29,7 +29,9 @@ import { HistoryWords } from './history-words';
               }
               <p class="soft small">
                 <bdi>{{ entry.actor ?? ('timetable.history.system' | transloco) }}</bdi> ·
-                <span class="figures">{{ entry.at | beijingDateTime }}</span>
+                <span class="figures"
+                  ><bdi>{{ entry.at | beijingDateTime }}</bdi></span
+                >
               </p>
             </li>
           } @empty {

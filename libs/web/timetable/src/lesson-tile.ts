@@ -20,9 +20,9 @@ import { LessonWords } from './lesson-words';
       </span>
     </span>
     @if (away().length > 0) {
-      <span class="away"
-        ><ui-icon name="alert" /><span>{{ words.away(away()) }}</span></span
-      >
+      <span class="away">
+        <ui-icon name="alert" /><span dir="auto">{{ words.away(away()) }}</span>
+      </span>
     }
     <span class="subject">
       <bdi>{{ lesson().subject }}</bdi>
@@ -31,7 +31,9 @@ import { LessonWords } from './lesson-words';
       }
     </span>
     <span class="who">{{ words.who2who(lesson()) }}</span>
-    <span class="shift">{{ words.shifts(lesson()) }}</span>
+    @if (away().length === 0) {
+      <span class="shift">{{ words.shifts(lesson()) }}</span>
+    }
   `,
   styleUrl: './lesson-tile.scss',
   host: {

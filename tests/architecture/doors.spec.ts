@@ -12,11 +12,20 @@ interface ModuleLike {
 
 const settings = readSettings({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
 
+function modulesBelow(imports: readonly unknown[], found = new Set<Class>()): ReadonlySet<Class> {
+  for (const one of imports) {
+    const module = (one as ModuleLike).module ?? (one as Class);
+    if (found.has(module)) continue;
+    found.add(module);
+    modulesBelow((Reflect.getMetadata('imports', module) ?? []) as unknown[], found);
+  }
+  return found;
+}
+
 /** The controllers of every module below the application's. */
 function controllers(): readonly Class[] {
   const { imports = [] } = AppModule.with(settings) as ModuleLike;
-  const modules = imports.map((one) => (one as ModuleLike).module ?? (one as Class));
-  return modules.flatMap((one) => (Reflect.getMetadata('controllers', one) ?? []) as Class[]);
+  return [...modulesBelow(imports)].flatMap((one) => (Reflect.getMetadata('controllers', one) ?? []) as Class[]);
 }
 
 /** Every method that Nest would route, with its contract or none. */

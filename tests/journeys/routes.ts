@@ -12,6 +12,9 @@ export const routeFiles = (): readonly string[] =>
     'libs/web/proposals/src/routes.ts',
     'libs/web/live/src/index.ts',
     'libs/web/register/src/routes.ts',
+    ...['mentoring', 'growth', 'observations', 'studios', 'matching', 'tracking'].map(
+      (feature) => `libs/web/${feature}/src/routes.ts`,
+    ),
   ].map((file) => join(root, file));
 
 /** Every path that any of them names, as it stands there. */

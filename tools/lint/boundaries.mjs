@@ -16,10 +16,10 @@ const layers = {
     ['api-feature', 'api-platform', 'domain', 'contracts'],
     ['reflect-metadata', '@nestjs/*', '@fastify/*', 'fastify', 'rxjs', 'zod', 'socket.io'],
   ],
-  'web-ui': [['web-ui'], ['@angular/*', '@jsverse/*', 'rxjs']],
+  'web-ui': [['web-ui'], ['@angular/*', '@jsverse/*', 'rxjs', 'echarts']],
   'web-platform': [
     ['web-platform', 'domain', 'contracts'],
-    ['@angular/*', '@jsverse/*', 'rxjs', 'socket.io-client', 'zod'],
+    ['@angular/*', '@jsverse/*', 'rxjs', 'socket.io-client', 'idb', 'zod'],
   ],
   'web-feature': [
     ['web-feature', 'web-platform', 'web-ui', 'domain', 'contracts'],
@@ -36,6 +36,7 @@ const layers = {
 const featurePackages = {
   'scope:platform': ['redis', '@socket.io/*', 'rate-limiter-flexible', 'nodemailer', 'pg-boss'],
   'scope:identity': ['@node-rs/argon2', 'rate-limiter-flexible'],
+  'scope:mentoring': ['exceljs'],
   'scope:register': ['csv-parse', 'csv-parse/*', 'exceljs', 'fflate'],
 };
 
@@ -55,7 +56,10 @@ const apiScopes = {
 };
 
 /** Features of the web link to each other by route, never by import. */
-const webFeatures = ['identity', 'timetable', 'proposals', 'live', 'register'];
+const webFeatures = [
+  ...['identity', 'timetable', 'proposals', 'live', 'register'],
+  ...['mentoring', 'growth', 'observations', 'studios', 'matching', 'tracking'],
+];
 
 const tag = (prefix) => (name) => `${prefix}:${name}`;
 const extraPackagesOf = Object.values(featurePackages).flat();

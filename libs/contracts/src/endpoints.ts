@@ -1,4 +1,5 @@
 import * as calendar from './calendar.contract';
+import * as growth from './growth.contract';
 import * as directory from './directory.contract';
 import * as identity from './identity.contract';
 import type { Endpoint } from './kernel/endpoint';
@@ -7,6 +8,11 @@ import * as register from './register.contract';
 import * as lessons from './lessons.contract';
 import * as proposals from './proposals.contract';
 import * as series from './series.contract';
+import * as matching from './matching.contract';
+import * as observations from './observations.contract';
+import * as pairings from './pairings.contract';
+import * as studios from './studios.contract';
+import * as tracking from './tracking.contract';
 import * as timetable from './timetable.contract';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -15,7 +21,10 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 /** Every door of the HTTP interface by name; the OpenAPI document and the rights matrix are made from it. */
 export const allEndpoints = (): Readonly<Record<string, Endpoint>> =>
   Object.fromEntries(
-    [identity, directory, calendar, timetable, series, proposals, lessons, live, register]
+    [
+      ...[identity, directory, calendar, timetable, series, proposals, lessons, live, register],
+      ...[pairings, growth, observations, studios, matching, tracking],
+    ]
       .flatMap((contract) => Object.entries(contract) as [string, unknown][])
       .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
   );

@@ -4,3 +4,4 @@ export * from './access';
 export * from './calendar';
 export * from './scheduling';
 export * from './live';
+export * from './mentoring';

@@ -10,7 +10,56 @@ const begins =
 /** The lesson room and the record hang below a lesson but belong to another feature than its page. */
 const isRoomOrRecord: CanMatchFn = (_, segments) => ['room', 'record'].includes(segments[2]?.path ?? '');
 
+/** What a pairing grows towards, and its end, hang below a pairing but belong to another feature than its page. */
+const isGrowth: CanMatchFn = (_, segments) => segments[2]?.path === 'growth';
+
+const mentoring: Routes = [
+  {
+    path: '',
+    canMatch: [begins('pairings'), isGrowth],
+    resolve: { messages: messagesOf('growth') },
+    loadChildren: () => import('@qinglan/web-growth').then((feature) => feature.routes),
+  },
+  {
+    path: '',
+    canMatch: [begins('cohorts')],
+    resolve: { messages: messagesOf('growth') },
+    loadChildren: () => import('@qinglan/web-growth').then((feature) => feature.routes),
+  },
+  {
+    path: '',
+    canMatch: [begins('mentoring', 'pairings', 'agreement-templates')],
+    resolve: { messages: messagesOf('mentoring') },
+    loadChildren: () => import('@qinglan/web-mentoring').then((feature) => feature.routes),
+  },
+  {
+    path: '',
+    canMatch: [begins('observations')],
+    resolve: { messages: messagesOf('observations') },
+    loadChildren: () => import('@qinglan/web-observations').then((feature) => feature.routes),
+  },
+  {
+    path: '',
+    canMatch: [begins('studios', 'activities')],
+    resolve: { messages: messagesOf('studios') },
+    loadChildren: () => import('@qinglan/web-studios').then((feature) => feature.routes),
+  },
+  {
+    path: '',
+    canMatch: [begins('matching')],
+    resolve: { messages: messagesOf('matching') },
+    loadChildren: () => import('@qinglan/web-matching').then((feature) => feature.routes),
+  },
+  {
+    path: '',
+    canMatch: [begins('tracking')],
+    resolve: { messages: messagesOf('tracking') },
+    loadChildren: () => import('@qinglan/web-tracking').then((feature) => feature.routes),
+  },
+];
+
 const features: Routes = [
+  ...mentoring,
   {
     path: '',
     canMatch: [begins('lessons'), isRoomOrRecord],

@@ -16,7 +16,12 @@ const findSession = statement(
             FROM partnership ps
             WHERE p.organisation_id IN (ps.supporting_school_id, ps.receiving_school_id)
               AND (ps.to_day IS NULL OR ps.to_day >= ($2::timestamptz AT TIME ZONE 'Asia/Shanghai')::date)
-          ), '{}') AS partners
+          ), '{}') AS partners,
+          coalesce((
+            SELECT array_agg(paired.id)
+            FROM (SELECT mentee_id AS id FROM pairing WHERE mentor_id = p.id AND state IN ('active', 'paused', 'assessing')
+                  UNION SELECT mentor_id FROM pairing WHERE mentee_id = p.id AND state IN ('active', 'paused', 'assessing')) paired
+          ), '{}') AS paired
    FROM session s
    JOIN person p ON p.id = s.person_id
    LEFT JOIN account a ON a.person_id = p.id
@@ -41,6 +46,7 @@ interface SessionRow {
   readonly account: string;
   readonly schoolId: string;
   readonly partners: string[];
+  readonly paired: string[];
 }
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
@@ -50,6 +56,7 @@ const actorOf = (row: SessionRow): Actor => ({
   roles: new Set(row.roles),
   schoolId: asId<SchoolId>(row.schoolId),
   partnerSchoolIds: new Set(row.partners.map((one) => asId<SchoolId>(one))),
+  pairedPersonIds: new Set(row.paired.map((one) => asId<PersonId>(one))),
 });
 
 /** Sessions on the server's side: the only writer of `session`. The browser holds a secret, we hold its hash. */

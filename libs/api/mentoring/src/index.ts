@@ -1,4 +1,4 @@
 export { MentoringModule } from './mentoring.module';
-export { type PairingRow, PairingStore } from './pairing.store';
-export { type StudioHonourRow, StudioHonourStore } from './studio-honour.store';
-export { type StudioId, type StudioRow, StudioStore } from './studio.store';
+export { type PairingRow, PairingSheetStore } from './pairings/pairing-sheet.store';
+export { type StudioHonourRow, StudioHonourStore } from './studios/studio-honour.store';
+export { type StudioRow, StudioStore } from './studios/studio.store';

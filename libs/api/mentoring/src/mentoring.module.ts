@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
-import { PairingStore } from './pairing.store';
-import { StudioHonourStore } from './studio-honour.store';
-import { StudioStore } from './studio.store';
+import { GrowthModule } from './growth/growth.module';
+import { MatchingModule } from './matching/matching.module';
+import { ObservationsModule } from './observations/observations.module';
+import { PairingsModule } from './pairings/pairings.module';
+import { StudiosModule } from './studios/studios.module';
+import { TrackingModule } from './tracking/tracking.module';
 
-const shared = [StudioStore, StudioHonourStore, PairingStore];
-
-/** Studios, their honours, and who guides whom. */
-@Module({ providers: shared, exports: shared })
+/** Studios, who guides whom, what was agreed, what was seen, and how each pairing ends. */
+@Module({
+  imports: [PairingsModule, StudiosModule, ObservationsModule, GrowthModule, MatchingModule, TrackingModule],
+  exports: [PairingsModule, StudiosModule],
+})
 export class MentoringModule {}

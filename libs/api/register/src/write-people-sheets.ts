@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PersonStore } from '@qinglan/api-directory';
-import { PairingStore, StudioHonourStore, type StudioId, StudioStore } from '@qinglan/api-mentoring';
-import type { OrganisationId, PersonId } from '@qinglan/domain';
+import { PairingSheetStore, StudioHonourStore, StudioStore } from '@qinglan/api-mentoring';
+import type { OrganisationId, PersonId, StudioId } from '@qinglan/domain';
 import { idOf, idOrNull, rowsOf, type WriteSheet } from './sheet-writer';
 import * as programme from './sheets-of-programme';
 import * as schools from './sheets-of-schools';
@@ -13,7 +13,7 @@ export class PeopleSheets {
     private readonly people: PersonStore,
     private readonly studios: StudioStore,
     private readonly honours: StudioHonourStore,
-    private readonly pairings: PairingStore,
+    private readonly pairings: PairingSheetStore,
   ) {}
 
   readonly writers: Readonly<Record<string, WriteSheet>> = {

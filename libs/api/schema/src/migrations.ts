@@ -4,6 +4,12 @@ import { Calendar1790000000003 } from './migrations/3-calendar';
 import { Scheduling1790000000004 } from './migrations/4-scheduling';
 import { Live1790000000005 } from './migrations/5-live';
 import { Register1790000000006 } from './migrations/6-register';
+import { Mentoring1790000000007 } from './migrations/7-mentoring';
+import { Activities1790000000008 } from './migrations/8-activities';
+import { Observations1790000000009 } from './migrations/9-observations';
+import { Matching1790000000010 } from './migrations/10-matching';
+import { Growth1790000000011 } from './migrations/11-growth';
+import { Tracking1790000000012 } from './migrations/12-tracking';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -13,4 +19,10 @@ export const migrations = [
   Scheduling1790000000004,
   Live1790000000005,
   Register1790000000006,
+  Mentoring1790000000007,
+  Activities1790000000008,
+  Observations1790000000009,
+  Matching1790000000010,
+  Growth1790000000011,
+  Tracking1790000000012,
 ];

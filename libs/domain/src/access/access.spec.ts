@@ -35,6 +35,7 @@ const actor = (code: string, school: string, ...its: Role[]): Actor => ({
   roles: new Set(its),
   schoolId: schoolId(school),
   partnerSchoolIds: new Set(school === 'HZ' || school === 'AK' ? [schoolId(school === 'HZ' ? 'AK' : 'HZ')] : []),
+  pairedPersonIds: new Set(),
 });
 
 /** HZ and AK are partners and hold the lesson; XX is neither. */

@@ -13,6 +13,8 @@ export interface Actor {
   readonly schoolId: SchoolId;
   /** Schools in a partnership with the actor's own that has not ended. */
   readonly partnerSchoolIds: ReadonlySet<SchoolId>;
+  /** Whom the actor guides or is guided by in a pairing that runs now. */
+  readonly pairedPersonIds: ReadonlySet<PersonId>;
 }
 
 /** Administrators and viewers see every school. */

@@ -3,3 +3,4 @@ export * from './decision';
 export * from './lessons';
 export * from './rooms';
 export * from './register';
+export * from './pairings';

@@ -33,8 +33,16 @@ const schoolsOf = (lesson: LessonSubject): readonly SchoolId[] => [lesson.presen
 const teaches = (actor: Actor, lesson: LessonSubject): boolean =>
   lesson.presenterIds.includes(actor.personId) || lesson.localTeacherIds.includes(actor.personId);
 
-/** People of the two schools see a lesson, not people of a third that is partner of one of them. */
-export const maySeeLesson = (actor: Actor, lesson: LessonSubject): Decision => seesOneOf(actor, schoolsOf(lesson));
+/** Does somebody teach in it whom the actor guides, or who guides the actor? */
+const isTaughtByPaired = (actor: Actor, lesson: LessonSubject): boolean =>
+  [...lesson.presenterIds, ...lesson.localTeacherIds].some((personId) => actor.pairedPersonIds.has(personId));
+
+/**
+ * People of the two schools see a lesson, and so do mentor and mentee of its teachers, who hear it over the link; people
+ * of a third school that is partner of one of them do not.
+ */
+export const maySeeLesson = (actor: Actor, lesson: LessonSubject): Decision =>
+  isTaughtByPaired(actor, lesson) ? allowed : seesOneOf(actor, schoolsOf(lesson));
 
 /** A proposal is seen by the school that asks and the school that is asked. */
 export const maySeeProposal = (actor: Actor, proposal: ProposalSubject): Decision =>

@@ -31,6 +31,22 @@ export type TermId = Id<'Term'>;
 export type BellScheduleId = Id<'BellSchedule'>;
 /** One exception to the ordinary week. */
 export type CalendarDayId = Id<'CalendarDay'>;
+/** A mentoring group of one subject. */
+export type StudioId = Id<'Studio'>;
+/** A mentor and a mentee for a span of time. */
+export type PairingId = Id<'Pairing'>;
+/** One thing a pairing owes: a kind, a number, a period. */
+export type ObligationId = Id<'Obligation'>;
+/** One thing that happened and pays an obligation. */
+export type CreditId = Id<'Credit'>;
+/** An agreement to begin from, such as P1. */
+export type TemplateId = Id<'AgreementTemplate'>;
+/** One heard lesson. */
+export type ObservationId = Id<'Observation'>;
+/** A meeting of a studio's people. */
+export type ActivityId = Id<'Activity'>;
+/** One asking of mentees and mentors whom they would like. */
+export type MatchingRoundId = Id<'MatchingRound'>;
 /** One end of the programme: a region with its holidays. */
 export type SideId = string;
 

@@ -51,6 +51,7 @@ export class RegisterContext {
       roles: new Set(session.roles),
       schoolId: session.school?.id ?? asId<OrganisationId>(''),
       partnerSchoolIds: new Set(session.partners.map((partner) => partner.id)),
+      pairedPersonIds: new Set(),
     };
   });
   readonly isAdministrator = computed(() => this.actor()?.roles.has('administrator') === true);

@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type By, codeTaken, happeningsOf, invalid, RegisterTable, type Saved, savedOf } from '@qinglan/api-directory';
 import { History, type Tx } from '@qinglan/api-platform';
-import type { Id, OrganisationId, PersonId } from '@qinglan/domain';
-
-/** A studio: a mentoring group of one subject. */
-export type StudioId = Id<'Studio'>;
+import type { OrganisationId, PersonId, StudioId } from '@qinglan/domain';
 
 /** A studio as it is kept. */
 export interface StudioRow {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type By, codeTaken, happeningsOf, invalid, RegisterTable, type Saved, savedOf } from '@qinglan/api-directory';
 import { History, type Tx } from '@qinglan/api-platform';
-import type { Id } from '@qinglan/domain';
-import type { StudioId } from './studio.store';
+import type { Id, StudioId } from '@qinglan/domain';
 
 /** An honour as it is kept; `level` is what the source states, which may name two levels at once. */
 export interface StudioHonourRow {

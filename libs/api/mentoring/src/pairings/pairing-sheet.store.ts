@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type By, codeTaken, happeningsOf, invalid, RegisterTable, type Saved, savedOf } from '@qinglan/api-directory';
 import { History, type Tx } from '@qinglan/api-platform';
-import type { Id, PersonId } from '@qinglan/domain';
-import type { StudioId } from './studio.store';
+import type { PairingId, PersonId, StudioId } from '@qinglan/domain';
 
 /** A mentor and a mentee as they are kept; `agreement` names the obligation. */
 export interface PairingRow {
@@ -14,7 +13,7 @@ export interface PairingRow {
   readonly agreement: string | null;
 }
 
-const pairings = new RegisterTable<PairingRow, Id<'Pairing'>>({
+const pairings = new RegisterTable<PairingRow, PairingId>({
   table: 'pairing',
   key: ['mentorId', 'menteeId', 'fromDay'],
   fields: {
@@ -35,13 +34,13 @@ const pairings = new RegisterTable<PairingRow, Id<'Pairing'>>({
   },
 });
 
-/** The only writer of `pairing`. */
+/** Writes whole sheets of `pairing`; single pairings are written by `PairingStore`. */
 @Injectable()
-export class PairingStore {
+export class PairingSheetStore {
   constructor(private readonly history: History) {}
 
   /** Many at once, by `mentorId|menteeId|fromDay`. */
-  async saveAll(tx: Tx, rows: readonly PairingRow[], by: By): Promise<Saved<Id<'Pairing'>>> {
+  async saveAll(tx: Tx, rows: readonly PairingRow[], by: By): Promise<Saved<PairingId>> {
     const changes = await pairings.match(tx, rows);
     await pairings.write(tx, changes);
     await this.history.add(tx, by, happeningsOf('pairing', changes));

@@ -1,0 +1,30 @@
+/** What can be owed: lessons heard by the mentor, by the mentee, open lessons, lesson plans, discussions, papers. */
+export const obligationKinds = [
+  'mentor-hears',
+  'mentee-hears',
+  'open-lesson',
+  'lesson-plan',
+  'discussion',
+  'paper',
+] as const;
+
+/** One sort of thing that can be owed. */
+export type ObligationKind = (typeof obligationKinds)[number];
+
+/** How often a number is owed: by calendar month, by teaching term of the mentee's side, by year of the agreement. */
+export const obligationPeriods = ['month', 'term', 'year'] as const;
+
+/** How often a number is owed. */
+export type ObligationPeriod = (typeof obligationPeriods)[number];
+
+/** Who owes it. */
+export type Debtor = 'mentor' | 'mentee';
+
+/** One line of an agreement: who owes what, how many, how often. */
+export interface ObligationTerms {
+  readonly owedBy: Debtor;
+  readonly kind: ObligationKind;
+  /** Whole, from 1 to 99. */
+  readonly number: number;
+  readonly per: ObligationPeriod;
+}

@@ -5,3 +5,4 @@ export * from './scheduling';
 export { TestClock } from './test-clock';
 export { aDatabase, type TestDatabase } from './test-database';
 export * from './town';
+export * from './mentoring';

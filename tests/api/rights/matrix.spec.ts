@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { allEndpoints, type Endpoint } from '@qinglan/contracts';
 import { aHouse, type House } from '../../support';
-import { rows, type Verdict } from './rows';
+import type { Verdict } from './row';
+import { rows } from './rows';
 import { aWorld, type Knocker, type Place, places, type World } from './world';
 
 let house: House;

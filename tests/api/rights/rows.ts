@@ -1,49 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import type { CallOf, Endpoint } from '@qinglan/contracts';
-import type { Knocker, Place, World } from './world';
+import {
+  administrators,
+  coordinated,
+  everybody,
+  kept,
+  row,
+  type Row,
+  seenByBoth,
+  seenNear,
+  shared,
+  signedIn,
+  stale,
+} from './row';
+import { growthRows } from './rows.growth';
+import { matchingRows } from './rows.matching';
+import { observationsRows } from './rows.observations';
+import { pairingsRows } from './rows.pairings';
+import { studiosRows } from './rows.studios';
+import { trackingRows } from './rows.tracking';
+import type { Place, World } from './world';
 
-/** `ok` means let through: whatever is answered then, it is no 401, 403 or 404. */
-export type Verdict = 'ok' | '401' | '403' | '404';
-/** One verdict for all places, or one each for own, partner's and foreign. */
-export type Verdicts = Verdict | readonly [own: Verdict, partner: Verdict, foreign: Verdict];
-
-export interface Row {
-  readonly expected: Readonly<Record<Knocker, Verdicts>>;
-  readonly call: (world: World, place: Place) => CallOf<Endpoint>;
-}
-
-type Expected = Row['expected'];
-const everybody = (verdicts: Verdicts): Expected => ({
-  administrator: verdicts,
-  viewer: verdicts,
-  coordinator: verdicts,
-  teacher: verdicts,
-  mentor: verdicts,
-  mentee: verdicts,
-  nobody: verdicts,
-});
-const signedIn: Expected = { ...everybody('ok'), nobody: '401' };
-const administrators: Expected = { ...everybody('403'), administrator: 'ok', nobody: '401' };
-
-/** What is seen by the own school and its partners, and by those who see everything. */
-const near = ['ok', 'ok', '404'] as const;
-const seenNear: Expected = { ...everybody(near), administrator: 'ok', viewer: 'ok', nobody: '401' };
-/** What is seen by the two schools of a lesson alone. */
-const shared = ['ok', '404', '404'] as const;
-const seenByBoth: Expected = { ...seenNear, coordinator: shared, teacher: shared, mentor: shared, mentee: shared };
-/** What a coordinator keeps for the own school: a partner's is seen and not touched, a stranger's not even seen. */
-const kept: Expected = { ...administrators, coordinator: ['ok', '403', '404'] };
-/** What a coordinator of either school does with a lesson; a teacher who does not give it may not. */
-const coordinated: Expected = {
-  ...everybody('403'),
-  coordinator: shared,
-  teacher: ['403', '404', '404'],
-  nobody: '401',
-};
-
-const row = (expected: Expected, call: Row['call'] = () => ({})): Row => ({ expected, call });
-/** Nothing has been changed 900 times: who is let through is told that it is stale, and nothing happens. */
-const stale = { version: 900 };
 const text = '权限';
 
 const seriesBody = (world: World, place: Place) => {
@@ -276,4 +252,11 @@ export const rows: Readonly<Record<string, Row>> = {
   downloadTemplate: row(administrators),
   importRegister: row(administrators, () => ({ query: { dryRun: 'true' } })),
   listImports: row(administrators),
+
+  ...pairingsRows,
+  ...studiosRows,
+  ...observationsRows,
+  ...matchingRows,
+  ...growthRows,
+  ...trackingRows,
 };

@@ -1,6 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { LessonId, PartnershipId, ProposalId, Role, SeriesId } from '@qinglan/domain';
-import { aPartnership, aPerson, aSchool, aTown, type House, type Person, type School, type Town } from '../../support';
+import {
+  aPairing,
+  aPartnership,
+  aStudio,
+  aPerson,
+  aSchool,
+  aTown,
+  type House,
+  type PairingMade,
+  type Person,
+  type School,
+  type Town,
+} from '../../support';
 
 /** Whose thing is knocked for: the own school's, a partner's with a third school, or one of strangers. */
 export const places = ['own', 'partner', 'foreign'] as const;
@@ -26,6 +38,8 @@ export interface World {
   readonly knockers: Readonly<Record<Role, Person>>;
   /** A calendar exception of each school. */
   readonly days: Readonly<Record<Place, string>>;
+  /** A running pairing in each place, in a studio without a lead; in the own one mentor and mentee are the knockers. */
+  readonly pairings: Readonly<Record<Place, PairingMade>>;
 }
 
 async function seriesOf(house: House, schools: readonly [School, School]): Promise<SeriesId> {
@@ -118,6 +132,25 @@ async function oneOfEach(house: House, town: Town): Promise<Readonly<Record<Role
   };
 }
 
+async function pairingsOf(
+  house: House,
+  knockers: World['knockers'],
+  pairs: Readonly<Record<'partner' | 'foreign', readonly [School, School]>>,
+) {
+  const between = async ([one, two]: readonly [School, School]) =>
+    aPairing(house, {
+      mentor: await aPerson(house, one.id, 'mentor'),
+      mentee: await aPerson(house, two.id, 'mentee'),
+      studioId: await aStudio(house, two.id),
+    });
+  const { mentor, mentee } = knockers;
+  return {
+    own: await aPairing(house, { mentor, mentee, studioId: await aStudio(house, mentor.schoolId) }),
+    partner: await between(pairs.partner),
+    foreign: await between(pairs.foreign),
+  };
+}
+
 /** Four schools in a chain (own – partner – other – foreign), a lesson on each link, and somebody of each role. */
 export async function aWorld(house: House): Promise<World> {
   const town = await aTown(house);
@@ -130,6 +163,7 @@ export async function aWorld(house: House): Promise<World> {
   const state = 'confirmed' as const;
   const waiting = { from: aksu, startsAt: '2026-09-20T12:00:00Z', state: 'proposed' as const };
   const schools = { own: hangzhou, partner: aksu, foreign };
+  const knockers = await oneOfEach(house, town);
   return {
     town,
     schools,
@@ -157,7 +191,8 @@ export async function aWorld(house: House): Promise<World> {
       }),
     },
     asked: await agreedLesson(house, { schools: [hangzhou, aksu], partnershipId: town.partnershipId, ...waiting }),
-    knockers: await oneOfEach(house, town),
+    knockers,
+    pairings: await pairingsOf(house, knockers, { partner: [other, aksu], foreign: [other, foreign] }),
     days: {
       own: await anExam(house, hangzhou),
       partner: await anExam(house, aksu),

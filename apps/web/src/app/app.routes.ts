@@ -1,5 +1,6 @@
 import type { CanMatchFn, Routes } from '@angular/router';
 import { mayOpen, messagesOf, signedIn } from '@qinglan/web-platform';
+import { toFirstPlace } from './shell/places';
 
 /** Only addresses that begin so are a feature's; without it the router would fetch every feature to look. */
 const begins =
@@ -108,7 +109,7 @@ export const routes: Routes = [
     canActivate: [signedIn],
     loadComponent: () => import('./shell/shell').then((file) => file.Shell),
     children: [
-      { path: '', pathMatch: 'full', redirectTo: 'week' },
+      { path: '', pathMatch: 'full', redirectTo: toFirstPlace },
       ...features,
       {
         path: 'not-for-you',

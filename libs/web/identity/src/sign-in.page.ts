@@ -77,4 +77,4 @@ export class SignInPage {
 
 /** Only addresses of this application: `//elsewhere` would leave it. */
 const ownAddress = (wanted: string | undefined): string =>
-  wanted && /^\/(?![/\\])/.test(wanted) && !wanted.startsWith('/sign-in') ? wanted : '/week';
+  wanted && /^\/(?![/\\])/.test(wanted) && !wanted.startsWith('/sign-in') ? wanted : '/';

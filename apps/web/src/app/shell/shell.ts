@@ -1,26 +1,14 @@
-import { ChangeDetectionStrategy, Component, effect, inject, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Arrival, LiveClient, SessionStore, signInAddress } from '@qinglan/web-platform';
-import { Icon, type IconName } from '@qinglan/web-ui';
+import { Icon } from '@qinglan/web-ui';
 import { Banners } from './banners';
 import { BeijingClock } from './beijing-clock';
 import { Mark } from './mark';
 import { OpenProposals } from './open-proposals';
 import { PersonMenu } from './person-menu';
-
-interface Place {
-  readonly address: string;
-  readonly label: string;
-  readonly icon: IconName;
-}
-
-const places: readonly Place[] = [
-  { address: '/week', label: 'nav.week', icon: 'calendar' },
-  { address: '/proposals', label: 'nav.proposals', icon: 'inbox' },
-  { address: '/series', label: 'nav.series', icon: 'series' },
-  { address: '/register', label: 'nav.register', icon: 'register' },
-];
+import { placesOf } from './places';
 
 /** What stays around every page: the bar, the ways to go, the notices. */
 @Component({
@@ -35,7 +23,7 @@ export class Shell {
   private readonly router = inject(Router);
   private readonly sessions = inject(SessionStore);
 
-  protected readonly places = places;
+  protected readonly places = computed(() => placesOf(this.sessions.roles()));
   protected readonly waiting = inject(OpenProposals).label;
 
   constructor() {

@@ -1,0 +1,36 @@
+import { inject } from '@angular/core';
+import { Router, type RedirectFunction } from '@angular/router';
+import type { Role } from '@qinglan/domain';
+import { SessionStore, signInAddress } from '@qinglan/web-platform';
+import type { IconName } from '@qinglan/web-ui';
+
+/** A way to go in the bar. */
+export interface Place {
+  readonly address: string;
+  readonly label: string;
+  readonly icon: IconName;
+}
+
+const week: Place = { address: '/week', label: 'nav.week', icon: 'calendar' };
+const mentoring: Place = { address: '/mentoring', label: 'nav.mentoring', icon: 'people' };
+const studios: Place = { address: '/studios', label: 'nav.studios', icon: 'studio' };
+const proposals: Place = { address: '/proposals', label: 'nav.proposals', icon: 'inbox' };
+const series: Place = { address: '/series', label: 'nav.series', icon: 'series' };
+const register: Place = { address: '/register', label: 'nav.register', icon: 'register' };
+
+/** Is somebody here for mentoring alone? */
+const onlyMentors = (roles: readonly Role[]): boolean =>
+  roles.length > 0 && roles.every((role) => role === 'mentor' || role === 'mentee');
+
+/** The ways to go; who neither proposes nor answers terms of lessons has no use for those, and begins with mentoring. */
+export const placesOf = (roles: readonly Role[]): readonly Place[] =>
+  onlyMentors(roles) ? [mentoring, week, studios, register] : [week, proposals, series, mentoring, studios, register];
+
+/** Where somebody begins: the mentee who waits, or the week. */
+export const toFirstPlace: RedirectFunction = async () => {
+  const sessions = inject(SessionStore);
+  const router = inject(Router);
+  await sessions.ready();
+  if (!sessions.session()) return signInAddress(router, '/');
+  return placesOf(sessions.roles())[0]?.address ?? week.address;
+};

@@ -1,4 +1,12 @@
-import { lessonKinds, lessonStates, partyRoles, roles } from '@qinglan/domain';
+import {
+  lessonKinds,
+  lessonStates,
+  obligationKinds,
+  obligationPeriods,
+  pairingStates,
+  partyRoles,
+  roles,
+} from '@qinglan/domain';
 import * as z from 'zod';
 
 /** What an organisation is. */
@@ -27,5 +35,15 @@ export const lessonKind = z.enum(lessonKinds);
 export const lessonState = z.enum(lessonStates);
 /** The part that a teacher, class or classroom plays in a lesson. */
 export const partyRole = z.enum(partyRoles);
+/** Where a pairing stands between nomination and its end. */
+export const pairingState = z.enum(pairingStates);
+/** What can be owed in a pairing: 师傅听课, 徒弟听课, 公开课, 教案, 研讨, 论文. */
+export const obligationKind = z.enum(obligationKinds);
+/** How often it is owed. */
+export const obligationPeriod = z.enum(obligationPeriods);
+/** One of the two of a pairing. */
+export const pairingPart = z.enum(['mentor', 'mentee']);
+/** How a pairing was judged at its end: 优秀, 合格, 延期, 不合格. */
+export const pairingOutcome = z.enum(['excellent', 'pass', 'extended', 'fail']);
 /** Languages of the interface, first one first. */
 export const language = z.enum(['zh', 'en', 'ug']);

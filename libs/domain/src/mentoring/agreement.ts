@@ -1,0 +1,62 @@
+import { accept, refuse, type Result } from '../kernel';
+import type { SigningParty } from '../access';
+import { Temporal } from '../time';
+import type { ObligationTerms } from './obligation';
+import type { PairingState } from './pairing-states';
+import { longestYears } from './shares';
+
+/** What the two and the school agree on; both days are days of it. */
+export interface Agreement {
+  readonly firstDay: Temporal.PlainDate;
+  readonly lastDay: Temporal.PlainDate;
+  readonly obligations: readonly ObligationTerms[];
+}
+
+/** Why an agreement cannot be written so. */
+export type AgreementRefusal =
+  | { readonly kind: 'pairing-state'; readonly state: PairingState }
+  | { readonly kind: 'agreement-days' }
+  | { readonly kind: 'agreement-empty' }
+  | { readonly kind: 'obligation-twice'; readonly at: number };
+
+/** Why a signature does not count. */
+export type AgreementSignatureRefusal =
+  | { readonly kind: 'pairing-state'; readonly state: PairingState }
+  | { readonly kind: 'agreement-empty' }
+  | { readonly kind: 'already-signed' };
+
+const writable: ReadonlySet<PairingState> = new Set(['agreed', 'active', 'paused', 'assessing']);
+
+/** May the words of the agreement still change, or be signed? */
+export const isAgreementOpen = (state: PairingState): boolean => writable.has(state);
+
+/** An agreement owes something, each kind once, and runs forward for at most three years. */
+export function decideAgreement(state: PairingState, wanted: Agreement): Result<Agreement, AgreementRefusal> {
+  if (!isAgreementOpen(state)) return refuse({ kind: 'pairing-state', state });
+  const latest = wanted.firstDay.add({ years: longestYears });
+  const isForward = Temporal.PlainDate.compare(wanted.firstDay, wanted.lastDay) <= 0;
+  if (!isForward || Temporal.PlainDate.compare(wanted.lastDay, latest) > 0) return refuse({ kind: 'agreement-days' });
+  if (wanted.obligations.length === 0) return refuse({ kind: 'agreement-empty' });
+  const kinds = wanted.obligations.map(({ kind }) => kind);
+  const twice = kinds.findIndex((kind, at) => kinds.indexOf(kind) !== at);
+  return twice < 0 ? accept(wanted) : refuse({ kind: 'obligation-twice', at: twice });
+}
+
+/** An agreement as it stands before a signature. */
+export interface UnsignedAgreement {
+  readonly state: PairingState;
+  readonly obligations: number;
+  readonly signedBy: readonly SigningParty[];
+}
+
+/** Each of the three parties signs once; with all three names a pairing that was agreed on is active. */
+export function decideAgreementSignature(
+  agreement: UnsignedAgreement,
+  party: SigningParty,
+): Result<PairingState, AgreementSignatureRefusal> {
+  const { state, signedBy } = agreement;
+  if (!isAgreementOpen(state)) return refuse({ kind: 'pairing-state', state });
+  if (agreement.obligations === 0) return refuse({ kind: 'agreement-empty' });
+  if (signedBy.includes(party)) return refuse({ kind: 'already-signed' });
+  return accept(state === 'agreed' && signedBy.length === 2 ? 'active' : state);
+}

@@ -114,8 +114,8 @@ export async function anAgreedLesson(house: House, town: Town, wish: Partial<Sin
 /** Pairs of live holds of one party that overlap: there must never be any. */
 export const overlapsIn = (house: House) =>
   house.sql(
-    `SELECT a.lesson_id, b.lesson_id FROM hold a JOIN hold b
-       ON a.party_id = b.party_id AND (a.lesson_id, a.role) < (b.lesson_id, b.role) AND a.starts_at < b.ends_at
+    `SELECT a.party_id, a.starts_at, b.starts_at FROM hold a JOIN hold b
+       ON a.party_id = b.party_id AND a.ctid < b.ctid AND a.starts_at < b.ends_at
       AND b.starts_at < a.ends_at
      WHERE a.released_at IS NULL AND b.released_at IS NULL`,
   );

@@ -1,4 +1,5 @@
 import type {
+  ActivityId,
   ClassId,
   ClassroomId,
   LessonId,
@@ -42,12 +43,14 @@ export const skipReason = z.object({
 
 /** A party that is taken: the rule, the party, the lesson in the way, and other starts of that day that are free. */
 export const clashView = z.object({
-  rule: z.enum(['teacher-taken', 'class-taken', 'classroom-taken']),
-  role: partyRole,
+  rule: z.enum(['teacher-taken', 'class-taken', 'classroom-taken', 'person-taken']),
+  role: z.enum([...partyRole.options, 'participant', 'room']),
   party: z.object({ id: z.uuid(), name: z.string() }),
   wanted: z.object({ startsAt: instant, endsAt: instant, week: z.int().nullable() }),
   inTheWay: z.object({
     lessonId: id<LessonId>().nullable(),
+    /** A meeting of a studio; like the lesson, named only to those who may know of it. */
+    activityId: id<ActivityId>().nullable(),
     /** The week of the same series, when two of its own lessons meet. */
     week: z.int().nullable(),
     subject: z.string(),

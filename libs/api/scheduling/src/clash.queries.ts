@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { clashView } from '@qinglan/contracts';
 import { type Read, statement } from '@qinglan/api-platform';
-import { type Actor, type Clash, type LessonState, seesEverything, type WeekMoves, type Window } from '@qinglan/domain';
+import {
+  type Actor,
+  type Clash,
+  type LessonState,
+  type PlacedWindow,
+  seesEverything,
+  type WeekMoves,
+  type Window,
+} from '@qinglan/domain';
 import type * as z from 'zod';
 import { windowView } from './day-view';
 import type { Parties } from './holds';
@@ -20,7 +28,17 @@ const inTheWay = statement(
    WHERE l.id = ANY($1::uuid[])`,
 );
 
-interface LessonInTheWay {
+// By whom an activity takes somebody is told to its people, its studio's lead and those who see everything.
+const activitiesInTheWay = statement(
+  'scheduling-activities-in-the-way',
+  `SELECT a.id, 'confirmed' AS state, a.title AS subject, o.short_name AS schools,
+          ($2::boolean OR $3::uuid IN (a.arranged_by, s.lead_id) OR EXISTS (
+            SELECT FROM activity_person p WHERE p.activity_id = a.id AND p.person_id = $3)) AS "isSeen"
+   FROM activity a JOIN studio s ON s.id = a.studio_id JOIN organisation o ON o.id = s.host_id
+   WHERE a.id = ANY($1::uuid[])`,
+);
+
+interface StandingInTheWay {
   readonly id: string;
   readonly state: LessonState;
   readonly subject: string;
@@ -37,7 +55,7 @@ export const movesByWeek = (moves: readonly WeekMoves[]): FoundClashes['moves'] 
 /** Clashes as a rule found them, with where the lesson could go instead. */
 export interface FoundClashes {
   readonly clashes: readonly Clash[];
-  readonly moves: (clash: Clash) => readonly Window[];
+  readonly moves: (clash: Clash) => readonly PlacedWindow[];
   /** What is wanted, for when two of its own weeks meet. */
   readonly subject: string;
   readonly parties: Parties;
@@ -50,27 +68,32 @@ const slotText = ({ slot }: Pick<Clash, 'slot'>) => ({
   endsAt: slot.endsAt.toString(),
 });
 
-function inTheWayView(clash: Clash, subject: string, known: ReadonlyMap<string, LessonInTheWay>): InTheWayView {
+function inTheWayView(clash: Clash, subject: string, known: ReadonlyMap<string, StandingInTheWay>): InTheWayView {
   const way = clash.inTheWay;
-  const slot = slotText(way);
-  if (way.kind === 'same-series')
-    return { lessonId: null, week: way.week, subject, schools: '', ...slot, state: 'draft' };
-  const lesson = known.get(way.lessonId);
-  const state = lesson?.state ?? 'confirmed';
-  if (!lesson?.isSeen) return { lessonId: null, week: null, subject: '', schools: '', ...slot, state };
-  return { lessonId: way.lessonId, week: null, subject: lesson.subject, schools: lesson.schools, ...slot, state };
+  const none = { lessonId: null, activityId: null, week: null, subject: '', schools: '', ...slotText(way) };
+  if (way.kind === 'same-series') return { ...none, week: way.week, subject, state: 'draft' };
+  const id = way.kind === 'lesson' ? { lessonId: way.lessonId } : { activityId: way.activityId };
+  const stands = known.get(way.kind === 'lesson' ? way.lessonId : way.activityId);
+  const state = stands?.state ?? 'confirmed';
+  return stands?.isSeen
+    ? { ...none, ...id, subject: stands.subject, schools: stands.schools, state }
+    : { ...none, state };
 }
 
-/** Says of every clash which rule, which party and which lesson is in the way. */
+/** Which lessons or activities are in the way, each once. */
+function idsOf(clashes: readonly Clash[], kind: 'lesson' | 'activity'): readonly string[] {
+  const ids = clashes.flatMap(({ inTheWay: way }): readonly string[] => {
+    if (way.kind === 'lesson') return kind === 'lesson' ? [way.lessonId] : [];
+    return way.kind === kind ? [way.activityId] : [];
+  });
+  return [...new Set(ids)];
+}
+
+/** Says of every clash which rule, which party and which lesson or activity is in the way. */
 @Injectable()
 export class ClashQueries {
   async describe(read: Read, actor: Actor, found: FoundClashes): Promise<readonly ClashView[]> {
-    const ids = found.clashes.flatMap(({ inTheWay: way }) => (way.kind === 'lesson' ? [way.lessonId] : []));
-    const rows =
-      ids.length === 0
-        ? []
-        : await read.rows<LessonInTheWay>(inTheWay, [[...new Set(ids)], seesEverything(actor), actor.schoolId]);
-    const known = new Map(rows.map((row) => [row.id, row]));
+    const known = await this.inTheWay(read, actor, found.clashes);
     return found.clashes.map((clash) => ({
       rule: clash.rule,
       role: clash.role,
@@ -79,5 +102,17 @@ export class ClashQueries {
       inTheWay: inTheWayView(clash, found.subject, known),
       moves: found.moves(clash).map(windowView),
     }));
+  }
+
+  private async inTheWay(read: Read, actor: Actor, clashes: readonly Clash[]) {
+    const [lessons, activities] = [idsOf(clashes, 'lesson'), idsOf(clashes, 'activity')];
+    const all = seesEverything(actor);
+    const rows = [
+      ...(lessons.length > 0 ? await read.rows<StandingInTheWay>(inTheWay, [lessons, all, actor.schoolId]) : []),
+      ...(activities.length > 0
+        ? await read.rows<StandingInTheWay>(activitiesInTheWay, [activities, all, actor.personId])
+        : []),
+    ];
+    return new Map(rows.map((row) => [row.id, row]));
   }
 }

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { PartyQueries, type PartyView } from '@qinglan/api-directory';
 import { type Read, statement, type Tx } from '@qinglan/api-platform';
 import {
+  type ActivityId,
   beijingDayOf,
   beijingMinute,
   endOfDay,
   type Hold,
   type LessonId,
   type PartyId,
-  type PartyInLesson,
   type Slot,
   Temporal,
 } from '@qinglan/domain';
@@ -23,7 +23,7 @@ const lock = statement(
 // One walk down the exclusion constraint's own index for each party.
 const live = statement(
   'scheduling-holds',
-  `SELECT h.party_id AS "partyId", h.lesson_id AS "lessonId", h.starts_at AS "startsAt", h.ends_at AS "endsAt"
+  `SELECT h.party_id AS "partyId", h.lesson_id AS "lessonId", h.activity_id AS "activityId", h.starts_at AS "startsAt", h.ends_at AS "endsAt"
    FROM unnest($1::uuid[]) AS wanted (party_id)
    CROSS JOIN LATERAL (
      SELECT * FROM hold WHERE hold.party_id = wanted.party_id AND hold.released_at IS NULL
@@ -31,12 +31,24 @@ const live = statement(
    ORDER BY h.starts_at, h.party_id`,
 );
 
-interface HoldRow extends Slot {
+type HoldRow = Slot & { readonly partyId: PartyId } & (
+    | { readonly lessonId: LessonId; readonly activityId: null }
+    | { readonly lessonId: null; readonly activityId: ActivityId }
+  );
+
+const holdOf = ({ partyId, startsAt, endsAt, ...cause }: HoldRow): Hold => {
+  const slot = { startsAt, endsAt };
+  return cause.activityId === null
+    ? { partyId, lessonId: cause.lessonId, slot }
+    : { partyId, activityId: cause.activityId, slot };
+};
+
+/** Somebody or some room by id, whatever part it plays. */
+export interface Wanted {
   readonly partyId: PartyId;
-  readonly lessonId: LessonId;
 }
 
-/** The parties of a lesson, by id. */
+/** The parties of a lesson or a meeting, by id. */
 export type Parties = ReadonlyMap<string, PartyView>;
 
 const startsOf = (slots: readonly Slot[]) => slots.map((slot) => slot.startsAt).sort(Temporal.Instant.compare);
@@ -56,24 +68,24 @@ export class Holds {
   constructor(private readonly parties: PartyQueries) {}
 
   /** For looking without booking. */
-  find(read: Read, parties: readonly PartyInLesson[]): Promise<Parties> {
+  find(read: Read, parties: readonly Wanted[]): Promise<Parties> {
     return this.parties.byIds(
       read,
       parties.map((party) => party.partyId),
     );
   }
 
-  async lock(tx: Tx, parties: readonly PartyInLesson[]): Promise<Parties> {
+  async lock(tx: Tx, parties: readonly Wanted[]): Promise<Parties> {
     const rows = await tx.rows<PartyView>(lock, [parties.map((party) => party.partyId)]);
     return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** Every live hold of these parties from the first to the last day of the slots, in one statement. */
-  async live(read: Read, parties: readonly PartyInLesson[], slots: readonly Slot[]): Promise<readonly Hold[]> {
+  async live(read: Read, parties: readonly Wanted[], slots: readonly Slot[]): Promise<readonly Hold[]> {
     const span = daysOf(slots);
     if (!span) return [];
     const values = [parties.map((party) => party.partyId), span.startsAt.toString(), span.endsAt.toString()];
     const rows = await read.rows<HoldRow>(live, values);
-    return rows.map(({ partyId, lessonId, startsAt, endsAt }) => ({ partyId, lessonId, slot: { startsAt, endsAt } }));
+    return rows.map(holdOf);
   }
 }

@@ -69,7 +69,9 @@ const conflicts: Readonly<Record<string, ProblemName>> = {
   hold_party_free: 'party-taken',
   proposal_pk: 'id-taken',
   lesson_pk: 'id-taken',
-  hold_pk: 'id-taken',
+  hold_lesson_once: 'id-taken',
+  activity_pk: 'id-taken',
+  hold_activity_once: 'id-taken',
 };
 
 /** Constraints have the last word: what one refuses is asked once more, in a new transaction that sees what is in the way. */

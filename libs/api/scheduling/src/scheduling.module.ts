@@ -15,6 +15,7 @@ import { LessonQueries } from './lesson.queries';
 import { LessonStore } from './lesson.store';
 import { LessonViewer } from './lesson.viewer';
 import { LessonsController } from './lessons.controller';
+import { MeetingHolds } from './meeting-holds';
 import { MoveLesson } from './move-lesson';
 import { Pairs } from './pair';
 import { PreviewSeries } from './preview-series';
@@ -49,7 +50,16 @@ const changing = [SaveSeries, PreviewSeries, CancelLesson, MoveLesson];
 const reading = [ReadWindows, ReadWeek, ReadSeries, ReadProposals, ReadLessons];
 const queries = [ClashQueries, LessonListQueries, LessonQueries, ProposalListQueries, ProposalQueries, SeriesQueries];
 const stores = [DraftStore, LessonStore, ProposalStore, SeriesStore, WeekQueries, Holds, Pairs];
-const parts = [Happenings, LessonMover, LessonPlacer, LessonViewer, ProposalStepper, ProposalViewer, ProposalWriter];
+const parts = [
+  MeetingHolds,
+  Happenings,
+  LessonMover,
+  LessonPlacer,
+  LessonViewer,
+  ProposalStepper,
+  ProposalViewer,
+  ProposalWriter,
+];
 
 /** Windows, series, proposals and lessons: how two schools agree on when to teach. */
 @Module({
@@ -66,6 +76,6 @@ const parts = [Happenings, LessonMover, LessonPlacer, LessonViewer, ProposalStep
     SeriesPlanner,
     SchedulingTicker,
   ],
-  exports: [SeriesStore, LessonQueries, ExpireProposals],
+  exports: [SeriesStore, LessonQueries, ExpireProposals, MeetingHolds],
 })
 export class SchedulingModule {}

@@ -1,9 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { asId, type LessonId, type PartyId } from '../kernel';
+import { type ActivityId, asId, type LessonId, type PartyId } from '../kernel';
 import { bells, day } from '../makers';
 import { beijingSlot, minuteOf, wallTime, type Slot } from '../time';
 import { clashRuleOf, findClashes, freeWindows, type Hold, type WantedOccurrence } from './clashes';
-import { hasClass, partyFault, partyRoles, type PartyInLesson, type PartyRole } from './lesson';
+import {
+  hasClass,
+  meetingRoles,
+  partyFault,
+  partyRoles,
+  type PartyInLesson,
+  type PartyInSlot,
+  type PartyRole,
+} from './lesson';
 import { cleanWindows } from './window';
 
 const on = day('2026-09-22');
@@ -16,7 +24,7 @@ const hold = (partyId: string, held: Slot, lessonId = 'L1'): Hold => ({
 });
 
 const everyone = partyRoles.map((role) => party(role, role));
-const wanted = (week: number | null, when: Slot, parties = everyone): WantedOccurrence => ({
+const wanted = (week: number | null, when: Slot, parties: readonly PartyInSlot[] = everyone): WantedOccurrence => ({
   week,
   slot: when,
   parties,
@@ -30,10 +38,13 @@ describe('clashes', () => {
     ['receiving-class', 'class-taken'],
     ['presenting-classroom', 'classroom-taken'],
     ['receiving-classroom', 'classroom-taken'],
+    ['participant', 'person-taken'],
+    ['room', 'classroom-taken'],
   ] as const)('of the %s break the rule %s, and name the lesson in the way', (role, rule) => {
     const held = hold(role, slot('16:30', '17:10'));
+    const parties = [...everyone, ...meetingRoles.map((one) => ({ partyId: asId<PartyId>(one), role: one }))];
     expect(clashRuleOf(role)).toBe(rule);
-    expect(findClashes([wanted(4, slot('16:00', '16:45'))], [held])).toEqual([
+    expect(findClashes([wanted(4, slot('16:00', '16:45'), parties)], [held])).toEqual([
       {
         rule,
         role,
@@ -42,6 +53,14 @@ describe('clashes', () => {
         slot: slot('16:00', '16:45'),
         inTheWay: { kind: 'lesson', lessonId: 'L1', slot: held.slot },
       },
+    ]);
+  });
+
+  it('name the activity where a meeting is in the way', () => {
+    const activityId = asId<ActivityId>('A1');
+    const held: Hold = { partyId: asId<PartyId>('presenter'), activityId, slot: slot('16:30', '17:10') };
+    expect(findClashes([wanted(4, slot('16:00', '16:45'))], [held])).toMatchObject([
+      { rule: 'teacher-taken', inTheWay: { kind: 'activity', activityId, slot: held.slot } },
     ]);
   });
 

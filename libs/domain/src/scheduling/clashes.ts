@@ -1,51 +1,55 @@
-import type { LessonId, PartyId } from '../kernel';
+import type { ActivityId, LessonId, PartyId } from '../kernel';
 import { beijingSlot, overlaps, type Slot, type Temporal } from '../time';
-import type { PartyInLesson, PartyRole } from './lesson';
+import type { PartyInLesson, PartyInSlot } from './lesson';
 import type { Window } from './window';
 
-/** A party's claim on a slot, made by a lesson. */
-export interface Hold {
-  readonly partyId: PartyId;
-  readonly lessonId: LessonId;
-  readonly slot: Slot;
-}
+/** What makes a claim: one lesson or one activity, never both. */
+type HoldCause =
+  | { readonly lessonId: LessonId; readonly activityId?: never }
+  | { readonly activityId: ActivityId; readonly lessonId?: never };
 
-/** A lesson somebody wants: its week in the series, or null where it stands alone. */
+/** A party's claim on a slot, made by a lesson or by an activity. */
+export type Hold = HoldCause & { readonly partyId: PartyId; readonly slot: Slot };
+
+/** A lesson or a meeting somebody wants: its week in the series, or null where it stands alone. */
 export interface WantedOccurrence {
   readonly week: number | null;
   readonly slot: Slot;
-  readonly parties: readonly PartyInLesson[];
+  readonly parties: readonly PartyInSlot[];
 }
 
 /** The rule that was broken: who or what cannot be in two places. */
-export type ClashRule = 'teacher-taken' | 'class-taken' | 'classroom-taken';
+export type ClashRule = 'teacher-taken' | 'class-taken' | 'classroom-taken' | 'person-taken';
 
-/** What takes the party's time: a lesson that stands, or another week of the same wish. */
+/** What takes the party's time: a lesson or an activity that stands, or another week of the same wish. */
 export type InTheWay =
   | { readonly kind: 'lesson'; readonly lessonId: LessonId; readonly slot: Slot }
+  | { readonly kind: 'activity'; readonly activityId: ActivityId; readonly slot: Slot }
   | { readonly kind: 'same-series'; readonly week: number | null; readonly slot: Slot };
 
 /** One party wanted where it is already taken. */
 export interface Clash {
   readonly rule: ClashRule;
   readonly partyId: PartyId;
-  readonly role: PartyRole;
+  readonly role: PartyInSlot['role'];
   readonly week: number | null;
   readonly slot: Slot;
   readonly inTheWay: InTheWay;
 }
 
-const rules: Readonly<Record<PartyRole, ClashRule>> = {
+const rules: Readonly<Record<PartyInSlot['role'], ClashRule>> = {
   presenter: 'teacher-taken',
   'local-teacher': 'teacher-taken',
   'presenting-class': 'class-taken',
   'receiving-class': 'class-taken',
   'presenting-classroom': 'classroom-taken',
   'receiving-classroom': 'classroom-taken',
+  participant: 'person-taken',
+  room: 'classroom-taken',
 };
 
 /** The rule that keeps a party of this role in one place. */
-export const clashRuleOf = (role: PartyRole): ClashRule => rules[role];
+export const clashRuleOf = (role: PartyInSlot['role']): ClashRule => rules[role];
 
 type HoldsByParty = ReadonlyMap<PartyId, readonly Hold[]>;
 
@@ -59,15 +63,17 @@ function byParty(holds: readonly Hold[]): HoldsByParty {
   return grouped;
 }
 
+const standing = ({ slot, ...cause }: Hold): InTheWay =>
+  cause.activityId === undefined
+    ? { kind: 'lesson', lessonId: cause.lessonId, slot }
+    : { kind: 'activity', activityId: cause.activityId, slot };
+
 function clashesWithHolds(wanted: WantedOccurrence, holds: HoldsByParty): readonly Clash[] {
   const { week, slot } = wanted;
   return wanted.parties.flatMap(({ partyId, role }) =>
     (holds.get(partyId) ?? [])
       .filter((hold) => overlaps(hold.slot, slot))
-      .map((hold): Clash => {
-        const inTheWay: InTheWay = { kind: 'lesson', lessonId: hold.lessonId, slot: hold.slot };
-        return { rule: rules[role], partyId, role, week, slot, inTheWay };
-      }),
+      .map((hold): Clash => ({ rule: rules[role], partyId, role, week, slot, inTheWay: standing(hold) })),
   );
 }
 

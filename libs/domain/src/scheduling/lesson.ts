@@ -26,6 +26,18 @@ export interface PartyInLesson {
   readonly role: PartyRole;
 }
 
+/** Every part a party can have in a meeting of people: somebody taking part, or the classroom they meet in. */
+export const meetingRoles = ['participant', 'room'] as const;
+
+/** The part a party has in a meeting of people. */
+export type MeetingRole = (typeof meetingRoles)[number];
+
+/** A party that shall be free, for a lesson or for a meeting. */
+export interface PartyInSlot {
+  readonly partyId: PartyId;
+  readonly role: PartyRole | MeetingRole;
+}
+
 /** With a class on either side both bells are asked; a meeting of teachers needs free people, not free periods. */
 export const hasClass = (parties: readonly PartyInLesson[]): boolean =>
   parties.some((party) => party.role === 'presenting-class' || party.role === 'receiving-class');

@@ -293,7 +293,7 @@ describe('a change', () => {
     });
     const unclean = decideMove({ lesson: standing(), to: lesson('10:05'), reason: '调课' }, facts(wednesday));
     expect(unclean).toMatchObject({ refusal: { kind: 'outside-bell' } });
-    const other = holds.map((one) => ({ ...one, lessonId: asId<LessonId>('L2') }));
+    const other = holds.map(({ partyId, slot }) => ({ partyId, slot, lessonId: asId<LessonId>('L2') }));
     const taken = decideMove(
       { lesson: standing(), to: lesson('09:50'), reason: '调课' },
       facts(wednesday, [], { holds: other }),

@@ -20,6 +20,10 @@ import { StartChoices } from './start-choices';
             <a [routerLink]="['/lessons', lessonId]" target="_blank" rel="noopener">{{
               'proposals.clash.open' | transloco
             }}</a>
+          } @else if (clash.inTheWay.activityId; as activityId) {
+            <a [routerLink]="['/activities', activityId]" target="_blank" rel="noopener">{{
+              'proposals.clash.open' | transloco
+            }}</a>
           }
         </li>
       }

@@ -20,9 +20,15 @@ type Clash = NonNullable<Problem['clashes']>[number];
           </p>
           <p class="small">
             {{ clash.inTheWay.startsAt | beijingDateTime }}–{{ clash.inTheWay.endsAt | beijingTime }}
-            {{ clash.inTheWay.subject }} · {{ clash.inTheWay.schools }} ({{
-              'words.lessonState.' + clash.inTheWay.state | transloco
-            }})
+            @if (clash.inTheWay.activityId) {
+              {{ 'timetable.clash.activity' | transloco: clash.inTheWay }}
+            } @else if (clash.inTheWay.subject) {
+              {{ clash.inTheWay.subject }} · {{ clash.inTheWay.schools }} ({{
+                'words.lessonState.' + clash.inTheWay.state | transloco
+              }})
+            } @else {
+              {{ 'timetable.clash.unseen' | transloco }}
+            }
           </p>
         </li>
       }

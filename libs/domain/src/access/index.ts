@@ -4,3 +4,4 @@ export * from './lessons';
 export * from './rooms';
 export * from './register';
 export * from './pairings';
+export * from './growth';

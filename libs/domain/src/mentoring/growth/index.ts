@@ -1,1 +1,11 @@
-export {};
+export * from './evidence';
+export * from './growth-plan';
+export * from './growth-text';
+export * from './portfolio';
+export * from './panel';
+export * from './completion-gate';
+export * from './pairing-end';
+export * from './pause';
+export * from './chain';
+export * from './cohort';
+export * from './petition';

@@ -14,7 +14,7 @@ export interface Listing {
   /** The table with its alias; rows are found in it alone, and `join` adds to those of the page. */
   readonly from: string;
   readonly join?: string;
-  /** JSON over the columns of `f`, a row of the page, and what `join` adds. */
+  /** JSON over the columns of `f`, a row of the page, and what `join` adds; values `given` to the page are $2, $3 and so on. */
   readonly item: string;
   /** Together unique; an index has them in this order. */
   readonly keys: readonly Key[];
@@ -58,6 +58,8 @@ interface Asked {
   readonly narrowings: readonly (Narrowing | null)[];
   readonly limit: number;
   readonly after: string | undefined;
+  /** What the rows are shown with, such as the day. */
+  readonly given?: readonly unknown[];
 }
 
 function keysAfter({ keys }: Listing, after: string): readonly string[] {
@@ -86,11 +88,12 @@ function beyond(listing: Listing, after: string | undefined): Narrowing | null {
   };
 }
 
-function conditionsOf(narrowings: readonly Narrowing[]): { readonly text: string; readonly values: unknown[] } {
-  const values: unknown[] = [];
+/** `before` values stand in front of those of the conditions. */
+function conditionsOf(narrowings: readonly Narrowing[], before: readonly unknown[]) {
+  const values: unknown[] = [...before];
   const conditions = narrowings.map(({ values: given, condition }) => {
     const first = values.push(...given) - given.length;
-    return condition(...given.map((_, at) => `$${String(first + at + 2)}`));
+    return condition(...given.map((_, at) => `$${String(first + at + 1)}`));
   });
   return { text: conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '', values };
 }
@@ -118,10 +121,10 @@ function statementFor(listing: Listing, asked: readonly Narrowing[], text: strin
 }
 
 /** One page as JSON. */
-export async function listPage(read: Read, listing: Listing, { narrowings, limit, after }: Asked): Promise<string> {
-  const asked = [...narrowings, beyond(listing, after)].filter((one) => one !== null);
-  const { text, values } = conditionsOf(asked);
-  return orNotFound(await read.text(statementFor(listing, asked, pageText(listing, text)), [limit, ...values]));
+export async function listPage(read: Read, listing: Listing, wanted: Asked): Promise<string> {
+  const asked = [...wanted.narrowings, beyond(listing, wanted.after)].filter((one) => one !== null);
+  const { text, values } = conditionsOf(asked, [wanted.limit, ...(wanted.given ?? [])]);
+  return orNotFound(await read.text(statementFor(listing, asked, pageText(listing, text)), values));
 }
 
 /** One row of a listing as JSON, by its id. */

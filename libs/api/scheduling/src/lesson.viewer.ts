@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { allowOrHide, orNotFound, type Read } from '@qinglan/api-platform';
+import { extendJson, allowOrHide, orNotFound, type Read } from '@qinglan/api-platform';
 import {
   type Actor,
   before,
@@ -11,7 +11,6 @@ import {
   maySeeLesson,
   type Temporal,
 } from '@qinglan/domain';
-import { extendJson } from './json-text';
 import { lessonSubject, slotOf } from './lesson.facts';
 import { LessonQueries, type ShownLesson } from './lesson.queries';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { allowOrHide, orNotFound, type Read } from '@qinglan/api-platform';
+import { extendJson, allowOrHide, orNotFound, type Read } from '@qinglan/api-platform';
 import {
   type Actor,
   isAllowed,
@@ -9,7 +9,6 @@ import {
   type ProposalId,
   type Temporal,
 } from '@qinglan/domain';
-import { extendJson } from './json-text';
 import { type ProposalFacts, ProposalQueries } from './proposal.queries';
 
 /** Can it still be answered or taken back? */

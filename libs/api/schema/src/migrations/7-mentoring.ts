@@ -41,14 +41,18 @@ ALTER TABLE pairing
   -- The last day on which something happened between the two that one of them confirmed.
   ADD COLUMN last_contact_on date,
   -- The terms that the shares were made from; other terms make them anew.
-  ADD COLUMN shares_of text;
+  ADD COLUMN shares_of text,
+  -- Most waiting first: the last contact, or the beginning where there was none.
+  ADD COLUMN waiting_since date NOT NULL GENERATED ALWAYS AS (coalesce(last_contact_on, from_day)) STORED;
 ALTER TABLE pairing DROP CONSTRAINT pairing_once;
 CREATE UNIQUE INDEX pairing_once ON pairing (mentor_id, mentee_id, from_day) WHERE state <> 'lapsed';
 DROP INDEX pairing_mentee_ix;
-CREATE INDEX pairing_mentee_ix ON pairing (mentee_id, state);
-CREATE INDEX pairing_mentor_ix ON pairing (mentor_id, state, last_contact_on);
-CREATE INDEX pairing_studio_ix ON pairing (studio_id, state);
-CREATE INDEX pairing_state_ix ON pairing (state, id);
+CREATE INDEX pairing_mentee_ix ON pairing (mentee_id, waiting_since, id);
+CREATE INDEX pairing_mentor_ix ON pairing (mentor_id, waiting_since, id);
+CREATE INDEX pairing_studio_ix ON pairing (studio_id, waiting_since, id);
+CREATE INDEX pairing_waiting_ix ON pairing (waiting_since, id);
+CREATE INDEX pairing_open_ix ON pairing (waiting_since, id)
+  WHERE state NOT IN ('completed', 'extended', 'handed-over', 'dissolved', 'lapsed');
 CREATE INDEX pairing_continues_ix ON pairing (continues_id);
 
 CREATE TABLE pairing_pause (

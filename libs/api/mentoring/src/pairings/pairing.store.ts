@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { type By } from '@qinglan/api-directory';
+import { constraintOf, History, Outbox, Refused, statement, type Tx } from '@qinglan/api-platform';
+import {
+  endedPairingStates,
+  type PairingId,
+  type PairingState,
+  type PersonId,
+  runningPairingStates,
+  type StudioId,
+} from '@qinglan/domain';
+import type { PairingFacts } from './pairing.queries';
+import { ShareBook } from './share-book';
+
+/** A pairing that begins: laid before the two (`consenting`), or carried on from another (`agreed`, `active`). */
+export interface NewPairing {
+  readonly pairingId: PairingId;
+  readonly mentorId: PersonId;
+  readonly menteeId: PersonId;
+  readonly studioId: StudioId | null;
+  readonly fromDay: string;
+  readonly toDay: string | null;
+  readonly state: Exclude<PairingState, 'completed' | 'extended' | 'handed-over' | 'dissolved' | 'lapsed'>;
+  readonly continuesId?: PairingId | null;
+  readonly isAtDistance?: boolean;
+  /** Obligations and clauses are taken over from the pairing it carries on. */
+  readonly copiesAgreement?: boolean;
+}
+
+/** Where a pairing goes, with what is said about it. */
+export interface PairingStep {
+  readonly to: PairingState;
+  readonly reason?: string | null;
+  readonly outcome?: 'excellent' | 'pass' | 'extended' | 'fail' | null;
+  /** The last day, where it ends. */
+  readonly endedOn?: string | null;
+}
+
+const add = statement(
+  'mentoring-pairing-add',
+  `INSERT INTO pairing (id, mentor_id, mentee_id, studio_id, from_day, to_day, state, continues_id, at_distance,
+     agreement_state, template_id, clauses)
+   SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, 'written', old.template_id, coalesce(old.clauses, '')
+   FROM (SELECT 1) one LEFT JOIN pairing old ON old.id = $8 AND $10::boolean`,
+);
+const copy = statement(
+  'mentoring-obligations-copy',
+  `INSERT INTO obligation (pairing_id, owed_by, kind, number, per)
+   SELECT $1, owed_by, kind, number, per FROM obligation WHERE pairing_id = $2`,
+);
+const step = statement(
+  'mentoring-pairing-step',
+  `UPDATE pairing SET state = $2, reason = coalesce($3, reason), outcome = coalesce($4, outcome),
+     ended_on = coalesce($5::date, ended_on), version = version + 1 WHERE id = $1`,
+);
+
+const isRunning = (state: PairingState): boolean => runningPairingStates.has(state);
+
+/** Writes single pairings; whole sheets of the register are written by `PairingSheetStore`. */
+@Injectable()
+export class PairingStore {
+  constructor(
+    private readonly shares: ShareBook,
+    private readonly history: History,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Refuses `pairing-exists` where the two are paired from that day already, whatever became of it but a lapse. */
+  async add(tx: Tx, wanted: NewPairing, by: By): Promise<void> {
+    const { pairingId, mentorId, menteeId, studioId, fromDay, toDay, state } = wanted;
+    const { continuesId = null, isAtDistance = false, copiesAgreement = false } = wanted;
+    const values = [pairingId, mentorId, menteeId, studioId, fromDay, toDay, state, continuesId, isAtDistance];
+    await tx.run(add, [...values, copiesAgreement]).catch(refuseKnown);
+    if (copiesAgreement && continuesId) await tx.run(copy, [pairingId, continuesId]);
+    await this.shares.renew(tx, [pairingId]);
+    await this.history.add(tx, by, [{ subjectId: pairingId, act: `pairing.${state}`, detail: { after: wanted } }]);
+    if (isRunning(state)) await this.tellTheTwo(tx, wanted);
+  }
+
+  /** Moves a locked pairing; the rule has allowed it. Whoever works with each other now, or no longer, is asked anew. */
+  async step(tx: Tx, pairing: PairingFacts, { to, ...said }: PairingStep, by: By): Promise<void> {
+    const { reason = null, outcome = null, endedOn = null } = said;
+    await tx.run(step, [pairing.pairingId, to, reason, outcome, endedOn]);
+    const detail = { before: { state: pairing.state }, after: { state: to, ...said } };
+    await this.history.add(tx, by, [{ subjectId: pairing.pairingId, act: `pairing.${to}`, detail }]);
+    if (endedPairingStates.has(to)) await this.shares.renew(tx, [pairing.pairingId]);
+    if (isRunning(pairing.state) !== isRunning(to)) await this.tellTheTwo(tx, pairing);
+  }
+
+  private async tellTheTwo(tx: Tx, { mentorId, menteeId }: { mentorId: PersonId; menteeId: PersonId }): Promise<void> {
+    for (const personId of [mentorId, menteeId]) {
+      await this.outbox.add(tx, { type: 'person.rights-changed', body: { personId } });
+    }
+  }
+}
+
+function refuseKnown(error: unknown): never {
+  const refusals: Readonly<Record<string, 'pairing-exists' | 'id-taken'>> = {
+    pairing_once: 'pairing-exists',
+    pairing_pk: 'id-taken',
+  };
+  const kind = refusals[constraintOf(error)];
+  throw kind ? new Refused(kind, { cause: error }) : error;
+}

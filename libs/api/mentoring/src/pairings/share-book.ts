@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import { type Read, statement, type Tx } from '@qinglan/api-platform';
+import {
+  asId,
+  type DaySpan,
+  type ObligationId,
+  type ObligationTerms,
+  type PairingId,
+  type PairingSpan,
+  sharesOf,
+  Temporal,
+  type Term,
+} from '@qinglan/domain';
+
+/** The terms of a side in one text; other terms are another text. */
+export const termsText = (side: string): string =>
+  `(SELECT coalesce(string_agg(t.code || ':' || t.first_monday || ':' || t.week_count, ' ' ORDER BY t.code), '')
+    FROM term t WHERE t.side_id = ${side})`;
+
+const lock = statement(
+  'mentoring-shares-lock',
+  'SELECT id FROM pairing WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
+);
+
+const load = statement(
+  'mentoring-shares-of',
+  `SELECT p.id AS "pairingId", p.from_day AS "fromDay", coalesce(p.ended_on, p.to_day) AS "toDay", o.side_id AS "sideId",
+     coalesce((SELECT json_agg(json_build_object('id', ob.id, 'owedBy', ob.owed_by, 'kind', ob.kind,
+        'number', ob.number, 'per', ob.per)) FROM obligation ob WHERE ob.pairing_id = p.id), '[]') AS obligations,
+     coalesce((SELECT json_agg(json_build_object('first', pa.first_day, 'last', pa.last_day))
+        FROM pairing_pause pa WHERE pa.pairing_id = p.id), '[]') AS pauses
+   FROM pairing p JOIN person m ON m.id = p.mentee_id JOIN organisation o ON o.id = m.organisation_id
+   WHERE p.id = ANY($1::uuid[])`,
+);
+const terms = statement(
+  'mentoring-shares-terms',
+  `SELECT code, side_id AS "sideId", first_monday AS "firstMonday", week_count AS "weekCount" FROM term`,
+);
+
+const clear = statement('mentoring-shares-clear', 'DELETE FROM obligation_share WHERE pairing_id = ANY($1::uuid[])');
+const write = statement(
+  'mentoring-shares-write',
+  `INSERT INTO obligation_share (obligation_id, pairing_id, kind, first_day, last_day, due, done)
+   SELECT s.obligation, s.pairing, s.kind, s.first, s.last, s.due,
+     (SELECT count(*) FROM credit c WHERE c.pairing_id = s.pairing AND c.kind = s.kind
+        AND c.on_day BETWEEN s.first AND s.last AND c.withdrawn_at IS NULL)
+   FROM jsonb_to_recordset($1::jsonb) AS s (obligation uuid, pairing uuid, kind text, first date, last date, due smallint)`,
+);
+const mark = statement(
+  'mentoring-shares-mark',
+  `UPDATE pairing p SET shares_of = ${termsText('o.side_id')}
+   FROM person m JOIN organisation o ON o.id = m.organisation_id
+   WHERE m.id = p.mentee_id AND p.id = ANY($1::uuid[])`,
+);
+const stale = statement(
+  'mentoring-shares-stale',
+  `WITH side AS (SELECT s.id, ${termsText('s.id')} AS terms FROM side s)
+   SELECT p.id FROM pairing p
+   JOIN person m ON m.id = p.mentee_id
+   JOIN organisation o ON o.id = m.organisation_id
+   JOIN side ON side.id = o.side_id
+   WHERE p.shares_of IS DISTINCT FROM side.terms AND p.state <> 'lapsed'
+   ORDER BY p.id LIMIT $1`,
+);
+
+interface Loaded {
+  readonly pairingId: PairingId;
+  readonly fromDay: string;
+  readonly toDay: string | null;
+  readonly sideId: string;
+  readonly obligations: readonly (ObligationTerms & { readonly id: ObligationId })[];
+  readonly pauses: readonly { readonly first: string; readonly last: string | null }[];
+}
+
+interface TermRow {
+  readonly code: string;
+  readonly sideId: string;
+  readonly firstMonday: string;
+  readonly weekCount: number;
+}
+
+const dayOf = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
+const farAway = '9999-12-31';
+
+const spanOf = ({ fromDay, toDay, pauses }: Loaded): PairingSpan => ({
+  firstDay: dayOf(fromDay),
+  lastDay: toDay === null ? null : dayOf(toDay),
+  pauses: pauses.map(({ first, last }): DaySpan => ({ firstDay: dayOf(first), lastDay: dayOf(last ?? farAway) })),
+});
+
+const termOf = ({ code, sideId, firstMonday, weekCount }: TermRow): Term => ({
+  id: asId(code),
+  sideId,
+  firstMonday: dayOf(firstMonday),
+  weekCount,
+});
+
+function sharesOfPairing(pairing: Loaded, known: readonly TermRow[]) {
+  const own = known.filter(({ sideId }) => sideId === pairing.sideId).map(termOf);
+  const span = spanOf(pairing);
+  return pairing.obligations.flatMap((obligation) =>
+    sharesOf(obligation, span, own).map(({ firstDay, lastDay, due }) => ({
+      obligation: obligation.id,
+      pairing: pairing.pairingId,
+      kind: obligation.kind,
+      first: firstDay.toString(),
+      last: lastDay.toString(),
+      due,
+    })),
+  );
+}
+
+/** What is due in which period: made anew from agreement, span, pauses and terms whenever one of them changes. */
+@Injectable()
+export class ShareBook {
+  /** Three statements however many pairings; what was paid is counted anew. */
+  async renew(tx: Tx, pairingIds: readonly PairingId[]): Promise<void> {
+    if (pairingIds.length === 0) return;
+    await tx.run(lock, [pairingIds]);
+    const pairings = await tx.rows<Loaded>(load, [pairingIds]);
+    const known = await tx.rows<TermRow>(terms);
+    const shares = pairings.flatMap((pairing) => sharesOfPairing(pairing, known));
+    await tx.run(clear, [pairingIds]);
+    if (shares.length > 0) await tx.run(write, [JSON.stringify(shares)]);
+    await tx.run(mark, [pairingIds]);
+  }
+
+  /** Pairings whose shares were made from other terms than those known now, or never. */
+  async stale(read: Read, most: number): Promise<readonly PairingId[]> {
+    return (await read.rows<{ readonly id: PairingId }>(stale, [most])).map(({ id }) => id);
+  }
+}

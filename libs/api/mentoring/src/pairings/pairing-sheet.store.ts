@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type By, codeTaken, happeningsOf, invalid, RegisterTable, type Saved, savedOf } from '@qinglan/api-directory';
 import { History, type Tx } from '@qinglan/api-platform';
-import type { PairingId, PersonId, StudioId } from '@qinglan/domain';
+import { type PairingId, type PersonId, readAgreement, type StudioId } from '@qinglan/domain';
+import { AgreementStore, type WordsRead } from './agreement.store';
 
 /** A mentor and a mentee as they are kept; `agreement` names the obligation. */
 export interface PairingRow {
@@ -34,16 +35,29 @@ const pairings = new RegisterTable<PairingRow, PairingId>({
   },
 });
 
+function wordsOf(pairingId: PairingId, { agreement }: PairingRow): WordsRead {
+  const { obligations, unread } = readAgreement(agreement ?? '');
+  return { pairingId, obligations, isWhole: obligations.length > 0 && unread.length === 0 };
+}
+
 /** Writes whole sheets of `pairing`; single pairings are written by `PairingStore`. */
 @Injectable()
 export class PairingSheetStore {
-  constructor(private readonly history: History) {}
+  constructor(
+    private readonly history: History,
+    private readonly agreements: AgreementStore,
+  ) {}
 
-  /** Many at once, by `mentorId|menteeId|fromDay`. */
+  /** Many at once, by `mentorId|menteeId|fromDay`; what can be read of the agreement in words is owed from then on. */
   async saveAll(tx: Tx, rows: readonly PairingRow[], by: By): Promise<Saved<PairingId>> {
     const changes = await pairings.match(tx, rows);
     await pairings.write(tx, changes);
     await this.history.add(tx, by, happeningsOf('pairing', changes));
+    const written = [...changes.created, ...changes.changed];
+    await this.agreements.readWords(
+      tx,
+      written.map(({ id, row }) => wordsOf(id, row)),
+    );
     return savedOf(changes);
   }
 }

@@ -1,12 +1,33 @@
 import { Module } from '@nestjs/common';
+import { AgreementStore } from './agreement.store';
+import { AgreementsController } from './agreements.controller';
+import { ConsentToPairing } from './consent-to-pairing';
 import { CreditBook } from './credit-book';
+import { CreditLessons } from './credit-lessons';
+import { PairingListQueries } from './pairing-list.queries';
 import { PairingSheetStore } from './pairing-sheet.store';
 import { PairingQueries } from './pairing.queries';
 import { PairingStore } from './pairing.store';
+import { PairingViewer } from './pairing.viewer';
+import { PairingsController } from './pairings.controller';
+import { PairingsTicker } from './pairings.ticker';
+import { ReadPairings } from './read-pairings';
+import { RenewShares } from './renew-shares';
+import { SaveAgreement } from './save-agreement';
+import { SaveTemplate } from './save-template';
 import { ShareBook } from './share-book';
+import { ShareObservations } from './share-observations';
+import { SignAgreement } from './sign-agreement';
+import { TemplateQueries } from './template.queries';
 
-const shared = [PairingSheetStore, PairingQueries, PairingStore, CreditBook, ShareBook];
+const shared = [PairingSheetStore, PairingQueries, PairingStore, PairingViewer, CreditBook, ShareBook];
+const useCases = [ConsentToPairing, SaveAgreement, SignAgreement, ShareObservations, SaveTemplate, ReadPairings];
+const time = [RenewShares, CreditLessons, PairingsTicker];
 
 /** Who guides whom, what they agreed, and how much of it is paid. */
-@Module({ providers: shared, exports: shared })
+@Module({
+  controllers: [PairingsController, AgreementsController],
+  providers: [...shared, ...useCases, ...time, AgreementStore, PairingListQueries, TemplateQueries],
+  exports: [...shared, AgreementStore, RenewShares, CreditLessons],
+})
 export class PairingsModule {}

@@ -1,0 +1,42 @@
+const school = (alias: string): string =>
+  `json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'shortName', ${alias}.short_name, 'sideId', ${alias}.side_id)`;
+
+const person = (one: string, at: string): string =>
+  `json_build_object('id', ${one}.id, 'name', ${one}.name, 'school', ${school(at)})`;
+
+/** A share as the contract writes it, over `s` and its obligation `o`. */
+const share = `json_build_object('obligationId', o.id, 'owedBy', o.owed_by, 'kind', o.kind, 'per', o.per,
+  'number', o.number, 'firstDay', s.first_day, 'lastDay', s.last_day, 'due', s.due, 'done', s.done)`;
+
+const kindOrder = `array_position(ARRAY['mentor-hears', 'mentee-hears', 'discussion', 'open-lesson', 'lesson-plan', 'paper'], o.kind)`;
+
+/** Shares of the pairing `f` that meet a condition on `s`, in the order of the agreement's kinds. */
+export const sharesJson = (condition: string): string =>
+  `(SELECT coalesce(json_agg(${share} ORDER BY ${kindOrder}, s.first_day), '[]')
+    FROM obligation_share s JOIN obligation o ON o.id = s.obligation_id WHERE s.pairing_id = f.id AND ${condition})`;
+
+// Each of the ways in which two people meet is read by its own index; the soonest of the three is what comes next.
+const lessonNext = (presenter: string, localTeacher: string, now: string): string => `(
+  SELECT l.starts_at, 'lesson' AS kind, l.id, concat_ws(' · ', l.subject, l.topic) AS title FROM lesson l
+  WHERE l.presenter_id = ${presenter} AND l.local_teacher_id = ${localTeacher} AND l.starts_at > ${now}
+    AND l.state IN ('confirmed', 'live') ORDER BY l.starts_at, l.id LIMIT 1)`;
+
+const nextJson = (now: string): string => `(
+  SELECT json_build_object('kind', n.kind, 'id', n.id, 'startsAt', n.starts_at, 'title', n.title)
+  FROM (${lessonNext('f.mentor_id', 'f.mentee_id', now)} UNION ALL ${lessonNext('f.mentee_id', 'f.mentor_id', now)}) n
+  WHERE f.state IN ('active', 'paused', 'assessing') ORDER BY n.starts_at, n.id LIMIT 1)`;
+
+/** What `pairingCardFields` reads from, beside a pairing `f`. */
+export const pairingCardJoins = `
+  JOIN person mp ON mp.id = f.mentor_id JOIN organisation mo ON mo.id = mp.organisation_id
+  JOIN person ep ON ep.id = f.mentee_id JOIN organisation eo ON eo.id = ep.organisation_id
+  LEFT JOIN studio st ON st.id = f.studio_id`;
+
+/** The fields of the contract's `pairingCard`, over a pairing `f`: `today` and `now` are places of values. */
+export const pairingCardFields = ({ today, now }: { readonly today: string; readonly now: string }): string => `
+  'id', f.id, 'mentor', ${person('mp', 'mo')}, 'mentee', ${person('ep', 'eo')},
+  'studio', CASE WHEN st.id IS NOT NULL THEN json_build_object('id', st.id, 'subject', st.subject) END,
+  'state', f.state, 'fromDay', f.from_day, 'toDay', f.to_day, 'agreementState', f.agreement_state,
+  'waitingSince', f.waiting_since, 'lastContactOn', f.last_contact_on, 'atDistance', f.at_distance,
+  'outcome', f.outcome, 'shares', ${sharesJson(`s.first_day <= ${today}::date AND s.last_day >= ${today}::date`)},
+  'next', ${nextJson(now)}, 'version', f.version`;

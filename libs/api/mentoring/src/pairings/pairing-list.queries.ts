@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { type Listing, listPage, type Narrowing, where } from '@qinglan/api-directory';
+import type { Read } from '@qinglan/api-platform';
+import type { InputOf, listCredits, listPairings } from '@qinglan/contracts';
+import { type Actor, beijingDayOf, type PairingId, seesEverything, type Temporal } from '@qinglan/domain';
+import { pairingCardFields, pairingCardJoins } from './pairing-card.sql';
+
+type Asked = InputOf<typeof listPairings>['query'];
+
+const pairings: Listing = {
+  name: 'pairing-list',
+  from: 'pairing p',
+  join: pairingCardJoins,
+  item: `json_build_object(${pairingCardFields({ today: '$2', now: '$3::timestamptz' })})`,
+  keys: [
+    { column: 'waiting_since', type: 'date' },
+    { column: 'id', type: 'uuid' },
+  ],
+};
+
+const credits: Listing = {
+  name: 'pairing-credits',
+  from: 'credit c',
+  join: 'LEFT JOIN person b ON b.id = f.by_id LEFT JOIN lesson l ON l.id = f.source_key',
+  item: `json_build_object('id', f.id, 'kind', f.kind, 'onDay', f.on_day, 'source', f.source, 'sourceKey', f.source_key,
+    'lessonId', l.id, 'title', f.title, 'evidence', f.evidence, 'by', b.name)`,
+  keys: [
+    { column: 'on_day', type: 'date' },
+    { column: 'id', type: 'uuid' },
+  ],
+  isNewestFirst: true,
+};
+
+const ended = `('completed', 'extended', 'handed-over', 'dissolved', 'lapsed')`;
+const states: Readonly<Record<Asked['state'], string>> = {
+  open: `p.state NOT IN ${ended}`,
+  running: `p.state NOT IN ${ended} AND p.state IN ('active', 'paused', 'assessing')`,
+  asking: `p.state NOT IN ${ended} AND p.state IN ('nominated', 'consenting', 'agreed')`,
+  ended: `p.state IN ${ended}`,
+};
+
+const inState = (state: Asked['state']): Narrowing => ({
+  name: state,
+  values: [],
+  condition: () => states[state],
+  isPlannedAnew: true,
+});
+
+const ofSchool = (id: string): string =>
+  `EXISTS (SELECT FROM person o WHERE o.id IN (p.mentor_id, p.mentee_id) AND o.organisation_id = ${id})`;
+
+/** Whose pairings somebody sees: the own ones, a lead's studios, a coordinator's school, or all. */
+function whose(actor: Actor, as: Asked['as']): Narrowing | null {
+  if (as === 'mentor') return where('mentor', actor.personId, (id) => `p.mentor_id = ${id}`);
+  if (as === 'mentee') return where('mentee', actor.personId, (id) => `p.mentee_id = ${id}`);
+  if (seesEverything(actor)) return null;
+  const own = (id: string) =>
+    `${id} IN (p.mentor_id, p.mentee_id) OR p.studio_id IN (SELECT s.id FROM studio s WHERE s.lead_id = ${id})`;
+  return {
+    name: 'seen',
+    values: [actor.personId, actor.roles.has('coordinator') ? actor.schoolId : null],
+    condition: (id = '', school = '') => `(${own(`${id}::uuid`)} OR ${ofSchool(`${school}::uuid`)})`,
+    isPlannedAnew: true,
+  };
+}
+
+const named = (words: string): string =>
+  `EXISTS (SELECT FROM person o WHERE o.id IN (p.mentor_id, p.mentee_id)
+     AND strpos(lower(o.code || ' ' || o.name), lower(${words}::text)) > 0)`;
+
+/** Pairings and what paid them, a page at a time. */
+@Injectable()
+export class PairingListQueries {
+  page(read: Read, actor: Actor, asked: { readonly query: Asked; readonly now: Temporal.Instant }): Promise<string> {
+    const { query, now } = asked;
+    return listPage(read, pairings, {
+      limit: query.limit,
+      after: query.after,
+      given: [beijingDayOf(now).toString(), now.toString()],
+      narrowings: [
+        whose(actor, query.as),
+        inState(query.state),
+        where('studio', query.studioId, (id) => `p.studio_id = ${id}`),
+        where('school', query.schoolId, ofSchool),
+        where('cohort', query.cohort, (text) => `(SELECT o.cohort FROM person o WHERE o.id = p.mentor_id) = ${text}`),
+        where('asks', query.asks, (asks) => `(p.agreement_state = 'asks') = ${asks}::boolean`),
+        where('q', query.q, named),
+      ],
+    });
+  }
+
+  credits(read: Read, pairingId: PairingId, query: InputOf<typeof listCredits>['query']): Promise<string> {
+    return listPage(read, credits, {
+      limit: query.limit,
+      after: query.after,
+      narrowings: [
+        where('pairing', pairingId, (id) => `c.pairing_id = ${id} AND c.withdrawn_at IS NULL`),
+        where('kind', query.kind, (kind) => `c.kind = ${kind}`),
+      ],
+    });
+  }
+}

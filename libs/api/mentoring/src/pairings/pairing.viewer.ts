@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { allowOrHide, extendJson, orNotFound, type Read, statement } from '@qinglan/api-platform';
+import {
+  type Actor,
+  beijingDayOf,
+  isAgreementOpen,
+  isAllowed,
+  mayKeepPairing,
+  mayRecordInPairing,
+  maySeePairing,
+  mayWriteAgreement,
+  type PairingId,
+  partIn,
+  type SigningParty,
+  signingPartyOf,
+  type Temporal,
+} from '@qinglan/domain';
+import { pairingCardFields, pairingCardJoins, sharesJson } from './pairing-card.sql';
+import type { PairingFacts } from './pairing.queries';
+import { PairingQueries } from './pairing.queries';
+
+const obligations = `(SELECT coalesce(json_agg(json_build_object('id', ob.id, 'owedBy', ob.owed_by, 'kind', ob.kind,
+    'number', ob.number, 'per', ob.per) ORDER BY ob.owed_by DESC, ob.kind), '[]')
+  FROM obligation ob WHERE ob.pairing_id = f.id)`;
+const signatures = `(SELECT coalesce(json_agg(json_build_object('party', sg.party, 'person', sp.name,
+    'signedAt', sg.signed_at) ORDER BY sg.signed_at), '[]')
+  FROM agreement_signature sg JOIN person sp ON sp.id = sg.person_id WHERE sg.pairing_id = f.id)`;
+
+const view = statement(
+  'mentoring-pairing-view',
+  `SELECT json_build_object(${pairingCardFields({ today: '$2', now: '$3::timestamptz' })})::jsonb
+     || json_build_object('words', f.agreement, 'clauses', f.clauses, 'obligations', ${obligations},
+     'template', CASE WHEN te.id IS NOT NULL
+        THEN json_build_object('id', te.id, 'code', te.code, 'title', te.title) END,
+     'allShares', ${sharesJson('true')}, 'signatures', ${signatures},
+     'mentorConsentedAt', f.mentor_consented_at, 'menteeConsentedAt', f.mentee_consented_at,
+     'mentorShares', f.mentor_shares, 'menteeShares', f.mentee_shares, 'reason', f.reason, 'endedOn', f.ended_on,
+     'continuesId', f.continues_id,
+     'continuedById', (SELECT c.id FROM pairing c WHERE c.continues_id = f.id AND c.state <> 'lapsed' ORDER BY c.id LIMIT 1)
+   )::jsonb AS view,
+   (SELECT array_agg(sg.party) FROM agreement_signature sg WHERE sg.pairing_id = f.id) AS signed
+   FROM pairing f ${pairingCardJoins} LEFT JOIN agreement_template te ON te.id = f.template_id WHERE f.id = $1`,
+);
+
+const history = statement(
+  'mentoring-pairing-history',
+  `SELECT json_build_object('items', coalesce(json_agg(json_build_object(
+     'at', h.at, 'act', h.act, 'actor', p.name, 'detail', h.detail) ORDER BY h.id DESC), '[]'))::text
+   FROM (SELECT * FROM history WHERE subject_id = $1 ORDER BY id DESC LIMIT 200) AS h
+   LEFT JOIN person p ON p.id = h.actor_id`,
+);
+
+interface Shown {
+  readonly view: Readonly<Record<string, unknown>>;
+  readonly signed: readonly SigningParty[] | null;
+}
+
+function mayConsent(actor: Actor, pairing: PairingFacts): boolean {
+  const part = partIn(actor, pairing);
+  if (part === null || pairing.state !== 'consenting') return false;
+  return !(part === 'mentor' ? pairing.mentorConsented : pairing.menteeConsented);
+}
+
+function maySignFor(actor: Actor, pairing: PairingFacts, signed: readonly SigningParty[]): SigningParty | null {
+  const party = signingPartyOf(actor, pairing);
+  return party && isAgreementOpen(pairing.state) && !signed.includes(party) ? party : null;
+}
+
+/** Shows a pairing with what its reader may do; asks whether the reader may see it. */
+@Injectable()
+export class PairingViewer {
+  constructor(private readonly pairings: PairingQueries) {}
+
+  /** The pairing, where the actor may see it. */
+  async seen(read: Read, actor: Actor, pairingId: PairingId): Promise<PairingFacts> {
+    const pairing = orNotFound(await this.pairings.facts(read, pairingId));
+    allowOrHide(maySeePairing(actor, pairing));
+    return pairing;
+  }
+
+  async view(read: Read, actor: Actor, asked: { readonly pairingId: PairingId; readonly now: Temporal.Instant }) {
+    const { pairingId, now } = asked;
+    const pairing = await this.seen(read, actor, pairingId);
+    const values = [pairingId, beijingDayOf(now).toString(), now.toString()];
+    const shown = orNotFound(await read.row<Shown>(view, values));
+    const isOpen = isAgreementOpen(pairing.state);
+    const obligations = shown.view['obligations'] as readonly unknown[];
+    return extendJson(JSON.stringify(shown.view), {
+      part: partIn(actor, pairing),
+      mayConsent: mayConsent(actor, pairing),
+      mayWriteAgreement: isOpen && isAllowed(mayWriteAgreement(actor, pairing)),
+      maySignFor: obligations.length > 0 ? maySignFor(actor, pairing, shown.signed ?? []) : null,
+      mayKeep: isAllowed(mayKeepPairing(actor, pairing)),
+      mayRecord: isAllowed(mayRecordInPairing(actor, pairing)),
+    });
+  }
+
+  async history(read: Read, actor: Actor, pairingId: PairingId): Promise<string> {
+    await this.seen(read, actor, pairingId);
+    return orNotFound(await read.text(history, [pairingId]));
+  }
+}

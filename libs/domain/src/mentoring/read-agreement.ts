@@ -22,7 +22,7 @@ const hears: Readonly<Record<Debtor, Meaning>> = {
   mentee: { kind: 'mentee-hears', owedBy: 'mentee' },
 };
 
-// The first that fits counts: 互听课 before 听课.
+// 互听 means both, whatever else fits.
 const meanings: readonly (readonly [RegExp, readonly Meaning[]])[] = [
   [/互听|相互听/, [hears.mentor, hears.mentee]],
   [/(?:师傅|导师).*听课|听(?:徒弟|学员)/, [hears.mentor]],
@@ -35,34 +35,44 @@ const meanings: readonly (readonly [RegExp, readonly Meaning[]])[] = [
 
 const digits = '一二三四五六七八九';
 
-/** 1 to 99 in Chinese or Arabic numerals, full-width ones too; null where none stands there. */
-function numberIn(text: string): number | null {
+/** 一 to 九十九 in Chinese numerals. */
+function ofChinese(text: string): number {
+  const digit = (sign: string): number => digits.indexOf(sign) + 1;
+  if (!text.includes('十')) return digit(text);
+  const [tens = '', ones = ''] = text.split('十');
+  return (tens === '' ? 1 : digit(tens)) * 10 + (ones === '' ? 0 : digit(ones));
+}
+
+/** Every number of things in a text, 1 to 99, in Chinese or Arabic numerals, full-width ones too. */
+function numbersIn(text: string): readonly number[] {
   const plain = text.replace(/[０-９]/g, (sign) => String(sign.charCodeAt(0) - 0xff10)).replaceAll('两', '二');
-  const arabic = /(\d{1,2})\s*(?:节|次|篇|份|个|堂)/.exec(plain);
-  if (arabic) return Number(arabic[1]);
-  const chinese = /([一二三四五六七八九]?十?[一二三四五六七八九]?)(?:节|次|篇|份|个|堂)/.exec(plain)?.[1] ?? '';
-  if (chinese === '') return null;
-  const [tens = '', ones = ''] = chinese.includes('十') ? chinese.split('十') : ['', chinese];
-  const ten = chinese.includes('十') ? (tens === '' ? 1 : digits.indexOf(tens) + 1) * 10 : 0;
-  return ten + (ones === '' ? 0 : digits.indexOf(ones) + 1);
+  const signs = /(\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])\s*(?:节|次|篇|份|个|堂)/g;
+  const found = [...plain.replace(/每个/g, '每').matchAll(signs)].map(([, number = '']) => number);
+  return found.map((number) => (/\d/.test(number) ? Number(number) : ofChinese(number)));
 }
 
 const periodIn = (text: string): ObligationPeriod | null => periods.find(([sign]) => sign.test(text))?.[1] ?? null;
 
+/** What a piece means; one that could mean two things means none. */
+function meaningOf(piece: string): readonly Meaning[] {
+  const [first, second] = meanings.filter(([sign]) => sign.test(piece));
+  const isMutual = first === meanings[0];
+  return first && (isMutual || !second) ? first[1] : [];
+}
+
 function readPiece(piece: string, carried: ObligationPeriod | null): readonly ObligationTerms[] {
   const per = periodIn(piece) ?? carried;
-  const number = numberIn(piece);
-  const found = meanings.find(([sign]) => sign.test(piece))?.[1] ?? [];
-  if (per === null || number === null || number < 1) return [];
-  return found.map((meaning) => ({ ...meaning, number, per }));
+  const [number, another] = numbersIn(piece);
+  if (per === null || !number || another !== undefined) return [];
+  return meaningOf(piece).map((meaning) => ({ ...meaning, number, per }));
 }
 
 /**
  * Reads an agreement as offices write it: 每学期互听课不少于7节，每年论文1篇. A period said once holds until another is
- * said; a kind named a second time, and every piece that says no kind, number or period, is left to ask about.
+ * said; a kind named a second time, and every piece that does not say one kind, one number and a period, is left to ask about.
  */
 export function readAgreement(words: string): ReadAgreement {
-  const pieces = words.split(/[，,；;。\n]/).map((piece) => piece.trim());
+  const pieces = words.split(/[，,、；;。\n]/).map((piece) => piece.trim());
   const obligations: ObligationTerms[] = [];
   const unread: string[] = [];
   let carried: ObligationPeriod | null = null;

@@ -92,6 +92,6 @@ export class ConsentToPairing {
       await tx.run(consented, [pairing.pairingId, part, now.toString()]);
       await this.history.add(tx, by, [{ subjectId: pairing.pairingId, act: 'pairing.consented', detail: { part } }]);
     }
-    if (step.to !== state) await this.store.step(tx, pairing, { to: step.to, reason: step.reason }, by);
+    if (step.to !== state) await this.store.step(tx, pairing, { to: step.to, reason: step.reason, by });
   }
 }

@@ -34,6 +34,7 @@ export interface PairingStep {
   readonly outcome?: 'excellent' | 'pass' | 'extended' | 'fail' | null;
   /** The last day, where it ends. */
   readonly endedOn?: string | null;
+  readonly by: By;
 }
 
 const add = statement(
@@ -78,7 +79,7 @@ export class PairingStore {
   }
 
   /** Moves a locked pairing; the rule has allowed it. Whoever works with each other now, or no longer, is asked anew. */
-  async step(tx: Tx, pairing: PairingFacts, { to, ...said }: PairingStep, by: By): Promise<void> {
+  async step(tx: Tx, pairing: PairingFacts, { to, by, ...said }: PairingStep): Promise<void> {
     const { reason = null, outcome = null, endedOn = null } = said;
     await tx.run(step, [pairing.pairingId, to, reason, outcome, endedOn]);
     const detail = { before: { state: pairing.state }, after: { state: to, ...said } };

@@ -23,7 +23,7 @@ const obligations = `(SELECT coalesce(json_agg(json_build_object('id', ob.id, 'o
     'number', ob.number, 'per', ob.per) ORDER BY ob.owed_by DESC, ob.kind), '[]')
   FROM obligation ob WHERE ob.pairing_id = f.id)`;
 const signatures = `(SELECT coalesce(json_agg(json_build_object('party', sg.party, 'person', sp.name,
-    'signedAt', sg.signed_at) ORDER BY sg.signed_at), '[]')
+    'signedAt', sg.signed_at) ORDER BY array_position(ARRAY['mentor', 'mentee', 'school'], sg.party)), '[]')
   FROM agreement_signature sg JOIN person sp ON sp.id = sg.person_id WHERE sg.pairing_id = f.id)`;
 
 const view = statement(

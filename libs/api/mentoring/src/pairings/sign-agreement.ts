@@ -52,6 +52,6 @@ export class SignAgreement {
     const next = orRefuse(decideAgreementSignature({ state, ...standing }, party), named);
     const by = { at: now, actorId: actor.personId };
     await this.agreements.sign(tx, pairingId, { ...by, party });
-    if (next !== state) await this.store.step(tx, pairing, { to: next }, by);
+    if (next !== state) await this.store.step(tx, pairing, { to: next, by });
   }
 }

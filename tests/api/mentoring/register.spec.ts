@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { importDemoOnce } from '@qinglan/api-register';
+import { listPairings, readPairing, type PairingCard } from '@qinglan/contracts';
+import { join } from 'node:path';
+import { aHouse, type House } from '../../support';
+
+let house: House;
+beforeAll(async () => {
+  house = await aHouse({ now: '2026-11-02T02:00:00Z' });
+  await importDemoOnce(house.app, join(process.cwd(), 'apps/api/demo-register'));
+});
+afterAll(() => house.close());
+
+const personOf = async (code: string) => {
+  const [found] = await house.sql<{ id: string }>('SELECT id FROM person WHERE code = $1', [code]);
+  if (!found) throw new Error(`nobody has ${code}`);
+  return found;
+};
+const pageOf = async (code: string, query: object) =>
+  (await (await house.as(await personOf(code))).call(listPairings, { query: { limit: 200, ...query } })).body.items;
+
+describe('the pairings of the register', () => {
+  it('are 106 of 2015, each with its obligations read from its words, and those of 2026', async () => {
+    const all = await pageOf('HQ-ADM', {});
+    const [of2015, of2026] = ['2015', '2026'].map((year) => all.filter(({ fromDay }) => fromDay.startsWith(year)));
+    expect(of2015).toHaveLength(106);
+    expect(of2026).toHaveLength(12);
+    expect(of2015?.every(({ agreementState, state }) => agreementState === 'read' && state === 'active')).toBe(true);
+    const owed = await house.sql(
+      `SELECT o.kind, o.number, o.per, count(*)::int AS n FROM obligation o JOIN pairing p ON p.id = o.pairing_id
+       WHERE p.from_day < '2016-01-01' GROUP BY 1, 2, 3 ORDER BY 1`,
+    );
+    expect(owed).toEqual([
+      { kind: 'discussion', number: 2, per: 'month', n: 44 },
+      { kind: 'mentee-hears', number: 7, per: 'term', n: 62 },
+      { kind: 'mentor-hears', number: 7, per: 'term', n: 62 },
+    ]);
+  });
+
+  it('owe their share of the terms of 2015 that they lay in', async () => {
+    const shares = await house.sql(
+      `SELECT s.first_day::text, s.last_day::text, s.due FROM obligation_share s JOIN pairing p ON p.id = s.pairing_id
+       JOIN person m ON m.id = p.mentor_id JOIN person t ON t.id = p.mentee_id
+       WHERE m.code = 'M02' AND t.code = 'T002' AND s.kind = 'mentor-hears' ORDER BY 1`,
+    );
+    // From 1 September 2015, the second of 140 days; the terms of Aksu.
+    expect(shares).toEqual([
+      { first_day: '2015-09-01', last_day: '2016-01-17', due: 7 },
+      { first_day: '2016-02-29', last_day: '2016-07-03', due: 7 },
+    ]);
+  });
+
+  it('ask for the rest where words could not be read', async () => {
+    const asking = await pageOf('HQ-ADM', { asks: true });
+    expect(asking.map(({ mentee }) => mentee.name)).toEqual(['徒弟024']);
+    const admin = await house.as(await personOf('HQ-ADM'));
+    const view = (await admin.call(readPairing, { params: { pairingId: (asking[0] as PairingCard).id } })).body;
+    expect(view).toMatchObject({ words: '按学校要求开展', obligations: [], agreementState: 'asks' });
+  });
+
+  it('are shown to their mentor most waiting first, with what this term still asks', async () => {
+    const mine = (await pageOf('M01', { as: 'mentor' })).filter(({ fromDay }) => fromDay.startsWith('2026'));
+    expect(mine.map(({ mentee }) => mentee.name).sort()).toEqual(
+      ['徒弟001', '徒弟003', '徒弟007', '阿高数学教师'].sort(),
+    );
+    expect(mine.at(-1)?.mentee.name).toBe('徒弟007'); // began last
+    const waiting = mine.map(({ waitingSince }) => waitingSince);
+    expect(waiting).toEqual(waiting.toSorted());
+    expect(mine.find(({ mentee }) => mentee.name === '徒弟007')?.shares).toMatchObject([
+      { kind: 'discussion', firstDay: '2026-11-01', lastDay: '2026-11-30', due: 2, done: 0 },
+    ]);
+  });
+});

@@ -119,8 +119,11 @@ export const listPairings = endpoint({
   query: z.object({
     ...paging,
     as: z.enum(['mentor', 'mentee', 'all']).default('all'),
-    /** `open`: not ended; `running`: active, paused or in assessment; `asking`: waits for consent or signatures. */
-    state: z.enum(['open', 'running', 'asking', 'ended']).default('open'),
+    /**
+     * `open`: not ended; of these `current`: not past their last day, `overdue`: past it and without an end yet,
+     * `running`: active, paused or in assessment, `asking`: waits for consent or signatures.
+     */
+    state: z.enum(['current', 'open', 'running', 'asking', 'overdue', 'ended']).default('current'),
     studioId: id<StudioId>().optional(),
     schoolId: id<OrganisationId>().optional(),
     cohort: z.string().max(60).optional(),

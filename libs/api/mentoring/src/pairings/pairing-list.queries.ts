@@ -34,6 +34,8 @@ const credits: Listing = {
 const ended = `('completed', 'extended', 'handed-over', 'dissolved', 'lapsed')`;
 const states: Readonly<Record<Asked['state'], string>> = {
   open: `p.state NOT IN ${ended}`,
+  current: `p.state NOT IN ${ended} AND (p.to_day IS NULL OR p.to_day >= $2::date)`,
+  overdue: `p.state NOT IN ${ended} AND p.to_day < $2::date`,
   running: `p.state NOT IN ${ended} AND p.state IN ('active', 'paused', 'assessing')`,
   asking: `p.state NOT IN ${ended} AND p.state IN ('nominated', 'consenting', 'agreed')`,
   ended: `p.state IN ${ended}`,

@@ -1,1 +1,205 @@
-export {};
+import type { LessonId, ObservationId, PairingId } from '@qinglan/domain';
+import * as z from 'zod';
+import { endpoint } from './kernel/endpoint';
+import { day, id, instant, page, paging, text } from './kernel/primitives';
+import {
+  entryChange,
+  headingChange,
+  observableLesson,
+  observablePairing,
+  observationCard,
+  observationDirection,
+  observationMode,
+  observationRequestState,
+  observationRequestView,
+  observationView,
+  type ObservationRequestId,
+} from './observations.views';
+
+const reader = 'signed-in' as const;
+const observationId = { observationId: id<ObservationId>() };
+const requestId = { requestId: id<ObservationRequestId>() };
+const pairingId = id<PairingId>();
+
+/** The actor's running pairings and who of them may hear whom; for one lesson, those of its teachers alone. */
+export const listObservable = endpoint({
+  method: 'GET',
+  path: '/observable-pairings',
+  summary: 'Pairings in which the reader may hear or be heard',
+  access: reader,
+  query: z.object({ lessonId: id<LessonId>().optional() }),
+  reply: z.object({ items: z.array(observablePairing) }),
+});
+/** Lessons of the one who is heard, from thirty days ago to thirty days ahead, newest first. */
+export const listObservableLessons = endpoint({
+  method: 'GET',
+  path: '/pairings/:pairingId/observable-lessons',
+  summary: 'Lessons that can be heard in a pairing',
+  access: reader,
+  params: z.object({ pairingId }),
+  query: z.object({ ...paging, direction: observationDirection }),
+  reply: page(observableLesson),
+  problems: ['not-found'],
+});
+/** The reader's own: being written, waiting for the countersignature, to be countersigned, done; newest first. */
+export const listObservations = endpoint({
+  method: 'GET',
+  path: '/observations',
+  summary: 'Observations of the reader',
+  access: reader,
+  query: z.object({ ...paging, box: z.enum(['open', 'waiting', 'to-sign', 'done']) }),
+  reply: page(observationCard),
+});
+/** What was submitted in a pairing, newest first, for those who may read it. */
+export const listPairingObservations = endpoint({
+  method: 'GET',
+  path: '/pairings/:pairingId/observations',
+  summary: 'Observations of a pairing',
+  access: reader,
+  params: z.object({ pairingId }),
+  query: z.object(paging),
+  reply: page(observationCard),
+  problems: ['not-found'],
+});
+
+const heardLesson = {
+  pairingId,
+  direction: observationDirection,
+  mode: observationMode,
+};
+/** A lesson of no timetable of ours: an ordinary class, or a recording. */
+const heardElsewhere = {
+  onDay: day,
+  topic: text(120),
+  subject: text(40).nullable(),
+  class: text(60).nullable(),
+};
+
+/** Opens an observation with what is known filled in; a lesson that is open already answers with what is there. */
+export const openObservation = endpoint({
+  method: 'PUT',
+  path: '/observations/:observationId',
+  summary: 'Open an observation',
+  access: reader,
+  params: z.object(observationId),
+  body: z.discriminatedUnion('of', [
+    z.object({ of: z.literal('lesson'), ...heardLesson, lessonId: id<LessonId>() }),
+    z.object({ of: z.literal('class'), ...heardLesson, ...heardElsewhere }),
+  ]),
+  reply: observationView,
+  problems: ['not-found', 'forbidden', 'pairing-not-running', 'not-their-lesson', 'in-the-future', 'id-taken'],
+});
+/** Writes down and submits a visit at once: who, when, which topic, and a line if there is time. */
+export const logVisit = endpoint({
+  method: 'PUT',
+  path: '/observations/:observationId/visit',
+  summary: 'Log a visit in one go',
+  access: reader,
+  params: z.object(observationId),
+  body: z.object({
+    ...heardLesson,
+    ...heardElsewhere,
+    onDay: day.nullable(),
+    highlight: text(1000).nullable(),
+    advice: text(1000).nullable(),
+  }),
+  reply: observationView,
+  problems: ['not-found', 'forbidden', 'pairing-not-running', 'in-the-future', 'id-taken'],
+});
+/** One observation; a reading by lead or coordinator is written down for the two to see. */
+export const readObservation = endpoint({
+  method: 'GET',
+  path: '/observations/:observationId',
+  summary: 'One observation',
+  access: reader,
+  params: z.object(observationId),
+  reply: observationView,
+  problems: ['not-found'],
+});
+/** What devices wrote, each change applied once; after submission it is kept beside the original as an amendment. */
+export const sendObservationChanges = endpoint({
+  method: 'POST',
+  path: '/observations/:observationId/changes',
+  summary: 'Send what was written',
+  access: reader,
+  params: z.object(observationId),
+  body: z.object({ entries: z.array(entryChange).max(200), heading: z.array(headingChange).max(50) }),
+  reply: observationView,
+  problems: ['not-found', 'forbidden', 'too-large'],
+});
+/** Lays it before the one who was heard; from then on it is not changed, only amended. */
+export const submitObservation = endpoint({
+  method: 'POST',
+  path: '/observations/:observationId/submission',
+  summary: 'Submit an observation',
+  access: reader,
+  params: z.object(observationId),
+  reply: observationView,
+  versioned: true,
+  problems: ['not-found', 'forbidden', 'stale', 'already-submitted', 'nothing-noted'],
+});
+/** The one who was heard replies, countersigns, or both; the countersignature counts for the agreement. */
+export const answerObservation = endpoint({
+  method: 'POST',
+  path: '/observations/:observationId/answer',
+  summary: 'Reply to an observation or countersign it',
+  access: reader,
+  params: z.object(observationId),
+  body: z.object({ reply: text(2000).nullable(), countersigns: z.boolean() }),
+  reply: observationView,
+  versioned: true,
+  problems: ['not-found', 'forbidden', 'stale', 'not-submitted', 'already-countersigned', 'nothing-said'],
+});
+
+/** Asks the other of a pairing to hear or to be heard, on an earlier Beijing day than the lesson's. */
+export const askObservation = endpoint({
+  method: 'PUT',
+  path: '/observation-requests/:requestId',
+  summary: 'Ask for an observation',
+  access: reader,
+  params: z.object(requestId),
+  body: z.object({
+    pairingId,
+    direction: observationDirection,
+    /** A lesson of the timetable gives its start and topic. */
+    lessonId: id<LessonId>().nullable(),
+    startsAt: instant.nullable(),
+    topic: text(120).nullable(),
+    note: text(300).nullable(),
+  }),
+  reply: observationRequestView,
+  problems: ['not-found', 'pairing-not-running', 'not-their-lesson', 'asked-too-late', 'id-taken', 'invalid-input'],
+});
+/** The one who was asked accepts, or declines with a reason. */
+export const answerObservationRequest = endpoint({
+  method: 'POST',
+  path: '/observation-requests/:requestId/answer',
+  summary: 'Accept or decline a request',
+  access: reader,
+  params: z.object(requestId),
+  body: z.object({ accepts: z.boolean(), reason: z.string().trim().max(300) }),
+  reply: observationRequestView,
+  versioned: true,
+  problems: ['not-found', 'forbidden', 'stale', 'request-closed', 'reason-missing'],
+});
+/** Takes a request back, or calls off with a reason what was accepted. */
+export const withdrawObservationRequest = endpoint({
+  method: 'POST',
+  path: '/observation-requests/:requestId/withdrawal',
+  summary: 'Take a request back or call it off',
+  access: reader,
+  params: z.object(requestId),
+  body: z.object({ reason: z.string().trim().max(300) }),
+  reply: observationRequestView,
+  versioned: true,
+  problems: ['not-found', 'forbidden', 'stale', 'request-closed', 'reason-missing'],
+});
+/** Requests that the reader was asked, or asked, by their start. */
+export const listObservationRequests = endpoint({
+  method: 'GET',
+  path: '/observation-requests',
+  summary: 'Requests for observations',
+  access: reader,
+  query: z.object({ ...paging, box: z.enum(['asked-of-me', 'asked-by-me']), state: observationRequestState.optional() }),
+  reply: page(observationRequestView),
+});

@@ -5,3 +5,4 @@ export * from './rooms';
 export * from './register';
 export * from './pairings';
 export * from './growth';
+export * from './observations';

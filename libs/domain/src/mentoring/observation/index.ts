@@ -1,1 +1,5 @@
-export {};
+export * from './licc';
+export * from './entry';
+export * from './heading';
+export * from './states';
+export * from './request';

@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  decideAnswerTo,
+  decideSubmit,
+  liccDimensions,
+  liccView,
+  liccViews,
+  observationStates,
+  observationTransitions,
+  observedOf,
+  observerOf,
+} from '.';
+
+describe('the states of an observation', () => {
+  it('are all reached, and only the last has no exit', () => {
+    const reached = new Set(['open', ...Object.values(observationTransitions).flat()]);
+    expect([...observationStates].filter((state) => !reached.has(state))).toEqual([]);
+    expect(observationStates.filter((state) => observationTransitions[state].length === 0)).toEqual(['locked']);
+  });
+
+  it.each([
+    ['open', 1, { ok: true, value: 'submitted' }],
+    ['open', 0, { ok: false, refusal: { kind: 'nothing-noted' } }],
+    ['submitted', 1, { ok: false, refusal: { kind: 'already-submitted' } }],
+    ['locked', 1, { ok: false, refusal: { kind: 'already-submitted' } }],
+  ] as const)('%s with %i remarks is submitted or not', (state, count, expected) => {
+    expect(decideSubmit(state, count)).toEqual(expected);
+  });
+
+  const signs = { reply: null, countersigns: true };
+  const replies = { reply: '下次改进板书', countersigns: false };
+  it.each([
+    ['submitted', false, signs, { state: 'locked', isCountersigned: true }],
+    ['submitted', false, replies, { state: 'locked', isCountersigned: false }],
+    ['submitted', false, { ...replies, countersigns: true }, { state: 'locked', isCountersigned: true }],
+    ['locked', false, signs, { state: 'locked', isCountersigned: true }],
+  ] as const)('%s, countersigned %s, takes an answer', (state, isCountersigned, answer, value) => {
+    expect(decideAnswerTo({ state, isCountersigned }, answer)).toEqual({ ok: true, value });
+  });
+
+  it.each([
+    ['open', false, signs, 'not-submitted'],
+    ['locked', true, signs, 'already-countersigned'],
+    ['locked', true, replies, 'already-countersigned'],
+    ['locked', false, replies, 'nothing-said'],
+    ['submitted', false, { reply: null, countersigns: false }, 'nothing-said'],
+  ] as const)('%s, countersigned %s, refuses an answer', (state, isCountersigned, answer, kind) => {
+    expect(decideAnswerTo({ state, isCountersigned }, answer)).toEqual({ ok: false, refusal: { kind } });
+  });
+
+  it('have one who hears and one who is heard', () => {
+    const two = { mentor: 'M', mentee: 'm' };
+    expect([observerOf('mentor-hears', two), observedOf('mentor-hears', two)]).toEqual(['M', 'm']);
+    expect([observerOf('mentee-hears', two), observedOf('mentee-hears', two)]).toEqual(['m', 'M']);
+  });
+});
+
+describe('the views', () => {
+  it('are twenty, five a dimension, each once and each in two languages', () => {
+    expect(liccDimensions.map((one) => liccViews.filter(({ dimension }) => dimension === one).length)).toEqual([
+      5, 5, 5, 5,
+    ]);
+    expect(new Set(liccViews.map(({ code }) => code)).size).toBe(20);
+    expect(liccViews.every(({ zh, en }) => zh !== '' && en !== '')).toBe(true);
+    expect(liccView('teaching.asking')?.zh).toBe('提问与对话');
+    expect(liccView('no.such')).toBeUndefined();
+  });
+});

@@ -70,14 +70,19 @@ describe('doors', () => {
     const unversioned = Object.entries(allEndpoints())
       .filter(([, { method, versioned }]) => method !== 'GET' && !versioned)
       .map(([name]) => name);
-    // Sessions and accounts have no version; an import compares row by row; a proposal and a signature are made once.
+    // Sessions and accounts have no version; an import compares row by row; a proposal and a signature are made once;
+    // what devices write of an observation is applied once, change by change.
     expect(unversioned.toSorted()).toEqual([
+      'askObservation',
       'changePassword',
       'enableAccount',
       'importRegister',
+      'logVisit',
+      'openObservation',
       'previewSeries',
       'propose',
       'resetAccount',
+      'sendObservationChanges',
       'signIn',
       'signInAsDemo',
       'signOut',

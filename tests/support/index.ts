@@ -6,3 +6,4 @@ export { TestClock } from './test-clock';
 export { aDatabase, type TestDatabase } from './test-database';
 export * from './town';
 export * from './mentoring';
+export * from './observations';

@@ -15,6 +15,7 @@ export * from './live.contract';
 export * from './register.contract';
 export * from './pairings.contract';
 export * from './growth.contract';
+export * from './observations.views';
 export * from './observations.contract';
 export * from './studios.contract';
 export * from './matching.contract';

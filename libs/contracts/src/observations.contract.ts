@@ -158,15 +158,20 @@ export const askObservation = endpoint({
   summary: 'Ask for an observation',
   access: reader,
   params: z.object(requestId),
-  body: z.object({
-    pairingId,
-    direction: observationDirection,
-    /** A lesson of the timetable gives its start and topic. */
-    lessonId: id<LessonId>().nullable(),
-    startsAt: instant.nullable(),
-    topic: text(120).nullable(),
-    note: text(300).nullable(),
-  }),
+  body: z
+    .object({
+      pairingId,
+      direction: observationDirection,
+      /** A lesson of the timetable gives its start and topic; any other lesson says when it begins. */
+      lessonId: id<LessonId>().nullable(),
+      startsAt: instant.nullable(),
+      topic: text(120).nullable(),
+      note: text(300).nullable(),
+    })
+    .refine(({ lessonId, startsAt }) => (lessonId === null) !== (startsAt === null), {
+      path: ['startsAt'],
+      message: 'either a lesson or a start',
+    }),
   reply: observationRequestView,
   problems: ['not-found', 'pairing-not-running', 'not-their-lesson', 'asked-too-late', 'id-taken', 'invalid-input'],
 });
@@ -200,6 +205,10 @@ export const listObservationRequests = endpoint({
   path: '/observation-requests',
   summary: 'Requests for observations',
   access: reader,
-  query: z.object({ ...paging, box: z.enum(['asked-of-me', 'asked-by-me']), state: observationRequestState.optional() }),
+  query: z.object({
+    ...paging,
+    box: z.enum(['asked-of-me', 'asked-by-me']),
+    state: observationRequestState.optional(),
+  }),
   reply: page(observationRequestView),
 });

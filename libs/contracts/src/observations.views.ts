@@ -32,7 +32,7 @@ export const entryKind = z.enum(entryKinds);
 /** 新授, 复习, 讲评, 实验. */
 export const lessonType = z.enum(lessonTypes);
 /** Somebody by name. */
-export const named = z.object({ id: id<PersonId>(), name: z.string() });
+export const namedPerson = z.object({ id: id<PersonId>(), name: z.string() });
 
 const liccCode = z
   .string()
@@ -86,7 +86,7 @@ export type EntryView = z.output<typeof entryView>;
 
 /** What was written after the observation was submitted: by whom, when it was written, when it came. */
 export const amendmentView = entryView.omit({ isBeside: true }).extend({
-  by: named,
+  by: namedPerson,
   receivedAt: instant,
   basedOn: id<ChangeId>().nullable(),
   /** Its writer takes a remark of the original back; the original stays. */
@@ -109,8 +109,8 @@ const observationFacts = {
   class: z.string().nullable(),
   subject: z.string().nullable(),
   topic: z.string().nullable(),
-  observer: named,
-  observed: named,
+  observer: namedPerson,
+  observed: namedPerson,
   submittedAt: instant.nullable(),
   repliedAt: instant.nullable(),
   countersignedAt: instant.nullable(),
@@ -152,7 +152,7 @@ export type ObservationView = z.output<typeof observationView>;
 export const observablePairing = z.object({
   pairingId: id<PairingId>(),
   part: z.enum(['mentor', 'mentee']),
-  other: named,
+  other: namedPerson,
   otherSchool: z.string(),
   directions: z.array(
     z.object({
@@ -187,8 +187,8 @@ export const observationRequestView = z.object({
   id: id<ObservationRequestId>(),
   pairingId: id<PairingId>(),
   direction: observationDirection,
-  askedBy: named,
-  askedOf: named,
+  askedBy: namedPerson,
+  askedOf: namedPerson,
   lessonId: id<LessonId>().nullable(),
   /** Where the lesson stands now, if it is one of ours. */
   lessonState: lessonState.nullable(),

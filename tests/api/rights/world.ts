@@ -5,9 +5,11 @@ import {
   aPartnership,
   aStudio,
   aPerson,
+  anObservation,
   aSchool,
   aTown,
   type House,
+  type ObservationMade,
   type PairingMade,
   type Person,
   type School,
@@ -40,6 +42,8 @@ export interface World {
   readonly days: Readonly<Record<Place, string>>;
   /** A running pairing in each place, in a studio without a lead; in the own one mentor and mentee are the knockers. */
   readonly pairings: Readonly<Record<Place, PairingMade>>;
+  /** In each of them what the mentor heard and submitted, and a request of the mentee that waits. */
+  readonly observations: Readonly<Record<Place, ObservationMade>>;
 }
 
 async function seriesOf(house: House, schools: readonly [School, School]): Promise<SeriesId> {
@@ -164,6 +168,7 @@ export async function aWorld(house: House): Promise<World> {
   const waiting = { from: aksu, startsAt: '2026-09-20T12:00:00Z', state: 'proposed' as const };
   const schools = { own: hangzhou, partner: aksu, foreign };
   const knockers = await oneOfEach(house, town);
+  const pairings = await pairingsOf(house, knockers, { partner: [other, aksu], foreign: [other, foreign] });
   return {
     town,
     schools,
@@ -192,7 +197,12 @@ export async function aWorld(house: House): Promise<World> {
     },
     asked: await agreedLesson(house, { schools: [hangzhou, aksu], partnershipId: town.partnershipId, ...waiting }),
     knockers,
-    pairings: await pairingsOf(house, knockers, { partner: [other, aksu], foreign: [other, foreign] }),
+    pairings,
+    observations: {
+      own: await anObservation(house, pairings.own),
+      partner: await anObservation(house, pairings.partner),
+      foreign: await anObservation(house, pairings.foreign),
+    },
     days: {
       own: await anExam(house, hangzhou),
       partner: await anExam(house, aksu),

@@ -1,7 +1,12 @@
 import { orNotFound, type Read, Refused, type Statement, statement } from '@qinglan/api-platform';
 import * as z from 'zod';
 
-const keyTypes = { text: z.string(), uuid: z.uuid(), date: z.iso.date() };
+const keyTypes = {
+  text: z.string(),
+  uuid: z.uuid(),
+  date: z.iso.date(),
+  timestamptz: z.iso.datetime({ offset: true }),
+};
 
 interface Key {
   readonly column: string;

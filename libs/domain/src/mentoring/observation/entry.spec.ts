@@ -77,7 +77,8 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   }),
   { maxLength: 12 },
 );
-const minuteAt = (minute: number) => `2026-09-16T${minute < 10 ? '01' : '02'}:${String((50 + minute) % 60).padStart(2, '0')}:00Z`;
+const minuteAt = (minute: number) =>
+  `2026-09-16T${minute < 10 ? '01' : '02'}:${String((50 + minute) % 60).padStart(2, '0')}:00Z`;
 
 /** What a device writes while it hears nothing of the other. */
 function written(name: string, shared: readonly EntryChange[], script: readonly Step[]): EntryChange[] {
@@ -87,12 +88,19 @@ function written(name: string, shared: readonly EntryChange[], script: readonly 
     const target = seen[which % Math.max(seen.length, 1)];
     const id = `${name}${String(index)}`;
     if (what === 'new' || !target) return own.push(change(id, { entryId: asId(`e-${id}`), at: minuteAt(minute) }));
-    return own.push({ ...target, ...change(id, { entryId: target.entryId, at: target.at, basedOn: target.changeId, isRemoved: what === 'remove' }) });
+    return own.push({
+      ...target,
+      ...change(id, { entryId: target.entryId, at: target.at, basedOn: target.changeId, isRemoved: what === 'remove' }),
+    });
   });
   return own;
 }
 
-const shared = written('shared', [], [0, 1, 2].map((minute) => ({ what: 'new', which: 0, minute })));
+const shared = written(
+  'shared',
+  [],
+  [0, 1, 2].map((minute) => ({ what: 'new', which: 0, minute })),
+);
 /** Two devices' writings, and any order in which they may arrive, some of them again. */
 const arrivals = fc.tuple(steps, steps).chain(([here, there]) => {
   const [a, b] = [written('a', shared, here), written('b', shared, there)];
@@ -102,7 +110,9 @@ const arrivals = fc.tuple(steps, steps).chain(([here, there]) => {
     a: fc.constant(a),
     b: fc.constant(b),
     all: fc.constant(all),
-    arrived: again.chain((repeated) => fc.shuffledSubarray([...all, ...repeated], { minLength: all.length + repeated.length })),
+    arrived: again.chain((repeated) =>
+      fc.shuffledSubarray([...all, ...repeated], { minLength: all.length + repeated.length }),
+    ),
   });
 });
 

@@ -55,9 +55,7 @@ function inOrder<C extends EntryChange>(changes: readonly C[]): C[] {
   const timed = changes.map((change) => ({ change, at: millisecondOf(change.at) }));
   timed.sort(
     (a, b) =>
-      a.at - b.at ||
-      textOrder(a.change.entryId, b.change.entryId) ||
-      textOrder(a.change.changeId, b.change.changeId),
+      a.at - b.at || textOrder(a.change.entryId, b.change.entryId) || textOrder(a.change.changeId, b.change.changeId),
   );
   return timed.map(({ change }) => change);
 }

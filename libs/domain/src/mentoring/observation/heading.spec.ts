@@ -22,7 +22,10 @@ describe('what stands above the remarks', () => {
   });
 
   it('can be emptied again', () => {
-    const log = [change('a', 'rating', { value: 4 }), change('b', 'rating', { value: null, at: '2026-09-16T02:00:00Z' })];
+    const log = [
+      change('a', 'rating', { value: 4 }),
+      change('b', 'rating', { value: null, at: '2026-09-16T02:00:00Z' }),
+    ];
     expect(headingOf(log).rating).toBeNull();
   });
 

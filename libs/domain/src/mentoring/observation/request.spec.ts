@@ -17,16 +17,16 @@ describe('asking for an observation', () => {
   });
 
   it.each([
-    ['asked', 'accepted', '', 'ok'],
-    ['asked', 'declined', '那天出差', 'ok'],
-    ['asked', 'declined', ' ', 'reason-missing'],
-    ['asked', 'withdrawn', '', 'ok'],
-    ['accepted', 'withdrawn', '', 'reason-missing'],
-    ['accepted', 'withdrawn', '停课', 'ok'],
-    ['accepted', 'declined', '停课', 'request-closed'],
-    ['declined', 'accepted', '', 'request-closed'],
-    ['withdrawn', 'accepted', '', 'request-closed'],
-  ] as const)('from %s to %s for "%s": %s', (from, to, reason, expected) => {
+    { from: 'asked', to: 'accepted', reason: '', expected: 'ok' },
+    { from: 'asked', to: 'declined', reason: '那天出差', expected: 'ok' },
+    { from: 'asked', to: 'declined', reason: ' ', expected: 'reason-missing' },
+    { from: 'asked', to: 'withdrawn', reason: '', expected: 'ok' },
+    { from: 'accepted', to: 'withdrawn', reason: '', expected: 'reason-missing' },
+    { from: 'accepted', to: 'withdrawn', reason: '停课', expected: 'ok' },
+    { from: 'accepted', to: 'declined', reason: '停课', expected: 'request-closed' },
+    { from: 'declined', to: 'accepted', reason: '', expected: 'request-closed' },
+    { from: 'withdrawn', to: 'accepted', reason: '', expected: 'request-closed' },
+  ] as const)('from $from to $to for "$reason": $expected', ({ from, to, reason, expected }) => {
     const decided = decideRequestStep(from, to, reason);
     expect(decided.ok ? 'ok' : decided.refusal.kind).toBe(expected);
   });

@@ -30,23 +30,44 @@ describe('the states of an observation', () => {
   const signs = { reply: null, countersigns: true };
   const replies = { reply: '下次改进板书', countersigns: false };
   it.each([
-    ['submitted', false, signs, { state: 'locked', isCountersigned: true }],
-    ['submitted', false, replies, { state: 'locked', isCountersigned: false }],
-    ['submitted', false, { ...replies, countersigns: true }, { state: 'locked', isCountersigned: true }],
-    ['locked', false, signs, { state: 'locked', isCountersigned: true }],
-  ] as const)('%s, countersigned %s, takes an answer', (state, isCountersigned, answer, value) => {
-    expect(decideAnswerTo({ state, isCountersigned }, answer)).toEqual({ ok: true, value });
-  });
+    { state: 'submitted', isCountersigned: false, answer: signs, expected: { state: 'locked', isCountersigned: true } },
+    {
+      state: 'submitted',
+      isCountersigned: false,
+      answer: replies,
+      expected: { state: 'locked', isCountersigned: false },
+    },
+    {
+      state: 'submitted',
+      isCountersigned: false,
+      answer: { ...replies, countersigns: true },
+      expected: { state: 'locked', isCountersigned: true },
+    },
+    { state: 'locked', isCountersigned: false, answer: signs, expected: { state: 'locked', isCountersigned: true } },
+  ] as const)(
+    '$state, countersigned $isCountersigned, takes $answer',
+    ({ state, isCountersigned, answer, expected }) => {
+      expect(decideAnswerTo({ state, isCountersigned }, answer)).toEqual({ ok: true, value: expected });
+    },
+  );
 
   it.each([
-    ['open', false, signs, 'not-submitted'],
-    ['locked', true, signs, 'already-countersigned'],
-    ['locked', true, replies, 'already-countersigned'],
-    ['locked', false, replies, 'nothing-said'],
-    ['submitted', false, { reply: null, countersigns: false }, 'nothing-said'],
-  ] as const)('%s, countersigned %s, refuses an answer', (state, isCountersigned, answer, kind) => {
-    expect(decideAnswerTo({ state, isCountersigned }, answer)).toEqual({ ok: false, refusal: { kind } });
-  });
+    { state: 'open', isCountersigned: false, answer: signs, expected: 'not-submitted' },
+    { state: 'locked', isCountersigned: true, answer: signs, expected: 'already-countersigned' },
+    { state: 'locked', isCountersigned: true, answer: replies, expected: 'already-countersigned' },
+    { state: 'locked', isCountersigned: false, answer: replies, expected: 'nothing-said' },
+    {
+      state: 'submitted',
+      isCountersigned: false,
+      answer: { reply: null, countersigns: false },
+      expected: 'nothing-said',
+    },
+  ] as const)(
+    '$state, countersigned $isCountersigned, refuses $answer',
+    ({ state, isCountersigned, answer, expected }) => {
+      expect(decideAnswerTo({ state, isCountersigned }, answer)).toEqual({ ok: false, refusal: { kind: expected } });
+    },
+  );
 
   it('have one who hears and one who is heard', () => {
     const two = { mentor: 'M', mentee: 'm' };

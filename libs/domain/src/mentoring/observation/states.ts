@@ -34,10 +34,13 @@ export const observedOf = <P>(direction: ObservationDirection, two: { readonly m
   direction === 'mentor-hears' ? two.mentee : two.mentor;
 
 /** Why an observation cannot be laid before the other. */
-export type SubmitRefusal = { readonly kind: 'already-submitted' } | { readonly kind: 'nothing-noted' };
+export type ObservationSubmitRefusal = { readonly kind: 'already-submitted' } | { readonly kind: 'nothing-noted' };
 
 /** It is submitted once, and with something in it. */
-export function decideSubmit(state: ObservationState, entryCount: number): Result<'submitted', SubmitRefusal> {
+export function decideSubmit(
+  state: ObservationState,
+  entryCount: number,
+): Result<'submitted', ObservationSubmitRefusal> {
   if (!observationTransitions[state].includes('submitted')) return refuse({ kind: 'already-submitted' });
   return entryCount > 0 ? accept('submitted') : refuse({ kind: 'nothing-noted' });
 }
@@ -55,10 +58,8 @@ export interface AnsweredObservation {
 }
 
 /** Why an answer is not taken. */
-export type AnswerRefusal =
-  | { readonly kind: 'not-submitted' }
-  | { readonly kind: 'already-countersigned' }
-  | { readonly kind: 'nothing-said' };
+export type ObservationAnswerRefusal =
+  { readonly kind: 'not-submitted' } | { readonly kind: 'already-countersigned' } | { readonly kind: 'nothing-said' };
 
 /**
  * A reply or a countersignature locks it. What is locked by a reply alone may still be countersigned, once; only then
@@ -67,7 +68,7 @@ export type AnswerRefusal =
 export function decideAnswerTo(
   observation: AnsweredObservation,
   answer: ObservationAnswer,
-): Result<AnsweredObservation, AnswerRefusal> {
+): Result<AnsweredObservation, ObservationAnswerRefusal> {
   if (observation.state === 'open') return refuse({ kind: 'not-submitted' });
   if (observation.isCountersigned) return refuse({ kind: 'already-countersigned' });
   const says = answer.countersigns || (answer.reply !== null && observation.state === 'submitted');

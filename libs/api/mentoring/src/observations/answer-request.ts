@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { allowOrHide, Clock, orNotFound, orRefuse, Refused, Transactions } from '@qinglan/api-platform';
+import type { answerObservationRequest, InputOf } from '@qinglan/contracts';
+import { type Actor, decideRequestStep, mayAnswerRequest } from '@qinglan/domain';
+import { refusedBy } from './refusals';
+import { ObservationRequestQueries } from './request.queries';
+import { ObservationRequestStore } from './request.store';
+
+/** The one who was asked accepts, or declines with a reason. */
+@Injectable()
+export class AnswerRequest {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly store: ObservationRequestStore,
+    private readonly requests: ObservationRequestQueries,
+  ) {}
+
+  execute(actor: Actor, { params, body, version }: InputOf<typeof answerObservationRequest>): Promise<string> {
+    const at = this.clock.now();
+    return this.transactions.write(async (tx) => {
+      const request = orNotFound(await this.store.lock(tx, params.requestId));
+      allowOrHide(mayAnswerRequest(actor, request));
+      if (request.version !== version) throw new Refused('stale');
+      const { reason } = body;
+      const to = orRefuse(decideRequestStep(request.state, body.accepts ? 'accepted' : 'declined', reason), refusedBy);
+      await this.store.step(tx, request, { to, reason, at, actorId: actor.personId });
+      return this.requests.one(tx, params.requestId);
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { orNotFound, type Read, statement } from '@qinglan/api-platform';
+import { beijingDayOf, type LessonId, type PersonId, type Temporal } from '@qinglan/domain';
+import { accompanies, heardStates, presents } from './observable.sql';
+import type { HeardLesson } from './observation.facts';
+
+const find = statement(
+  'mentoring-heard-lesson',
+  `SELECT l.starts_at AS "startsAt", l.ends_at AS "endsAt", l.subject, l.topic, o.name AS school, c.name AS class
+   FROM lesson l
+   JOIN organisation o ON o.id = CASE WHEN ${presents('$2')} THEN l.presenting_school_id ELSE l.receiving_school_id END
+   LEFT JOIN party c ON c.id = CASE WHEN ${presents('$2')} THEN l.presenting_class_id ELSE l.receiving_class_id END
+   WHERE l.id = $1 AND l.state IN ${heardStates} AND (${presents('$2')} OR ${accompanies('$2')})`,
+);
+const schoolOf = statement(
+  'mentoring-school-of',
+  'SELECT o.name AS school FROM person p JOIN organisation o ON o.id = p.organisation_id WHERE p.id = $1',
+);
+
+/** A lesson of the timetable, with its own start. */
+export type TimetabledLesson = HeardLesson & { readonly startsAt: Temporal.Instant };
+
+/** What is known of a lesson that somebody gives. */
+@Injectable()
+export class HeardLessonQueries {
+  /** The lesson at the end where this person teaches; null where she does not, or where it was not given. */
+  async of(read: Read, lessonId: LessonId, teacherId: PersonId): Promise<TimetabledLesson | null> {
+    const row = await read.row<Omit<TimetabledLesson, 'onDay'>>(find, [lessonId, teacherId]);
+    return row && { ...row, onDay: beijingDayOf(row.startsAt).toString() };
+  }
+
+  /** The name of somebody's school, for a lesson of no timetable of ours. */
+  async schoolOf(read: Read, personId: PersonId): Promise<string> {
+    return orNotFound(await read.row<{ readonly school: string }>(schoolOf, [personId])).school;
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { allowOrHide, Clock, orNotFound, Transactions } from '@qinglan/api-platform';
+import type { InputOf, listObservableLessons, listObservations, listPairingObservations } from '@qinglan/contracts';
+import { type Actor, type LessonId, mayAskObservation, mayListObservations } from '@qinglan/domain';
+import { PairingQueries } from '../pairings/pairing.queries';
+import { ObservableQueries } from './observable.queries';
+import { ObservationListQueries } from './observation-list.queries';
+
+/** Lists what was heard and what can be heard. */
+@Injectable()
+export class ListObservations {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly pairings: PairingQueries,
+    private readonly lists: ObservationListQueries,
+    private readonly observable: ObservableQueries,
+  ) {}
+
+  own(actor: Actor, query: InputOf<typeof listObservations>['query']): Promise<string> {
+    return this.transactions.read((read) => this.lists.ofPerson(read, actor.personId, query));
+  }
+
+  ofPairing(actor: Actor, { params, query }: InputOf<typeof listPairingObservations>): Promise<string> {
+    return this.transactions.read(async (read) => {
+      allowOrHide(mayListObservations(actor, orNotFound(await this.pairings.facts(read, params.pairingId))));
+      return this.lists.ofPairing(read, params.pairingId, query);
+    });
+  }
+
+  observablePairings(actor: Actor, lessonId: LessonId | undefined): Promise<string> {
+    return this.transactions.read((read) => this.observable.pairings(read, actor.personId, lessonId));
+  }
+
+  observableLessons(actor: Actor, { params, query }: InputOf<typeof listObservableLessons>): Promise<string> {
+    const now = this.clock.now();
+    return this.transactions.read(async (read) => {
+      allowOrHide(mayAskObservation(actor, orNotFound(await this.pairings.facts(read, params.pairingId))));
+      return this.observable.lessons(read, params.pairingId, { query, now });
+    });
+  }
+}

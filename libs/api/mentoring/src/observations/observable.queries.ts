@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { type Listing, listPage, where } from '@qinglan/api-directory';
+import { type Read, statement } from '@qinglan/api-platform';
+import type { InputOf, listObservableLessons } from '@qinglan/contracts';
+import { type LessonId, type PairingId, type PersonId, type Temporal } from '@qinglan/domain';
+import { accompanies, heardIn, heardStates, hearsIn, presents } from './observable.sql';
+
+const directions = `(VALUES ('mentor-hears'), ('mentee-hears')) AS d (direction)`;
+const running = `('active', 'paused', 'assessing')`;
+
+// Nobody knows of what the other is still writing.
+const pairings = (name: string, lesson: string, heard: string) =>
+  statement(
+    name,
+    `WITH own AS (
+       SELECT * FROM pairing WHERE mentor_id = $1 AND state IN ${running}
+       UNION ALL SELECT * FROM pairing WHERE mentee_id = $1 AND state IN ${running}),
+     way AS (
+       SELECT p.id, json_build_object('direction', d.direction, 'isObserver', ${hearsIn('d.direction')} = $1,
+           'observationId', o.id, 'state', o.state) AS view, d.direction
+       FROM own p CROSS JOIN ${directions} ${lesson}
+       LEFT JOIN observation o ON ${heard} AND (o.observer_id = $1 OR o.state <> 'open'))
+     SELECT json_build_object('items', coalesce(json_agg(json_build_object(
+         'pairingId', p.id, 'part', CASE WHEN p.mentor_id = $1 THEN 'mentor' ELSE 'mentee' END,
+         'other', json_build_object('id', other.id, 'name', other.name), 'otherSchool', school.short_name,
+         'directions', ways.views) ORDER BY other.name, p.id), '[]'))::text
+     FROM own p
+     JOIN (SELECT id, json_agg(view ORDER BY direction DESC) AS views FROM way GROUP BY id) ways ON ways.id = p.id
+     JOIN party other ON other.id = CASE WHEN p.mentor_id = $1 THEN p.mentee_id ELSE p.mentor_id END
+     JOIN organisation school ON school.id = other.organisation_id`,
+  );
+
+const allPairings = pairings('mentoring-observable', '', 'false');
+const pairingsOfLesson = pairings(
+  'mentoring-observable-of-lesson',
+  `JOIN lesson l ON l.id = $2 AND l.state IN ${heardStates}
+     AND (${presents(heardIn('d.direction'))} OR ${accompanies(heardIn('d.direction'))})`,
+  'o.pairing_id = p.id AND o.lesson_id = $2 AND o.direction = d.direction',
+);
+
+const lessonsOf = (teacher: string, end: string) =>
+  `SELECT l.*, p.id AS pairing_id, d.direction, l.${end}_school_id AS school_id, l.${end}_class_id AS class_id,
+     coalesce(l.${teacher}_actual_id, l.${teacher}_id) = l.${teacher}_id AS is_given
+   FROM pairing p CROSS JOIN ${directions} JOIN lesson l ON l.${teacher}_id = ${heardIn('d.direction')}`;
+
+const lessons: Listing = {
+  name: 'mentoring-observable-lessons',
+  from: `(${lessonsOf('presenter', 'presenting')} UNION ALL ${lessonsOf('local_teacher', 'receiving')}) l`,
+  join: `JOIN organisation school ON school.id = f.school_id LEFT JOIN party class ON class.id = f.class_id
+    LEFT JOIN observation o ON o.pairing_id = f.pairing_id AND o.lesson_id = f.id AND o.direction = f.direction`,
+  item: `json_build_object('id', f.id, 'subject', f.subject, 'topic', f.topic, 'state', f.state, 'startsAt', f.starts_at,
+    'endsAt', f.ends_at, 'school', school.short_name, 'class', class.name, 'observationId', o.id)`,
+  keys: [
+    { column: 'starts_at', type: 'timestamptz' },
+    { column: 'id', type: 'uuid' },
+  ],
+  isNewestFirst: true,
+};
+const spanHours = 30 * 24;
+
+/** What can be heard. Asks no policy. */
+@Injectable()
+export class ObservableQueries {
+  /** Somebody's running pairings, both ways; of one lesson, the ways in which it is heard. */
+  async pairings(read: Read, personId: PersonId, lessonId: LessonId | undefined): Promise<string> {
+    const found = lessonId
+      ? await read.text(pairingsOfLesson, [personId, lessonId])
+      : await read.text(allPairings, [personId]);
+    return found ?? '{"items":[]}';
+  }
+
+  /** Lessons of the one who is heard, thirty days either way. */
+  lessons(
+    read: Read,
+    pairingId: PairingId,
+    { query, now }: { readonly query: InputOf<typeof listObservableLessons>['query']; readonly now: Temporal.Instant },
+  ): Promise<string> {
+    const narrowings = [
+      where('pairing', pairingId, (place) => `l.pairing_id = ${place}`),
+      where('direction', query.direction, (place) => `l.direction = ${place}`),
+      where('from', now.subtract({ hours: spanHours }).toString(), (place) => `l.starts_at >= ${place}`),
+      where('to', now.add({ hours: spanHours }).toString(), (place) => `l.starts_at < ${place}`),
+      { name: 'given', values: [], condition: () => `l.is_given AND l.state IN ${heardStates}` },
+    ];
+    return listPage(read, lessons, { narrowings, limit: query.limit, after: query.after });
+  }
+}

@@ -1,0 +1,45 @@
+import { Controller } from '@nestjs/common';
+import { Acting, Door, Input } from '@qinglan/api-platform';
+import {
+  answerObservationRequest,
+  askObservation,
+  type InputOf,
+  listObservationRequests,
+  withdrawObservationRequest,
+} from '@qinglan/contracts';
+import type { Actor } from '@qinglan/domain';
+import { AnswerRequest } from './answer-request';
+import { AskObservation } from './ask-observation';
+import { ListRequests } from './list-requests';
+import { WithdrawRequest } from './withdraw-request';
+
+/** Asking to hear and to be heard. */
+@Controller()
+export class ObservationRequestsController {
+  constructor(
+    private readonly listing: ListRequests,
+    private readonly asking: AskObservation,
+    private readonly answering: AnswerRequest,
+    private readonly withdrawing: WithdrawRequest,
+  ) {}
+
+  @Door(listObservationRequests)
+  list(@Acting() actor: Actor, @Input() { query }: InputOf<typeof listObservationRequests>) {
+    return this.listing.execute(actor, query);
+  }
+
+  @Door(askObservation)
+  ask(@Acting() actor: Actor, @Input() input: InputOf<typeof askObservation>) {
+    return this.asking.execute(actor, input);
+  }
+
+  @Door(answerObservationRequest)
+  answer(@Acting() actor: Actor, @Input() input: InputOf<typeof answerObservationRequest>) {
+    return this.answering.execute(actor, input);
+  }
+
+  @Door(withdrawObservationRequest)
+  withdraw(@Acting() actor: Actor, @Input() input: InputOf<typeof withdrawObservationRequest>) {
+    return this.withdrawing.execute(actor, input);
+  }
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { History, type Read, statement, type Tx } from '@qinglan/api-platform';
+import type { ObservationRequestId } from '@qinglan/contracts';
+import type {
+  LessonId,
+  ObservationDirection,
+  ObservationRequestState,
+  ObservationRequestSubject,
+  PairingId,
+  PersonId,
+  Temporal,
+} from '@qinglan/domain';
+
+const add = statement(
+  'mentoring-request-add',
+  `INSERT INTO observation_request (id, pairing_id, direction, asked_by_id, asked_of_id, lesson_id, starts_at, topic, note,
+     state, asked_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'asked', $10) ON CONFLICT ON CONSTRAINT observation_request_pk DO NOTHING`,
+);
+const step = statement(
+  'mentoring-request-step',
+  `UPDATE observation_request SET state = $2, reason = $3, answered_at = $4, version = version + 1 WHERE id = $1`,
+);
+const lock = statement(
+  'mentoring-request-lock',
+  `SELECT r.id AS "requestId", r.pairing_id AS "pairingId", r.asked_by_id AS "askedById", r.state, r.version,
+     p.mentor_id AS "mentorId", p.mentee_id AS "menteeId", mentor.organisation_id AS "mentorSchoolId",
+     mentee.organisation_id AS "menteeSchoolId", s.lead_id AS "studioLeadId",
+     p.mentor_shares AND p.mentee_shares AS "isSharedWithSchool"
+   FROM observation_request r
+   JOIN pairing p ON p.id = r.pairing_id
+   JOIN person mentor ON mentor.id = p.mentor_id
+   JOIN person mentee ON mentee.id = p.mentee_id
+   LEFT JOIN studio s ON s.id = p.studio_id
+   WHERE r.id = $1 FOR NO KEY UPDATE OF r`,
+);
+const same = statement(
+  'mentoring-request-same',
+  'SELECT 1 FROM observation_request WHERE id = $1 AND pairing_id = $2 AND asked_by_id = $3 AND direction = $4',
+);
+
+/** A request as rules and policies look at it. */
+export interface RequestFacts extends ObservationRequestSubject {
+  readonly requestId: ObservationRequestId;
+  readonly pairingId: PairingId;
+  readonly state: ObservationRequestState;
+  readonly version: number;
+}
+
+/** A request to be made. */
+export interface NewRequest {
+  readonly requestId: ObservationRequestId;
+  readonly pairingId: PairingId;
+  readonly direction: ObservationDirection;
+  readonly askedById: PersonId;
+  readonly askedOfId: PersonId;
+  readonly lessonId: LessonId | null;
+  readonly startsAt: Temporal.Instant;
+  readonly topic: string | null;
+  readonly note: string | null;
+}
+
+interface By {
+  readonly at: Temporal.Instant;
+  readonly actorId: PersonId;
+}
+
+/** The only writer of `observation_request`. */
+@Injectable()
+export class ObservationRequestStore {
+  constructor(private readonly history: History) {}
+
+  /** Makes it; false where its id is there already. */
+  async add(tx: Tx, wanted: NewRequest, by: By): Promise<boolean> {
+    const { requestId, pairingId, direction, askedById, askedOfId, lessonId, startsAt, topic, note } = wanted;
+    const added = await tx.run(add, [
+      ...[requestId, pairingId, direction, askedById, askedOfId, lessonId, startsAt.toString(), topic, note],
+      by.at.toString(),
+    ]);
+    const asked = {
+      subjectId: requestId,
+      act: 'observation-request.asked',
+      detail: { after: { pairingId, direction } },
+    };
+    if (added === 1) await this.history.add(tx, by, [asked]);
+    return added === 1;
+  }
+
+  /** Was this asked before, by the same person in the same pairing? */
+  async isThere(read: Read, { requestId, pairingId, askedById, direction }: NewRequest): Promise<boolean> {
+    return (await read.row(same, [requestId, pairingId, askedById, direction])) !== null;
+  }
+
+  /** The request, which nobody else moves until the end of the transaction. */
+  lock(tx: Tx, requestId: ObservationRequestId): Promise<RequestFacts | null> {
+    return tx.row<RequestFacts>(lock, [requestId]);
+  }
+
+  async step(
+    tx: Tx,
+    { requestId, state: from }: RequestFacts,
+    move: By & { readonly to: ObservationRequestState; readonly reason: string },
+  ): Promise<void> {
+    const { to, at, actorId } = move;
+    const reason = move.reason === '' ? null : move.reason;
+    await tx.run(step, [requestId, to, reason, at.toString()]);
+    const detail = { before: { state: from }, after: { state: to }, ...(reason !== null && { reason }) };
+    await this.history.add(tx, { at, actorId }, [{ subjectId: requestId, act: `observation-request.${to}`, detail }]);
+  }
+}

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  answerObservationRequest,
+  askObservation,
+  type InputOf,
+  listObservationRequests,
+  type ObservationRequestId,
+  problemName,
+  withdrawObservationRequest,
+} from '@qinglan/contracts';
+import { asId } from '@qinglan/domain';
+import { aHouse, aMentoredLesson, aPairing, type Client, type House, type Mentored, opens } from '../../support';
+
+let house: House;
+let them: Mentored;
+let mentor: Client;
+let mentee: Client;
+beforeAll(async () => {
+  house = await aHouse();
+});
+beforeEach(async () => {
+  house.clock.moveTo('2026-09-15T02:00:00Z');
+  them = await aMentoredLesson(house);
+  mentor = await house.as(them.mentor);
+  mentee = await house.as(them.mentee);
+});
+afterAll(() => house.close());
+
+type Wish = Partial<InputOf<typeof askObservation>['body']>;
+const newId = () => asId<ObservationRequestId>(randomUUID());
+const asks = (client: Client, wish: Wish = {}, requestId = newId()) =>
+  client.call(askObservation, {
+    params: { requestId },
+    body: {
+      pairingId: them.pairing.pairingId,
+      direction: 'mentor-hears',
+      lessonId: them.lesson.id,
+      startsAt: null,
+      topic: null,
+      note: '请重点看小组讨论',
+      ...wish,
+    },
+  });
+const accepts = (client: Client, requestId: ObservationRequestId) =>
+  client.call(answerObservationRequest, { params: { requestId }, body: { accepts: true, reason: '' }, version: 1 });
+const declines = (client: Client, requestId: ObservationRequestId, reason = '') =>
+  client.call(answerObservationRequest, { params: { requestId }, body: { accepts: false, reason }, version: 1 });
+const withdraws = (
+  client: Client,
+  requestId: ObservationRequestId,
+  given: { reason?: string; version?: number } = {},
+) =>
+  client.call(withdrawObservationRequest, {
+    params: { requestId },
+    body: { reason: given.reason ?? '' },
+    version: given.version ?? 1,
+  });
+const box = async (client: Client, name: 'asked-of-me' | 'asked-by-me', state?: 'asked') =>
+  (await client.call(listObservationRequests, { query: { box: name, ...(state && { state }) } })).body.items;
+const problemOf = (answer: { readonly problem: { readonly type: string } | null }) =>
+  answer.problem ? problemName(answer.problem) : 'none';
+
+describe('a request', () => {
+  it('is made of a lesson a day ahead, and lies before the other', async () => {
+    const { body } = await asks(mentee);
+    expect(body).toMatchObject({
+      state: 'asked',
+      startsAt: '2026-09-16T01:50:00+00:00',
+      topic: '物理',
+      askedBy: { name: them.mentee.name },
+      askedOf: { name: them.mentor.name },
+      lessonState: 'confirmed',
+      movedTo: null,
+    });
+    expect((await box(mentor, 'asked-of-me', 'asked')).map(({ id }) => id)).toEqual([body.id]);
+    expect((await box(mentee, 'asked-by-me')).map(({ id }) => id)).toEqual([body.id]);
+    expect(await box(mentee, 'asked-of-me')).toEqual([]);
+  });
+
+  it('is not made on the day itself', async () => {
+    house.clock.moveTo('2026-09-15T15:59:59Z');
+    expect(problemOf(await asks(mentee))).toBe('none');
+    house.clock.moveTo('2026-09-15T16:00:00Z');
+    expect(problemOf(await asks(mentee))).toBe('asked-too-late');
+  });
+
+  it('is made of any other lesson by its start', async () => {
+    const { body } = await asks(mentee, { lessonId: null, startsAt: '2026-09-18T04:00:00Z', topic: '浮力' });
+    expect(body).toMatchObject({ lessonId: null, startsAt: '2026-09-18T04:00:00+00:00', topic: '浮力' });
+    expect(problemOf(await asks(mentee, { startsAt: '2026-09-18T04:00:00Z' }))).toBe('invalid-input');
+    expect(problemOf(await asks(mentee, { lessonId: null }))).toBe('invalid-input');
+  });
+
+  it('made twice, even at once, is one; its id is not taken by another', async () => {
+    const id = newId();
+    const sent = await Promise.all([asks(mentee, {}, id), asks(mentee, {}, id)]);
+    expect(sent.map(({ body }) => body.id)).toEqual([id, id]);
+    house.clock.moveTo('2026-09-17T02:00:00Z');
+    expect(problemOf(await asks(mentee, {}, id))).toBe('none');
+    house.clock.moveTo('2026-09-15T02:00:00Z');
+    expect(problemOf(await asks(mentor, {}, id))).toBe('id-taken');
+  });
+
+  it('is made by either of the two, of a lesson that the one to be heard gives, while the pairing runs', async () => {
+    expect(problemOf(await asks(mentor))).toBe('none');
+    expect(problemOf(await asks(mentor, { direction: 'mentee-hears' }))).toBe('not-their-lesson');
+    expect(problemOf(await asks(await house.as(them.lead)))).toBe('not-found');
+    const { pairingId } = await aPairing(house, { ...them, fromDay: '2025-08-01', state: 'dissolved' });
+    expect(problemOf(await asks(mentee, { pairingId }))).toBe('pairing-not-running');
+  });
+
+  it('is accepted or declined by the other, with a reason if not', async () => {
+    const first = (await asks(mentee)).body.id;
+    expect(problemOf(await accepts(mentee, first))).toBe('forbidden');
+    expect(problemOf(await accepts(await house.as(them.lead), first))).toBe('not-found');
+    expect((await accepts(mentor, first)).body).toMatchObject({ state: 'accepted', version: 2 });
+    expect(problemOf(await accepts(mentor, first))).toBe('stale');
+    const second = (await asks(mentee)).body.id;
+    expect(problemOf(await declines(mentor, second))).toBe('reason-missing');
+    expect((await declines(mentor, second, '那天出差')).body).toMatchObject({
+      state: 'declined',
+      reason: '那天出差',
+    });
+    expect(await box(mentor, 'asked-of-me', 'asked')).toEqual([]);
+  });
+
+  it('answered and taken back at once ends in one of the two', async () => {
+    const { id } = (await asks(mentee)).body;
+    const both = await Promise.all([accepts(mentor, id), withdraws(mentee, id)]);
+    expect(both.map(problemOf).toSorted()).toEqual(['none', 'stale']);
+  });
+
+  it('is taken back by who asked, and called off by either with a reason once accepted', async () => {
+    const first = (await asks(mentee)).body.id;
+    expect(problemOf(await withdraws(mentor, first))).toBe('forbidden');
+    expect((await withdraws(mentee, first)).body.state).toBe('withdrawn');
+    expect(problemOf(await withdraws(mentee, first, { version: 2 }))).toBe('request-closed');
+    const second = (await asks(mentee)).body.id;
+    await accepts(mentor, second);
+    expect(problemOf(await withdraws(mentor, second, { version: 2 }))).toBe('reason-missing');
+    expect((await withdraws(mentor, second, { version: 2, reason: '临时停课' })).body).toMatchObject({
+      state: 'withdrawn',
+      reason: '临时停课',
+    });
+    const history = await house.sql<{ act: string }>('SELECT act FROM history WHERE subject_id = $1 ORDER BY id', [
+      second,
+    ]);
+    expect(history.map(({ act }) => act.replace('observation-request.', ''))).toEqual([
+      'asked',
+      'accepted',
+      'withdrawn',
+    ]);
+  });
+
+  it('tells when its lesson was moved, and what was heard then', async () => {
+    const { id } = (await asks(mentee)).body;
+    await house.sql(
+      `UPDATE lesson SET starts_at = starts_at + interval '1 day', ends_at = ends_at + interval '1 day' WHERE id = $1`,
+      [them.lesson.id],
+    );
+    expect(await box(mentee, 'asked-by-me')).toMatchObject([{ id, movedTo: '2026-09-17T01:50:00+00:00' }]);
+    house.clock.moveTo('2026-09-17T02:00:00Z');
+    const observation = (await opens(mentor, them)).body.id;
+    expect(await box(mentee, 'asked-by-me')).toMatchObject([{ id, observationId: observation }]);
+  });
+});
+
+describe('the database', () => {
+  it('holds no request to oneself and no decline without a reason', async () => {
+    const { id } = (await asks(mentee)).body;
+    const change = (set: string) => house.sql(`UPDATE observation_request SET ${set} WHERE id = $1`, [id]);
+    await expect(change('asked_of_id = asked_by_id')).rejects.toThrow('observation_request_two_people');
+    await expect(change(`state = 'declined'`)).rejects.toThrow('observation_request_reason');
+    await expect(change(`state = 'perhaps'`)).rejects.toThrow('observation_request_state_known');
+  });
+});

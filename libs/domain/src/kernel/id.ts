@@ -47,6 +47,12 @@ export type ObservationId = Id<'Observation'>;
 export type ActivityId = Id<'Activity'>;
 /** One asking of mentees and mentors whom they would like. */
 export type MatchingRoundId = Id<'MatchingRound'>;
+/** Something counted by hand. */
+export type PortfolioItemId = Id<'PortfolioItem'>;
+/** A lesson that a mentee gives before a panel. */
+export type OpenLessonId = Id<'OpenLesson'>;
+/** One asking that a pairing be dissolved. */
+export type PetitionId = Id<'Petition'>;
 /** One end of the programme: a region with its holidays. */
 export type SideId = string;
 

@@ -166,7 +166,15 @@ export const closePanel = endpoint({
   params: openLessonParams,
   reply: openLesson,
   versioned: true,
-  problems: ['not-found', 'forbidden', 'stale', 'open-lesson-not-held', 'panel-closed', 'panel-too-small'],
+  problems: [
+    'not-found',
+    'forbidden',
+    'stale',
+    'pairing-state',
+    'open-lesson-not-held',
+    'panel-closed',
+    'panel-too-small',
+  ],
 });
 
 /** Begins the assessment of completion (出师考核), or breaks it off. */

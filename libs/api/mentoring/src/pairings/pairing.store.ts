@@ -81,7 +81,7 @@ export class PairingStore {
   /** Moves a locked pairing; the rule has allowed it. Whoever works with each other now, or no longer, is asked anew. */
   async step(tx: Tx, pairing: PairingFacts, { to, by, ...said }: PairingStep): Promise<void> {
     const { reason = null, outcome = null, endedOn = null } = said;
-    await tx.run(step, [pairing.pairingId, to, reason, outcome, endedOn]);
+    await tx.run(step, [pairing.pairingId, to, reason, outcome, endedOn]).catch(refuseKnown);
     const detail = { before: { state: pairing.state }, after: { state: to, ...said } };
     await this.history.add(tx, by, [{ subjectId: pairing.pairingId, act: `pairing.${to}`, detail }]);
     if (endedPairingStates.has(to)) await this.shares.renew(tx, [pairing.pairingId]);
@@ -96,9 +96,10 @@ export class PairingStore {
 }
 
 function refuseKnown(error: unknown): never {
-  const refusals: Readonly<Record<string, 'pairing-exists' | 'id-taken'>> = {
+  const refusals: Readonly<Record<string, 'pairing-exists' | 'id-taken' | 'cohort-closed'>> = {
     pairing_once: 'pairing-exists',
     pairing_pk: 'id-taken',
+    pairing_cohort_open: 'cohort-closed',
   };
   const kind = refusals[constraintOf(error)];
   throw kind ? new Refused(kind, { cause: error }) : error;

@@ -84,6 +84,8 @@ CREATE UNIQUE INDEX pairing_pause_open ON pairing_pause (pairing_id) WHERE last_
 
 CREATE TABLE cohort_closure (
   cohort text CONSTRAINT cohort_closure_pk PRIMARY KEY,
+  -- What its history stands under.
+  id uuid NOT NULL DEFAULT gen_random_uuid() CONSTRAINT cohort_closure_id_once UNIQUE,
   closed_at timestamptz NOT NULL,
   closed_by uuid NOT NULL CONSTRAINT cohort_closure_by REFERENCES person (id)
 );

@@ -28,8 +28,8 @@ const whole: GateFacts = {
   today: day('2027-02-01'),
   obligations: [owes('mentor-hears', share(7, 7)), owes('mentee-hears', share(7, 8))],
   credits: [
-    { kind: 'lesson-plan', evidence: ref('hand', 'hand') },
-    { kind: 'open-lesson', evidence: ref('open-lesson') },
+    { kind: 'lesson-plan', isEarlier: true, evidence: ref('hand') },
+    { kind: 'open-lesson', isEarlier: false, evidence: ref('open-lesson') },
   ],
   goals: 2,
   plan: ref('plan'),
@@ -71,7 +71,7 @@ describe('the gate of completion', () => {
     const owed = { ...whole, obligations: [owes('paper', share(1, 0, ['2026-09-01', '2027-08-31']))] };
     expect(missing(whole)).not.toContain('paper');
     expect(missing(owed)).toEqual(['paper']);
-    const written = { ...owed, credits: [...whole.credits, { kind: 'paper' as const, evidence: ref('hand', 'p') }] };
+    const written = { ...owed, credits: [...whole.credits, { kind: 'paper' as const, isEarlier: false, evidence: ref('hand', 'p') }] };
     expect(missing(written)).toEqual([]);
   });
 
@@ -98,6 +98,12 @@ describe('the gate of completion', () => {
         obligations: [owes('discussion', past), owes('mentor-hears', share(1, 9))],
       }),
     ).toEqual(['discussion']);
+  });
+
+  it('has the file of the pairing it carries on, and pays what it owes itself', () => {
+    const gate = completionGate({ ...whole, obligations: [owes('lesson-plan', share(1, 0))] });
+    expect(gate.find(({ requirement }) => requirement === 'lesson-plan')).toMatchObject({ isMet: true, have: 1 });
+    expect(gate[0]).toMatchObject({ obligation: 'lesson-plan', isMet: false, evidence: [] });
   });
 
   it('names its evidence', () => {

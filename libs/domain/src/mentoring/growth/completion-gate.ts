@@ -35,12 +35,19 @@ export interface GateObligation {
   readonly shares: readonly PaidShare[];
 }
 
-/** What is known of a pairing when somebody asks whether it is complete. */
+/** Something that was credited; what stands in the file of an earlier pairing fills the portfolio and pays nothing. */
+export interface GateCredit {
+  readonly kind: ObligationKind;
+  readonly isEarlier: boolean;
+  readonly evidence: EvidenceRef;
+}
+
+/** What is known of a pairing, and of those it carries on, when somebody asks whether it is complete. */
 export interface GateFacts {
   readonly today: Temporal.PlainDate;
   readonly obligations: readonly GateObligation[];
   /** Everything that was credited and not taken back. */
-  readonly credits: readonly { readonly kind: ObligationKind; readonly evidence: EvidenceRef }[];
+  readonly credits: readonly GateCredit[];
   /** How many goals the growth plan has; 0 where there is none. */
   readonly goals: number;
   readonly plan: EvidenceRef | null;
@@ -68,11 +75,12 @@ function obligationLine({ kind, owedBy, shares }: GateObligation, facts: GateFac
   const begun = shares.filter(({ firstDay }) => Temporal.PlainDate.compare(firstDay, facts.today) <= 0);
   const need = begun.reduce((sum, share) => sum + balanceOf(share, facts.today).dueToDate, 0);
   const have = begun.reduce((sum, share) => sum + share.done, 0);
-  const evidence = creditsOf(facts, kind);
+  const own = facts.credits.filter((credit) => !credit.isEarlier);
+  const evidence = creditsOf(own, kind);
   return { requirement: 'obligation', obligation: kind, owedBy, isMet: have >= need, have, need, evidence };
 }
 
-const creditsOf = ({ credits }: GateFacts, kind: ObligationKind): readonly EvidenceRef[] =>
+const creditsOf = (credits: readonly GateCredit[], kind: ObligationKind): readonly EvidenceRef[] =>
   credits.filter((credit) => credit.kind === kind).map(({ evidence }) => evidence);
 
 const observed = ({ observations }: GateFacts, direction: 'mentor-hears' | 'mentee-hears'): readonly EvidenceRef[] =>
@@ -85,7 +93,8 @@ function planLine({ goals, plan }: GateFacts): Requirement {
 
 /**
  * The gate of completion (出师), line by line with its evidence: obligations met, panel passed, portfolio whole: growth
- * plan, an observation each way that was countersigned, a lesson plan, the open lesson, and a paper where one is owed.
+ * plan, an observation each way that was countersigned, a lesson plan, the open lesson, and a paper where one is owed. A
+ * pairing that carries on another one has its file; what it owes it pays itself.
  */
 export function completionGate(facts: GateFacts): readonly Requirement[] {
   const owesPaper = facts.obligations.some(({ kind }) => kind === 'paper');
@@ -95,9 +104,9 @@ export function completionGate(facts: GateFacts): readonly Requirement[] {
     planLine(facts),
     portfolioLine('mentor-observed', 1, observed(facts, 'mentor-hears')),
     portfolioLine('mentee-observed', 1, observed(facts, 'mentee-hears')),
-    portfolioLine('lesson-plan', 1, creditsOf(facts, 'lesson-plan')),
-    portfolioLine('open-lesson', 1, creditsOf(facts, 'open-lesson')),
-    ...(owesPaper ? [portfolioLine('paper', 1, creditsOf(facts, 'paper'))] : []),
+    portfolioLine('lesson-plan', 1, creditsOf(facts.credits, 'lesson-plan')),
+    portfolioLine('open-lesson', 1, creditsOf(facts.credits, 'open-lesson')),
+    ...(owesPaper ? [portfolioLine('paper', 1, creditsOf(facts.credits, 'paper'))] : []),
   ];
 }
 

@@ -23,7 +23,7 @@ const line = (isMet: boolean): Requirement => ({
 });
 const pairing: EndingPairing = {
   ...{ state: 'assessing', mentorId: person('mentor'), menteeId: person('mentee') },
-  ...{ today, gate: [line(true)] },
+  ...{ today, lastDay: null, gate: [line(true)] },
 };
 const reason = '期满返杭';
 const successor = { personId: person('next'), isMentor: true };
@@ -34,7 +34,7 @@ describe('the end of a pairing', () => {
   it.each(['excellent', 'pass'] as const)('is completion with %s where the gate is open', (result) => {
     expect(decidePairingEnd(pairing, { act: 'complete', result })).toEqual({
       ok: true,
-      value: { to: 'completed', outcome: result, reason: null, continuation: null },
+      value: { to: 'completed', outcome: result, reason: null, endedOn: today, continuation: null },
     });
   });
 
@@ -44,6 +44,16 @@ describe('the end of a pairing', () => {
       ok: false,
       refusal: { kind: 'gate-closed', missing: 2 },
     });
+  });
+
+  it.each([
+    [null, '2027-07-10'],
+    ['2027-07-31', '2027-07-10'],
+    ['2027-06-30', '2027-06-30'],
+  ])('with an agreement to %s ends on %s', (last, endedOn) => {
+    const lastDay = last === null ? null : Temporal.PlainDate.from(last);
+    const end = decidePairingEnd({ ...pairing, lastDay }, { act: 'dissolve', reason });
+    expect(end.ok && end.value.endedOn.toString()).toBe(endedOn);
   });
 
   it('fails only after an assessment, with a reason', () => {

@@ -48,6 +48,8 @@ export interface EndingPairing {
   readonly mentorId: PersonId;
   readonly menteeId: PersonId;
   readonly today: Temporal.PlainDate;
+  /** The last day of the agreement, if it names one. */
+  readonly lastDay: Temporal.PlainDate | null;
   readonly gate: readonly Requirement[];
 }
 
@@ -65,6 +67,8 @@ export interface PairingEnd {
   readonly to: PairingState;
   readonly outcome: PairingOutcome | null;
   readonly reason: string | null;
+  /** Today, or the last day of the agreement where that is past: nothing is owed beyond it. */
+  readonly endedOn: Temporal.PlainDate;
   readonly continuation: Continuation | null;
 }
 
@@ -122,8 +126,13 @@ function carriedOn(
   return accept({ ...days, mentorId: personId, state: 'consenting', atDistance: false });
 }
 
+function lastDayOf({ today, lastDay }: EndingPairing): Temporal.PlainDate {
+  return lastDay !== null && Temporal.PlainDate.compare(lastDay, today) < 0 ? lastDay : today;
+}
+
 function completed(pairing: EndingPairing, outcome: PairingOutcome): Result<PairingEnd, PairingEndRefusal> {
-  if (isGateOpen(pairing.gate)) return accept({ to: 'completed', outcome, reason: null, continuation: null });
+  const end = { to: 'completed', outcome, reason: null, endedOn: lastDayOf(pairing), continuation: null } as const;
+  if (isGateOpen(pairing.gate)) return accept(end);
   return refuse({ kind: 'gate-closed', missing: pairing.gate.filter(({ isMet }) => !isMet).length });
 }
 
@@ -141,7 +150,7 @@ export function decidePairingEnd(pairing: EndingPairing, wish: EndWish): Result<
   if (wish.act === 'complete') return completed(pairing, wish.result);
   const said = decideReason(wish.reason);
   if (!said.ok) return said;
-  const end = { to: step.value, outcome: outcomes[wish.act], reason: said.value };
+  const end = { to: step.value, outcome: outcomes[wish.act], reason: said.value, endedOn: lastDayOf(pairing) };
   if (!('toDay' in wish)) return accept({ ...end, continuation: null });
   const continuation = carriedOn(pairing, wish);
   return continuation.ok ? accept({ ...end, continuation: continuation.value }) : continuation;

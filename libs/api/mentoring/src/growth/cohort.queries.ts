@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { type Listing, listPage, where } from '@qinglan/api-directory';
+import { orNotFound, type Read, statement } from '@qinglan/api-platform';
+import type { CohortView, InputOf, listCohortPairings } from '@qinglan/contracts';
+import {
+  type Actor,
+  endActsFrom,
+  endedPairingStates,
+  pairingStates,
+  type PersonId,
+  seesEverything,
+} from '@qinglan/domain';
+import { arrayJson, personJson } from './sql';
+
+const ended = [...endedPairingStates].map((state) => `'${state}'`).join(', ');
+/** What `isOpenInCohort` says, in SQL. */
+const isOpen = (row: string): string => `(${row}.state NOT IN (${ended}) AND NOT ${row}.at_distance)`;
+/** Ways out of each state, from the table of transitions. */
+const ends = `'${JSON.stringify(Object.fromEntries(pairingStates.map((state) => [state, endActsFrom(state)])))}'::json`;
+
+// $1 whose studios, or null for all.
+const list = statement(
+  'growth-cohorts',
+  `SELECT json_build_object('items', ${arrayJson(
+    `json_build_object('cohort', c.cohort, 'mentors', c.mentors, 'pairings', c.pairings, 'open', c.open,
+       'closedAt', k.closed_at)`,
+    'c.cohort',
+  )})::text
+   FROM (SELECT m.cohort, count(DISTINCT m.id) AS mentors, count(p.id) AS pairings,
+           count(p.id) FILTER (WHERE ${isOpen('p')}) AS open
+         FROM person m LEFT JOIN pairing p ON p.mentor_id = m.id LEFT JOIN studio s ON s.id = p.studio_id
+         WHERE m.cohort IS NOT NULL AND ($1::uuid IS NULL OR s.lead_id = $1) GROUP BY m.cohort) c
+   LEFT JOIN cohort_closure k ON k.cohort = c.cohort`,
+);
+
+// $1 the cohort, $2 whose studios, or null for all.
+const view = statement(
+  'growth-cohort',
+  `WITH theirs AS (
+     SELECT p.id, p.state, p.at_distance, p.mentor_id, s.id AS studio_id, s.subject
+     FROM person m JOIN pairing p ON p.mentor_id = m.id LEFT JOIN studio s ON s.id = p.studio_id
+     WHERE m.cohort = $1 AND ($2::uuid IS NULL OR s.lead_id = $2))
+   SELECT json_build_object('cohort', $1::text,
+     'mentors', (SELECT count(*) FROM person m WHERE m.cohort = $1
+       AND ($2::uuid IS NULL OR m.id IN (SELECT mentor_id FROM theirs))),
+     'pairings', (SELECT count(*) FROM theirs), 'open', (SELECT count(*) FROM theirs t WHERE ${isOpen('t')}),
+     'closedAt', k.closed_at, 'closedBy', by_.name,
+     'states', (SELECT ${arrayJson(`json_build_object('state', n.state, 'count', n.count)`, 'n.state')}
+       FROM (SELECT state, count(*) AS count FROM theirs t WHERE NOT t.at_distance GROUP BY state) n),
+     'studios', (SELECT ${arrayJson(
+       `json_build_object('id', n.studio_id, 'subject', n.subject, 'open', n.open)`,
+       'n.subject, n.studio_id',
+     )} FROM (SELECT studio_id, subject, count(*) AS open FROM theirs t
+         WHERE ${isOpen('t')} AND studio_id IS NOT NULL GROUP BY studio_id, subject) n),
+     'atDistance', (SELECT count(*) FROM theirs t WHERE t.at_distance AND t.state NOT IN (${ended})),
+     'awaited', (SELECT count(*) FROM theirs t WHERE t.state = 'handed-over' AND NOT EXISTS (
+       SELECT FROM pairing n WHERE n.continues_id = t.id AND n.state NOT IN ('nominated', 'consenting', 'lapsed')))) AS view
+   FROM (SELECT 1) one LEFT JOIN cohort_closure k ON k.cohort = $1 LEFT JOIN person by_ ON by_.id = k.closed_by`,
+);
+
+const pairings: Listing = {
+  name: 'growth-cohort-pairings',
+  from: `(SELECT p.*, m.cohort, m.code AS mentor_code, s.lead_id, s.subject
+    FROM pairing p JOIN person m ON m.id = p.mentor_id LEFT JOIN studio s ON s.id = p.studio_id
+    WHERE ${isOpen('p')}) c`,
+  join: 'JOIN person a ON a.id = f.mentor_id JOIN person b ON b.id = f.mentee_id',
+  item: `json_build_object('id', f.id, 'mentor', ${personJson('a')}, 'mentee', ${personJson('b')},
+    'studio', CASE WHEN f.studio_id IS NOT NULL THEN json_build_object('id', f.studio_id, 'subject', f.subject) END,
+    'state', f.state, 'fromDay', f.from_day, 'toDay', f.to_day, 'lastContactOn', f.last_contact_on,
+    'ends', ${ends} -> f.state, 'version', f.version)`,
+  keys: [
+    { column: 'mentor_code', type: 'text' },
+    { column: 'id', type: 'uuid' },
+  ],
+};
+
+/** A cohort before it is asked what the reader may do. */
+export type CohortRow = Omit<CohortView, 'mayKeep'>;
+
+/** Whose studios the reader is narrowed to: nobody's for those who see everything. */
+export const leadOf = (actor: Actor): PersonId | null => (seesEverything(actor) ? null : actor.personId);
+
+/** Reads of cohorts, narrowed to the studios that the reader leads. */
+@Injectable()
+export class CohortQueries {
+  async list(read: Read, lead: PersonId | null): Promise<string> {
+    return orNotFound(await read.text(list, [lead]));
+  }
+
+  async view(read: Read, cohort: string, lead: PersonId | null): Promise<CohortRow> {
+    return orNotFound(await read.row<{ readonly view: CohortRow }>(view, [cohort, lead])).view;
+  }
+
+  pairings(read: Read, lead: PersonId | null, { params, query }: InputOf<typeof listCohortPairings>): Promise<string> {
+    return listPage(read, pairings, {
+      limit: query.limit,
+      after: query.after,
+      narrowings: [
+        where('cohort', params.cohort, (place) => `c.cohort = ${place}`),
+        where('lead', lead, (place) => `c.lead_id = ${place}`),
+        where('state', query.state, (place) => `c.state = ${place}`),
+        where('studio', query.studioId, (place) => `c.studio_id = ${place}`),
+      ],
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { type Read, statement, type Tx } from '@qinglan/api-platform';
+import { type PairingId, Temporal } from '@qinglan/domain';
+
+const open = statement(
+  'growth-pause-open',
+  'INSERT INTO pairing_pause (pairing_id, first_day, reason) VALUES ($1, $2, $3)',
+);
+// A pairing that ends on the last day of an agreement long past ends no pause before it began.
+const close = statement(
+  'growth-pause-close',
+  `UPDATE pairing_pause SET last_day = greatest(first_day, $2::date) WHERE pairing_id = $1 AND last_day IS NULL`,
+);
+const find = statement(
+  'growth-pauses',
+  `SELECT max(first_day) FILTER (WHERE last_day IS NULL) AS since, max(last_day) AS until
+   FROM pairing_pause WHERE pairing_id = $1`,
+);
+
+/** The pause that holds, and the end of the one before. */
+export interface KnownPauses {
+  readonly pausedSince: Temporal.PlainDate | null;
+  readonly resumedAfter: Temporal.PlainDate | null;
+}
+
+const day = (text: string | null | undefined) => (text ? Temporal.PlainDate.from(text) : null);
+
+/** The only writer of `pairing_pause`; the pairing is locked, and its history is written with its step. */
+@Injectable()
+export class PauseStore {
+  async known(read: Read, pairingId: PairingId): Promise<KnownPauses> {
+    const row = await read.row<{ readonly since: string | null; readonly until: string | null }>(find, [pairingId]);
+    return { pausedSince: day(row?.since), resumedAfter: day(row?.until) };
+  }
+
+  async open(tx: Tx, pairingId: PairingId, pause: { readonly firstDay: string; readonly reason: string }) {
+    await tx.run(open, [pairingId, pause.firstDay, pause.reason]);
+  }
+
+  /** Ends the pause that holds, if one does. */
+  async close(tx: Tx, pairingId: PairingId, lastDay: Temporal.PlainDate): Promise<void> {
+    await tx.run(close, [pairingId, lastDay.toString()]);
+  }
+}

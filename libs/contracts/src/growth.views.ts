@@ -1,4 +1,12 @@
-import type { LessonId, OpenLessonId, PairingId, PersonId, PetitionId, PortfolioItemId, StudioId } from '@qinglan/domain';
+import type {
+  LessonId,
+  OpenLessonId,
+  PairingId,
+  PersonId,
+  PetitionId,
+  PortfolioItemId,
+  StudioId,
+} from '@qinglan/domain';
 import { endActs, goalsOfAPlan, goalStates, growthTextKinds } from '@qinglan/domain';
 import * as z from 'zod';
 import { day, id, instant, text, version } from './kernel/primitives';
@@ -151,9 +159,7 @@ export const growthView = z.object({
   /** Which of the two the reader is. */
   part: pairingPart.nullable(),
   today: day,
-  plan: z
-    .object({ goals: z.array(goal), changedAt: instant, changedBy: z.string(), version })
-    .nullable(),
+  plan: z.object({ goals: z.array(goal), changedAt: instant, changedBy: z.string(), version }).nullable(),
   texts: z.array(growthText),
   /** Terms of the mentee's side in which the pairing runs: texts may be written for them. */
   terms: z.array(z.object({ code: z.string(), name: z.string() })),

@@ -17,6 +17,7 @@ export * from './pairings.contract';
 export * from './growth.views';
 export * from './growth.contract';
 export * from './observations.views';
+export * from './completion.contract';
 export * from './observations.contract';
 export * from './studios.contract';
 export * from './matching.contract';

@@ -61,7 +61,11 @@ export const problemKinds = {
   'goals-number': kind(422, '成长规划写二到四个目标', 'A growth plan has two to four goals'),
   'goal-too-early': kind(422, '目标的日期早于结对开始', 'A goal is due before the pairing began'),
   'text-term': kind(422, '这份材料不属于这个学期', 'That text does not belong to that term'),
-  'day-outside-pairing': kind(422, '日期要在结对开始以后，且不晚于今天', 'The day lies before the pairing or after today'),
+  'day-outside-pairing': kind(
+    422,
+    '日期要在结对开始以后，且不晚于今天',
+    'The day lies before the pairing or after today',
+  ),
   'evidence-unclear': kind(
     422,
     '佐证写文字说明，或以 https:// 开头的网址',

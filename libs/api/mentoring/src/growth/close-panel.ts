@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { allowOrHide, Clock, orNotFound, orRefuse, Refused, Transactions, type Tx } from '@qinglan/api-platform';
 import type { closePanel, InputOf } from '@qinglan/contracts';
-import { type Actor, beijingDayOf, decidePanelClosing, mayJudgePairing, maySeeOpenLesson, runningPairingStates } from '@qinglan/domain';
+import {
+  type Actor,
+  beijingDayOf,
+  decidePanelClosing,
+  mayJudgePairing,
+  maySeeOpenLesson,
+  runningPairingStates,
+} from '@qinglan/domain';
 import { CreditBook } from '../pairings/credit-book';
 import { PairingQueries } from '../pairings/pairing.queries';
 import type { Reader } from './growth.viewer';

@@ -21,7 +21,6 @@ export class CohortStore {
     await tx.run(lock, [cohort]);
   }
 
-
   async close(tx: Tx, cohort: string, by: By): Promise<void> {
     const made = await tx.row<{ readonly id: Id<'CohortClosure'> }>(close, [cohort, by.at.toString(), by.actorId]);
     await this.history.add(tx, by, [{ subjectId: orNotFound(made).id, act: 'cohort.closed', detail: { cohort } }]);

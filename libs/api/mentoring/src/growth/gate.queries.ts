@@ -41,8 +41,12 @@ const gate = statement(
        'f.back, ob.on_day DESC, ob.id',
      )} FROM file f JOIN observation ob ON ob.pairing_id = f.id WHERE ob.countersigned_at IS NOT NULL),
      'passed', (SELECT ${arrayJson(
-       ref(`'open-lesson'`, 'ol.id', `coalesce(ol.topic, l.topic, l.subject),
-         'onDay', coalesce(ol.on_day, (l.starts_at AT TIME ZONE 'Asia/Shanghai')::date)`),
+       ref(
+         `'open-lesson'`,
+         'ol.id',
+         `coalesce(ol.topic, l.topic, l.subject),
+         'onDay', coalesce(ol.on_day, (l.starts_at AT TIME ZONE 'Asia/Shanghai')::date)`,
+       ),
        'f.back, ol.closed_at',
      )} FROM file f JOIN open_lesson ol ON ol.pairing_id = f.id LEFT JOIN lesson l ON l.id = ol.lesson_id
        WHERE ol.is_passed)) AS facts`,

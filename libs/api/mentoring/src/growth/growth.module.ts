@@ -37,7 +37,15 @@ import { SaveOpenLesson } from './save-open-lesson';
 import { WithdrawPortfolioItem } from './withdraw-portfolio-item';
 import { WriteGrowthText } from './write-growth-text';
 
-const queries = [ChainQueries, CohortQueries, GateQueries, GrowthQueries, PanelQueries, PetitionQueries, PortfolioQueries];
+const queries = [
+  ChainQueries,
+  CohortQueries,
+  GateQueries,
+  GrowthQueries,
+  PanelQueries,
+  PetitionQueries,
+  PortfolioQueries,
+];
 const stores = [CohortStore, GrowthPlanStore, GrowthTextStore, OpenLessonStore, PauseStore, PetitionStore];
 const ofTheFile = [ReadGrowth, SaveGrowthPlan, WriteGrowthText, AddPortfolioItem, WithdrawPortfolioItem];
 const ofPanels = [ReadOpenLessons, SaveOpenLesson, MarkOpenLesson, ClosePanel];

@@ -14,7 +14,6 @@ import {
 } from '@qinglan/domain';
 import { type PairingFacts, PairingQueries } from '../pairings/pairing.queries';
 import { PairingStore } from '../pairings/pairing.store';
-import { ShareBook } from '../pairings/share-book';
 import { GrowthViewer, type Reader } from './growth.viewer';
 import { PauseStore } from './pause.store';
 import { refusedGrowth } from './refused-growth';
@@ -35,7 +34,6 @@ export class KeepPairing {
     private readonly store: PairingStore,
     private readonly pauses: PauseStore,
     private readonly viewer: GrowthViewer,
-    private readonly shares: ShareBook,
   ) {}
 
   pause(actor: Actor, { params, body, version }: InputOf<typeof pausePairing>) {
@@ -44,7 +42,6 @@ export class KeepPairing {
       const reason = orRefuse(decidePause(pausable, firstDay, body.reason), refusedGrowth);
       await this.pauses.open(tx, params.pairingId, { firstDay: body.firstDay, reason });
       await this.store.step(tx, pairing, { to: 'paused', reason }, by);
-      await this.shares.renew(tx, [params.pairingId]);
     });
   }
 
@@ -53,7 +50,6 @@ export class KeepPairing {
       const lastDay = orRefuse(decideResume(pausable, Temporal.PlainDate.from(body.lastDay)), refusedGrowth);
       await this.pauses.close(tx, params.pairingId, lastDay);
       await this.store.step(tx, pairing, { to: 'active' }, by);
-      await this.shares.renew(tx, [params.pairingId]);
     });
   }
 

@@ -42,8 +42,7 @@ export interface ArrangedLesson {
 const refusals: Readonly<Record<string, () => Refused>> = {
   open_lesson_once: () => new Refused('open-lesson-exists'),
   open_lesson_pk: () => new Refused('id-taken'),
-  panel_mark_person: () =>
-    new Refused('invalid-input', { errors: [{ pointer: '#/panel', detail: 'no such person' }] }),
+  panel_mark_person: () => new Refused('invalid-input', { errors: [{ pointer: '#/panel', detail: 'no such person' }] }),
 };
 
 function refuseKnown(error: unknown): never {
@@ -69,7 +68,9 @@ export class OpenLessonStore {
     const { openLessonId, pairingId, lessonId, onDay, topic, panel } = wanted;
     await tx.run(save, [openLessonId, pairingId, lessonId, onDay, topic]).catch(refuseKnown);
     await tx.run(seat, [openLessonId, panel]).catch(refuseKnown);
-    await this.history.add(tx, by, [{ subjectId: pairingId, act: 'growth.open-lesson-arranged', detail: { after: wanted } }]);
+    await this.history.add(tx, by, [
+      { subjectId: pairingId, act: 'growth.open-lesson-arranged', detail: { after: wanted } },
+    ]);
   }
 
   /** Overwrites the own mark; the one before stays in the history of the open lesson, which the two do not read. */

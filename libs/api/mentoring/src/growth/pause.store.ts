@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Read, statement, type Tx } from '@qinglan/api-platform';
 import { type PairingId, Temporal } from '@qinglan/domain';
+import { ShareBook } from '../pairings/share-book';
 
 const open = statement(
   'growth-pause-open',
@@ -28,6 +29,8 @@ const day = (text: string | null | undefined) => (text ? Temporal.PlainDate.from
 /** The only writer of `pairing_pause`; the pairing is locked, and its history is written with its step. */
 @Injectable()
 export class PauseStore {
+  constructor(private readonly shares: ShareBook) {}
+
   async known(read: Read, pairingId: PairingId): Promise<KnownPauses> {
     const row = await read.row<{ readonly since: string | null; readonly until: string | null }>(find, [pairingId]);
     return { pausedSince: day(row?.since), resumedAfter: day(row?.until) };
@@ -35,10 +38,12 @@ export class PauseStore {
 
   async open(tx: Tx, pairingId: PairingId, pause: { readonly firstDay: string; readonly reason: string }) {
     await tx.run(open, [pairingId, pause.firstDay, pause.reason]);
+    await this.shares.renew(tx, [pairingId]);
   }
 
-  /** Ends the pause that holds, if one does. */
+  /** Ends the pause that holds, if one does: from the day after something is owed again. */
   async close(tx: Tx, pairingId: PairingId, lastDay: Temporal.PlainDate): Promise<void> {
-    await tx.run(close, [pairingId, lastDay.toString()]);
+    const closed = await tx.run(close, [pairingId, lastDay.toString()]);
+    if (closed > 0) await this.shares.renew(tx, [pairingId]);
   }
 }

@@ -51,11 +51,7 @@ export class PetitionStore {
     return (await read.row<{ readonly id: PetitionId }>(waiting, [pairingId]))?.id ?? null;
   }
 
-  async add(
-    tx: Tx,
-    petition: Pick<PetitionFacts, 'id' | 'pairingId' | 'byId' | 'reason'>,
-    by: By,
-  ): Promise<void> {
+  async add(tx: Tx, petition: Pick<PetitionFacts, 'id' | 'pairingId' | 'byId' | 'reason'>, by: By): Promise<void> {
     const { id, pairingId, byId, reason } = petition;
     await tx.run(add, [id, pairingId, byId, reason, by.at.toString()]).catch((error: unknown) => {
       throw constraintOf(error) === 'pairing_petition_pk' ? new Refused('id-taken', { cause: error }) : error;

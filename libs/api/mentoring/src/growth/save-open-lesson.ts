@@ -59,15 +59,21 @@ const panelOf = (row: OpenLessonRow) => row.panel.map(({ person }) => person.id)
 
 function isSentTwice(before: OpenLessonRow | null, wanted: ArrangedLesson, version: number): boolean {
   if (version !== 0 || before?.version !== 1 || before.pairingId !== wanted.pairingId) return false;
-  const isSameLesson =
-    before.lessonId === wanted.lessonId && (wanted.onDay === null || before.onDay === wanted.onDay);
+  const isSameLesson = before.lessonId === wanted.lessonId && (wanted.onDay === null || before.onDay === wanted.onDay);
   return isSameLesson && panelOf(before).join() === [...wanted.panel].toSorted().join();
 }
 
+/** Is somebody taken off the panel who has given her mark? */
+const losesMark = (before: OpenLessonRow, { panel }: ArrangedLesson): boolean =>
+  before.panel.some(({ person, mark }) => mark !== null && !panel.includes(person.id));
+
 function refuseStale(before: OpenLessonRow | null, wanted: ArrangedLesson, version: number): void {
-  if (before && before.pairingId !== wanted.pairingId) throw new Refused('id-taken');
-  if ((before?.version ?? 0) !== version) throw new Refused('stale');
-  if (before?.closedAt) throw new Refused('panel-closed');
-  const hasMarked = (before?.panel ?? []).filter(({ mark }) => mark !== null);
-  if (hasMarked.some(({ person }) => !wanted.panel.includes(person.id))) throw new Refused('panel-marked');
+  if (!before) {
+    if (version > 0) throw new Refused('not-found');
+    return;
+  }
+  if (before.pairingId !== wanted.pairingId) throw new Refused('id-taken');
+  if (before.version !== version) throw new Refused('stale');
+  if (before.closedAt) throw new Refused('panel-closed');
+  if (losesMark(before, wanted)) throw new Refused('panel-marked');
 }

@@ -71,7 +71,10 @@ describe('the gate of completion', () => {
     const owed = { ...whole, obligations: [owes('paper', share(1, 0, ['2026-09-01', '2027-08-31']))] };
     expect(missing(whole)).not.toContain('paper');
     expect(missing(owed)).toEqual(['paper']);
-    const written = { ...owed, credits: [...whole.credits, { kind: 'paper' as const, isEarlier: false, evidence: ref('hand', 'p') }] };
+    const written = {
+      ...owed,
+      credits: [...whole.credits, { kind: 'paper' as const, isEarlier: false, evidence: ref('hand', 'p') }],
+    };
     expect(missing(written)).toEqual([]);
   });
 

@@ -71,14 +71,20 @@ describe('doors', () => {
       .filter(([, { method, versioned }]) => method !== 'GET' && !versioned)
       .map(([name]) => name);
     // Sessions and accounts have no version; an import compares row by row; a proposal and a signature are made once;
-    // what devices write of an observation is applied once, change by change.
+    // what devices write of an observation is applied once, change by change; what is counted by hand, a petition and a
+    // closed cohort happen once; a mark is one's own; of several pairings each names its version.
     expect(unversioned.toSorted()).toEqual([
+      'addPortfolioItem',
       'askObservation',
       'changePassword',
+      'closeCohort',
       'enableAccount',
+      'endPairings',
       'importRegister',
       'logVisit',
+      'markOpenLesson',
       'openObservation',
+      'petitionPairing',
       'previewSeries',
       'propose',
       'resetAccount',
@@ -88,6 +94,7 @@ describe('doors', () => {
       'signOut',
       'signOutEverywhere',
       'signRecord',
+      'withdrawPortfolioItem',
     ]);
   });
 });

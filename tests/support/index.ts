@@ -7,3 +7,4 @@ export { aDatabase, type TestDatabase } from './test-database';
 export * from './town';
 export * from './mentoring';
 export * from './observations';
+export * from './growth';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LessonId, PartnershipId, ProposalId, Role, SeriesId } from '@qinglan/domain';
 import {
+  aFile,
   aPairing,
   aPartnership,
   aStudio,
@@ -8,7 +9,9 @@ import {
   anObservation,
   aSchool,
   aTown,
+  type FileMade,
   type House,
+  inCohort,
   type ObservationMade,
   type PairingMade,
   type Person,
@@ -42,6 +45,8 @@ export interface World {
   readonly days: Readonly<Record<Place, string>>;
   /** A running pairing in each place, in a studio without a lead; in the own one mentor and mentee are the knockers. */
   readonly pairings: Readonly<Record<Place, PairingMade>>;
+  /** In each of them something counted by its mentor, an open lesson with a panel of strangers, a petition of its mentee. */
+  readonly files: Readonly<Record<Place, FileMade>>;
   /** In each of them what the mentor heard and submitted, and a request of the mentee that waits. */
   readonly observations: Readonly<Record<Place, ObservationMade>>;
 }
@@ -169,6 +174,7 @@ export async function aWorld(house: House): Promise<World> {
   const schools = { own: hangzhou, partner: aksu, foreign };
   const knockers = await oneOfEach(house, town);
   const pairings = await pairingsOf(house, knockers, { partner: [other, aksu], foreign: [other, foreign] });
+  await inCohort(house, knockers.mentor, '第一期');
   return {
     town,
     schools,
@@ -198,6 +204,11 @@ export async function aWorld(house: House): Promise<World> {
     asked: await agreedLesson(house, { schools: [hangzhou, aksu], partnershipId: town.partnershipId, ...waiting }),
     knockers,
     pairings,
+    files: {
+      own: await aFile(house, pairings.own, foreign.teachers),
+      partner: await aFile(house, pairings.partner, other.teachers),
+      foreign: await aFile(house, pairings.foreign, foreign.teachers),
+    },
     observations: {
       own: await anObservation(house, pairings.own),
       partner: await anObservation(house, pairings.partner),

@@ -41,7 +41,7 @@ export class KeepPairing {
       const firstDay = Temporal.PlainDate.from(body.firstDay);
       const reason = orRefuse(decidePause(pausable, firstDay, body.reason), refusedGrowth);
       await this.pauses.open(tx, params.pairingId, { firstDay: body.firstDay, reason });
-      await this.store.step(tx, pairing, { to: 'paused', reason }, by);
+      await this.store.step(tx, pairing, { to: 'paused', reason, by });
     });
   }
 
@@ -49,7 +49,7 @@ export class KeepPairing {
     return this.keep(actor, { ...params, version }, async (tx, { pairing, pausable, by }) => {
       const lastDay = orRefuse(decideResume(pausable, Temporal.PlainDate.from(body.lastDay)), refusedGrowth);
       await this.pauses.close(tx, params.pairingId, lastDay);
-      await this.store.step(tx, pairing, { to: 'active' }, by);
+      await this.store.step(tx, pairing, { to: 'active', by });
     });
   }
 
@@ -58,7 +58,7 @@ export class KeepPairing {
     return this.keep(actor, { ...params, version }, async (tx, { pairing, by }) => {
       if (!body.begins && pairing.state !== 'assessing') throw new Refused('pairing-state');
       const to = orRefuse(decidePairingStep(pairing.state, body.begins ? 'assessing' : 'active'), refusedGrowth);
-      await this.store.step(tx, pairing, { to }, by);
+      await this.store.step(tx, pairing, { to, by });
     });
   }
 

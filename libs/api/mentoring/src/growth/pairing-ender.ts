@@ -66,7 +66,7 @@ export class PairingEnder {
     const { pairingId, menteeId, studioId } = pairing;
     const { to, outcome, reason, endedOn, continuation } = end;
     await this.pauses.close(tx, pairingId, endedOn);
-    await this.pairings.step(tx, pairing, { to, outcome, reason, endedOn: endedOn.toString() }, by);
+    await this.pairings.step(tx, pairing, { to, outcome, reason, endedOn: endedOn.toString(), by });
     const answer = { grants: to === 'dissolved', answer: reason ?? '' };
     await this.petitions.settle(tx, pairingId, { answer, by });
     if (!continuation || !newPairingId) return;

@@ -1,1 +1,3 @@
-export {};
+export * from './gini';
+export * from './longest-gap';
+export * from './to-act-on';

@@ -1,0 +1,102 @@
+import type { Temporal } from '../../time';
+import { shareTone, type PaidShare, type ShareTone } from '../balance';
+import { isSilent, waitingDays } from '../contact';
+import { runningPairingStates, type PairingState } from '../pairing-states';
+
+/** Why somebody has to do something about a pairing, most urgent first. */
+export const reasonsToAct = [
+  'no-contact',
+  'obligation-red',
+  'obligation-amber',
+  'end-overdue',
+  'agreement-unsigned',
+  'countersign-waiting',
+] as const;
+
+/** Why somebody has to do something about a pairing. */
+export type ReasonToAct = (typeof reasonsToAct)[number];
+
+/** What is to be done next about a pairing. */
+export type NextStep =
+  'arrange-visit' | 'pay-obligation' | 'decide-end' | 'write-agreement' | 'sign-agreement' | 'countersign';
+
+/** Mentor, mentee and school sign. */
+export const signaturesNeeded = 3;
+
+/** An observation may wait so many days for its countersignature before it is on the list. */
+export const countersignDays = 7;
+
+/** What is looked at to see whether a pairing needs somebody. */
+export interface WatchedPairing {
+  readonly state: PairingState;
+  /** The last contact, or the first day where there was none. */
+  readonly since: Temporal.PlainDate;
+  readonly lastDay: Temporal.PlainDate | null;
+  /** `asks`: the register's words leave something to be said; `read`: they are understood; `written`: written here. */
+  readonly agreementState: 'asks' | 'read' | 'written';
+  readonly signatures: number;
+  readonly shares: readonly PaidShare[];
+  /** Days on which observations were submitted that nobody has countersigned. */
+  readonly submittedOn: readonly Temporal.PlainDate[];
+}
+
+type Watch = (pairing: WatchedPairing, today: Temporal.PlainDate) => boolean;
+
+const isRunning: Watch = ({ state }) => runningPairingStates.has(state);
+/** While a pairing is paused nobody is expected to come or to pay. */
+const isUnderWay: Watch = (pairing, today) => isRunning(pairing, today) && pairing.state !== 'paused';
+const hasShare =
+  (tone: ShareTone): Watch =>
+  (pairing, today) =>
+    isUnderWay(pairing, today) && pairing.shares.some((share) => shareTone(share, today) === tone);
+
+/** What the register knows was signed on paper; what is written here has to be signed here. */
+const isUnsigned: Watch = (pairing, today) => {
+  if (pairing.state === 'agreed') return pairing.signatures < signaturesNeeded;
+  if (!isRunning(pairing, today) || pairing.agreementState === 'read') return false;
+  return pairing.agreementState === 'asks' || pairing.signatures < signaturesNeeded;
+};
+
+const rules: Readonly<Record<ReasonToAct, Watch>> = {
+  'no-contact': (pairing, today) => isUnderWay(pairing, today) && isSilent(pairing.since, today),
+  'obligation-red': hasShare('red'),
+  'obligation-amber': hasShare('amber'),
+  'end-overdue': (pairing, today) =>
+    isRunning(pairing, today) && pairing.lastDay !== null && waitingDays(pairing.lastDay, today) > 0,
+  'agreement-unsigned': isUnsigned,
+  'countersign-waiting': (pairing, today) =>
+    isRunning(pairing, today) && pairing.submittedOn.some((day) => waitingDays(day, today) > countersignDays),
+};
+
+/** Every reason to act on a pairing, most urgent first; none where all is well. */
+export const reasonsOf = (pairing: WatchedPairing, today: Temporal.PlainDate): readonly ReasonToAct[] =>
+  reasonsToAct.filter((reason) => rules[reason](pairing, today));
+
+/** Days beyond these are not told apart. */
+const mostDays = 9999;
+
+/** Greater is more urgent: by the first reason, then by days without contact. */
+export function urgencyOf(pairing: WatchedPairing, today: Temporal.PlainDate): number {
+  const [first] = reasonsOf(pairing, today);
+  const rank = first ? reasonsToAct.length - reasonsToAct.indexOf(first) : 0;
+  return rank * (mostDays + 1) + Math.min(mostDays, waitingDays(pairing.since, today));
+}
+
+const steps = {
+  'no-contact': 'arrange-visit',
+  'obligation-red': 'pay-obligation',
+  'obligation-amber': 'pay-obligation',
+  'end-overdue': 'decide-end',
+  'agreement-unsigned': 'sign-agreement',
+  'countersign-waiting': 'countersign',
+} as const satisfies Record<ReasonToAct, NextStep>;
+
+/** What is to be done about the most urgent reason; an agreement is written before it is signed. */
+export function nextStepOf(
+  reasons: readonly ReasonToAct[],
+  agreementState: WatchedPairing['agreementState'],
+): NextStep | null {
+  const [first] = reasons;
+  if (!first) return null;
+  return first === 'agreement-unsigned' && agreementState === 'asks' ? 'write-agreement' : steps[first];
+}

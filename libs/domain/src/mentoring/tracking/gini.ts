@@ -23,5 +23,4 @@ export function giniOfBins(bins: readonly Bin[]): number {
 }
 
 /** The same for figures that stand one by one. */
-export const gini = (figures: readonly number[]): number =>
-  giniOfBins(figures.map((value) => ({ value, count: 1 })));
+export const gini = (figures: readonly number[]): number => giniOfBins(figures.map((value) => ({ value, count: 1 })));

@@ -4,5 +4,6 @@ export * from './lessons';
 export * from './rooms';
 export * from './register';
 export * from './pairings';
+export * from './tracking';
 export * from './growth';
 export * from './observations';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, Temporal } from '../../time';
 import { pairingStates, runningPairingStates } from '../pairing-states';
-import { nextStepOf, reasonsOf, reasonsToAct, urgencyOf, type ReasonToAct, type WatchedPairing } from './to-act-on';
+import { remedyOf, reasonsOf, reasonsToAct, urgencyOf, type ReasonToAct, type WatchedPairing } from './to-act-on';
 
 const today = Temporal.PlainDate.from('2026-11-26');
 const ago = (days: number) => addDays(today, -days);
@@ -22,7 +22,7 @@ const red = { firstDay: ago(79), lastDay: addDays(today, 20), due: 8, done: 3 };
 describe('the reasons to act', () => {
   it('are none where all is well', () => {
     expect(reasonsOf(well, today)).toEqual([]);
-    expect(nextStepOf([], 'written')).toBeNull();
+    expect(remedyOf([], 'written')).toBeNull();
   });
 
   const cases: readonly [string, Partial<WatchedPairing>, readonly ReasonToAct[]][] = [
@@ -52,12 +52,12 @@ describe('the reasons to act', () => {
   });
 
   it('say what to do next about the first of them', () => {
-    expect(nextStepOf(['no-contact', 'obligation-red'], 'asks')).toBe('arrange-visit');
-    expect(nextStepOf(['obligation-amber', 'end-overdue'], 'written')).toBe('pay-obligation');
-    expect(nextStepOf(['end-overdue'], 'written')).toBe('decide-end');
-    expect(nextStepOf(['agreement-unsigned'], 'asks')).toBe('write-agreement');
-    expect(nextStepOf(['agreement-unsigned'], 'written')).toBe('sign-agreement');
-    expect(nextStepOf(['countersign-waiting'], 'written')).toBe('countersign');
+    expect(remedyOf(['no-contact', 'obligation-red'], 'asks')).toBe('arrange-visit');
+    expect(remedyOf(['obligation-amber', 'end-overdue'], 'written')).toBe('pay-obligation');
+    expect(remedyOf(['end-overdue'], 'written')).toBe('decide-end');
+    expect(remedyOf(['agreement-unsigned'], 'asks')).toBe('write-agreement');
+    expect(remedyOf(['agreement-unsigned'], 'written')).toBe('sign-agreement');
+    expect(remedyOf(['countersign-waiting'], 'written')).toBe('countersign');
   });
 });
 

@@ -17,7 +17,7 @@ export const reasonsToAct = [
 export type ReasonToAct = (typeof reasonsToAct)[number];
 
 /** What is to be done next about a pairing. */
-export type NextStep =
+export type Remedy =
   'arrange-visit' | 'pay-obligation' | 'decide-end' | 'write-agreement' | 'sign-agreement' | 'countersign';
 
 /** Mentor, mentee and school sign. */
@@ -89,13 +89,13 @@ const steps = {
   'end-overdue': 'decide-end',
   'agreement-unsigned': 'sign-agreement',
   'countersign-waiting': 'countersign',
-} as const satisfies Record<ReasonToAct, NextStep>;
+} as const satisfies Record<ReasonToAct, Remedy>;
 
 /** What is to be done about the most urgent reason; an agreement is written before it is signed. */
-export function nextStepOf(
+export function remedyOf(
   reasons: readonly ReasonToAct[],
   agreementState: WatchedPairing['agreementState'],
-): NextStep | null {
+): Remedy | null {
   const [first] = reasons;
   if (!first) return null;
   return first === 'agreement-unsigned' && agreementState === 'asks' ? 'write-agreement' : steps[first];

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { extendJson, type Read } from '@qinglan/api-platform';
+import { type Bin, giniOfBins } from '@qinglan/domain';
+import { type Asked, Question } from './question';
+import { isUnderWay, termJson } from './tracking.sql';
+
+// A pairing counts in a term that it was under way in, even if it has ended since.
+const begun = `p.state NOT IN ('nominated', 'consenting', 'agreed', 'lapsed')`;
+
+const equity = ({ today, narrowed, asked }: Question): string => `
+  WITH ${asked}, picked AS MATERIALIZED (
+    SELECT p.id, p.mentor_id, p.mentee_id, p.state, greatest(p.from_day, t.first_day) AS first_day,
+      least(${today}, t.last_day, p.ended_on) AS last_day
+    FROM pairing p CROSS JOIN asked t
+    WHERE ${begun} AND p.from_day <= least(${today}, t.last_day) AND coalesce(p.ended_on, 'infinity') >= t.first_day
+      AND ${narrowed}
+  ), watched AS MATERIALIZED (
+    SELECT p.id, p.mentor_id, p.mentee_id, p.state, coalesce(v.visits, 0) AS visits,
+      CASE WHEN v.visits IS NULL THEN p.last_day - p.first_day
+        ELSE greatest(v.longest_gap, v.first_day - p.first_day, p.last_day - v.last_day) END AS gap
+    FROM picked p LEFT JOIN visit_count v ON v.term_code = (SELECT code FROM asked) AND v.pairing_id = p.id
+  ), mentees AS (
+    SELECT mentee_id, sum(visits) AS visits FROM watched GROUP BY mentee_id
+  ), bins AS (
+    SELECT json_build_object('value', visits, 'count', count(*)) AS bin, visits FROM mentees GROUP BY visits
+  ), longest AS (
+    SELECT p.id, p.gap, p.mentor_id, p.mentee_id FROM watched p WHERE ${isUnderWay} ORDER BY p.gap DESC, p.id LIMIT 1
+  )
+  SELECT json_build_object('term', ${termJson}, 'mentees', (SELECT count(*) FROM mentees),
+    'bins', (SELECT coalesce(json_agg(bin ORDER BY visits), '[]') FROM bins),
+    'longest', (SELECT json_build_object('days', l.gap, 'pairingId', l.id, 'mentor', mentor.name, 'mentee', mentee.name)
+      FROM longest l JOIN person mentor ON mentor.id = l.mentor_id JOIN person mentee ON mentee.id = l.mentee_id))::text`;
+
+/** How evenly the visits of a term are spread. */
+@Injectable()
+export class EquityQueries {
+  async equity(read: Read, asked: Asked): Promise<string | null> {
+    const question = new Question(asked);
+    const text = await read.text(question.statement('equity', equity(question)), question.values);
+    if (text === null) return null;
+    const { bins } = JSON.parse(text) as { readonly bins: readonly Bin[] };
+    return extendJson(text, { gini: giniOfBins(bins) });
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { Read } from '@qinglan/api-platform';
+import { silenceDays } from '@qinglan/domain';
+import { type Asked, Question } from './question';
+import { isAmber, isFair, isRed, isRunning, isUnderWay, sharesBetween, termJson, waitingSince } from './tracking.sql';
+
+const figures = ({ today, narrowed, from, to, asked }: Question): string => `
+  WITH ${asked}, picked AS MATERIALIZED (
+    SELECT p.id, p.state, ${waitingSince} AS since, p.to_day FROM pairing p WHERE ${narrowed}
+  ), states AS (
+    SELECT p.state, count(*) AS pairings,
+      count(*) FILTER (WHERE ${isUnderWay} AND p.since <= ${today} - ${String(silenceDays)}) AS waiting,
+      count(*) FILTER (WHERE ${isRunning} AND p.to_day < ${today}) AS overdue
+    FROM picked p GROUP BY p.state
+  ), standing AS (
+    SELECT count(*) FILTER (WHERE ${isFair(today)}) AS fair, count(*) FILTER (WHERE ${isAmber(today)}) AS amber,
+      count(*) FILTER (WHERE ${isRed(today)}) AS red
+    FROM obligation_share s JOIN picked p ON p.id = s.pairing_id
+    WHERE ${sharesBetween(from, to)} AND s.done < s.due AND ${isUnderWay}
+  )
+  SELECT json_build_object('term', ${termJson},
+    'running', (SELECT coalesce(sum(pairings), 0) FROM states p WHERE ${isRunning}),
+    'states', (SELECT coalesce(json_agg(json_build_object('state', state, 'pairings', pairings) ORDER BY state), '[]') FROM states),
+    'waiting', (SELECT coalesce(sum(waiting), 0) FROM states), 'fair', fair, 'amber', amber, 'red', red,
+    'overdue', (SELECT coalesce(sum(overdue), 0) FROM states))::text
+  FROM standing`;
+
+/** How many pairings run, wait, and are at risk. */
+@Injectable()
+export class FiguresQueries {
+  figures(read: Read, asked: Asked): Promise<string | null> {
+    const question = new Question(asked);
+    return read.text(question.statement('figures', figures(question)), question.values);
+  }
+
+  totals(read: Read, asked: Asked): Promise<string | null> {
+    const question = new Question(asked);
+    return read.text(question.statement('totals', totals(question)), question.values);
+  }
+}
+
+const totals = ({ today, narrowed, from, to, asked }: Question): string => `
+  WITH ${asked}, picked AS MATERIALIZED (SELECT p.id FROM pairing p WHERE ${isUnderWay} AND ${narrowed}),
+  kinds AS (
+    SELECT s.kind, count(*) AS obligations, sum(s.due) AS due, sum(least(s.done, s.due)) AS done,
+      count(*) FILTER (WHERE ${isFair(today)}) AS fair, count(*) FILTER (WHERE ${isAmber(today)}) AS amber,
+      count(*) FILTER (WHERE ${isRed(today)}) AS red
+    FROM obligation_share s JOIN picked p ON p.id = s.pairing_id
+    WHERE ${sharesBetween(from, to)} AND s.due > 0 GROUP BY s.kind
+  )
+  SELECT json_build_object('items', coalesce(json_agg(json_build_object('kind', kind, 'obligations', obligations,
+    'due', due, 'done', done, 'fair', fair, 'amber', amber, 'red', red) ORDER BY kind), '[]'))::text
+  FROM kinds`;

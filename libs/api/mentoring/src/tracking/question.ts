@@ -68,8 +68,8 @@ export class Question {
    */
   statement(name: string, text: string): Statement {
     const leads = `EXISTS (SELECT FROM studio WHERE lead_id = ${this.asker})`;
-    // Everybody's statement names the asker, or Postgres would not know what the second value is.
-    const may = this.reach === 'led' ? leads : `${this.asker} IS NOT NULL`;
+    // Every statement names the day and the asker, or Postgres would not know what these values are.
+    const may = `${this.today} IS NOT NULL AND ${this.reach === 'led' ? leads : `${this.asker} IS NOT NULL`}`;
     const whole = `SELECT CASE WHEN ${may} THEN (${text}) END`;
     return this.isNarrow ? { name: '', text: whole } : statement(`tracking-${name}-${this.reach}`, whole);
   }

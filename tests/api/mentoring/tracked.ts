@@ -102,9 +102,10 @@ export async function aTracked(house: House, two: Two, wish: TrackedWish): Promi
   const pairingId = await insertPairing(house, two, wish);
   await insertShares(house, pairingId, wish.shares ?? []);
   for (const party of ['mentor', 'mentee', 'school'].slice(0, wish.signatures ?? 3))
-    await house.sql('INSERT INTO agreement_signature (pairing_id, party, person_id, signed_at) VALUES ($1, $2, $3, now())', [
-      ...[pairingId, party, two.mentor.id],
-    ]);
+    await house.sql(
+      'INSERT INTO agreement_signature (pairing_id, party, person_id, signed_at) VALUES ($1, $2, $3, now())',
+      [...[pairingId, party, two.mentor.id]],
+    );
   await insertObservations(house, { ...two, pairingId }, wish.submitted ?? []);
   await heard(house, pairingId, wish.heard ?? []);
   return pairingId;

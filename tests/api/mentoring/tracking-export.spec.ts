@@ -20,7 +20,9 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 async function download(client: Client, query = '', language = 'zh'): Promise<ExcelJS.Workbook> {
-  const response = await client.raw(`/api/tracking/pairings.xlsx${query}`, { headers: { 'accept-language': language } });
+  const response = await client.raw(`/api/tracking/pairings.xlsx${query}`, {
+    headers: { 'accept-language': language },
+  });
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toContain('spreadsheetml');
   const book = new ExcelJS.Workbook();

@@ -126,7 +126,8 @@ async function wholeList(studioId: StudioId, more: { state?: PairingState | 'run
   const rows: PairingToActOn[] = [];
   let after: string | undefined;
   do {
-    const page = (await administrator.call(listPairingsToActOn, { query: { studioId, limit: 7, after, ...more } })).body;
+    const page = (await administrator.call(listPairingsToActOn, { query: { studioId, limit: 7, after, ...more } }))
+      .body;
     rows.push(...page.items);
     after = page.next ?? undefined;
   } while (after);
@@ -139,7 +140,9 @@ const byUrgency = (all: readonly Made[]) =>
   );
 const isUnderWay = ({ state }: WatchedPairing) => runningPairingStates.has(state) && state !== 'paused';
 const tonesOf = (all: readonly Made[]) =>
-  all.filter(({ watched }) => isUnderWay(watched)).flatMap(({ watched }) => watched.shares.map((one) => shareTone(one, today)));
+  all
+    .filter(({ watched }) => isUnderWay(watched))
+    .flatMap(({ watched }) => watched.shares.map((one) => shareTone(one, today)));
 const times = <T>(all: readonly T[], wanted: T) => all.filter((one) => one === wanted).length;
 
 describe(`the database agrees with the rules (seed ${String(seed)})`, () => {
@@ -184,9 +187,11 @@ describe(`the database agrees with the rules (seed ${String(seed)})`, () => {
   it('on what is due, done and at risk of each kind', async () => {
     await inEveryRun(async ({ studioId, all }) => {
       const { items } = (await administrator.call(readObligationTotals, { query: { studioId } })).body;
-      const owed = all.filter(({ watched }) => isUnderWay(watched)).flatMap(({ wish: { shares } }) =>
-        shares.map((one, at) => ({ kind: obligationKinds[at], share: shareOf(one) })),
-      );
+      const owed = all
+        .filter(({ watched }) => isUnderWay(watched))
+        .flatMap(({ wish: { shares } }) =>
+          shares.map((one, at) => ({ kind: obligationKinds[at], share: shareOf(one) })),
+        );
       const expected = obligationKinds.flatMap((kind) => {
         const shares = owed.filter((one) => one.kind === kind && holdsToday(one.share) && one.share.due > 0);
         const tones = shares.map((one) => shareTone(one.share, today));
@@ -216,9 +221,9 @@ describe(`the database agrees with the rules on visits (seed ${String(seed)})`, 
       expect(equity.bins).toEqual(bins.toSorted((a, b) => a.value - b.value));
       expect(equity.mentees).toBe(ofMentees.size);
       expect(equity.gini).toBeCloseTo(giniOfBins(bins), 9);
-      const gaps = all.filter(({ watched }) => isUnderWay(watched)).map((one) =>
-        longestGap(inTerm(one), { firstDay: later(ago(one.wish.began), termBegins), lastDay: today }),
-      );
+      const gaps = all
+        .filter(({ watched }) => isUnderWay(watched))
+        .map((one) => longestGap(inTerm(one), { firstDay: later(ago(one.wish.began), termBegins), lastDay: today }));
       expect(equity.longest?.days ?? null).toBe(gaps.length > 0 ? Math.max(...gaps) : null);
     });
   });

@@ -58,7 +58,8 @@ describe('the count of visits', () => {
       const pairingId = pairings[pairing];
       if (!pairingId) return;
       if (does === 'hears') await heard(house, pairingId, [first, ...more]);
-      if (does === 'withdraws') await house.sql(`UPDATE credit SET withdrawn_at = now() WHERE id = ${one}`, [pairingId]);
+      if (does === 'withdraws')
+        await house.sql(`UPDATE credit SET withdrawn_at = now() WHERE id = ${one}`, [pairingId]);
       if (does === 'moves')
         await house.sql(`UPDATE credit SET on_day = $2 WHERE id = ${one}`, [pairingId, ago(first).toString()]);
     };

@@ -58,9 +58,13 @@ describe('who tracks what', () => {
 
   it('a coordinator: pairings of mentors or mentees of the own school', async () => {
     const { ofSchools, ofMentor, inStudio } = await three();
-    expect((await listed(await house.as(town.hangzhou.coordinator))).toSorted()).toEqual([ofSchools, ofMentor].toSorted());
+    expect((await listed(await house.as(town.hangzhou.coordinator))).toSorted()).toEqual(
+      [ofSchools, ofMentor].toSorted(),
+    );
     expect(await listed(await house.as(town.aksu.coordinator))).toEqual([ofSchools]);
-    expect((await listed(await house.as(town.foreign.coordinator))).toSorted()).toEqual([inStudio, ofMentor].toSorted());
+    expect((await listed(await house.as(town.foreign.coordinator))).toSorted()).toEqual(
+      [inStudio, ofMentor].toSorted(),
+    );
   });
 
   it('who leads a studio: its pairings, and as a coordinator those of the school besides', async () => {
@@ -99,11 +103,21 @@ describe('the filters', () => {
 
   it('narrow every section by studio, school and cohort', async () => {
     await house.sql(`UPDATE person SET cohort = '第二期' WHERE id = $1`, [two.mentor.id]);
-    const pairingId = await tracked({ ...silent, studioId, heard: [3], shares: [{ begun: 80, lasts: 100, due: 8, done: 1 }] });
+    const pairingId = await tracked({
+      ...silent,
+      studioId,
+      heard: [3],
+      shares: [{ begun: 80, lasts: 100, due: 8, done: 1 }],
+    });
     const other = { mentor: town.foreign.teachers[0], mentee: town.foreign.teachers[1] };
     await tracked({ ...silent, heard: [2, 3], shares: [{ begun: 1, lasts: 100, due: 8, done: 1 }] }, other);
     const administrator = await house.as(town.administrator);
-    for (const query of [{ studioId }, { schoolId: town.hangzhou.id }, { schoolId: town.aksu.id }, { cohort: '第二期' }]) {
+    for (const query of [
+      { studioId },
+      { schoolId: town.hangzhou.id },
+      { schoolId: town.aksu.id },
+      { cohort: '第二期' },
+    ]) {
       expect(await figures(query)).toBe(1);
       expect(await listed(administrator, query)).toEqual([pairingId]);
       const equity = (await administrator.call(readVisitEquity, { query })).body;

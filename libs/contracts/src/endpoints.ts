@@ -25,8 +25,7 @@ export const allEndpoints = (): Readonly<Record<string, Endpoint>> =>
   Object.fromEntries(
     [
       ...[identity, directory, calendar, timetable, series, proposals, lessons, live, register],
-      ...[pairings, growth, completion, observations, studios, matching, tracking],
-      ...[pairings, growth, observations, studios, activities, matching, tracking],
+      ...[pairings, growth, completion, observations, studios, activities, matching, tracking],
     ]
       .flatMap((contract) => Object.entries(contract) as [string, unknown][])
       .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),

@@ -225,6 +225,7 @@ export async function aWorld(house: House): Promise<World> {
       own: await aFile(house, pairings.own, foreign.teachers),
       partner: await aFile(house, pairings.partner, other.teachers),
       foreign: await aFile(house, pairings.foreign, foreign.teachers),
+    },
     activities: {
       own: await aMeetingOf(house, pairings.own),
       partner: await aMeetingOf(house, pairings.partner),

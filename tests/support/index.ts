@@ -8,4 +8,3 @@ export * from './town';
 export * from './mentoring';
 export * from './observations';
 export * from './growth';
-export * from './activities';

@@ -7,4 +7,3 @@ export * from './pairings';
 export * from './tracking';
 export * from './growth';
 export * from './observations';
-export * from './activities';

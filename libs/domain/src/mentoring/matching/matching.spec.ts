@@ -1,0 +1,378 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { asId, type PersonId } from '../../kernel';
+import { figuresOf, pairsWhoWouldRather, totalOf } from './compare';
+import { fitOf, isAcceptable, worthOf } from './fit';
+import { graphOf } from './graph';
+import { assign } from './optimal';
+import { roomOf, usualWeights } from './problem';
+import type { MatchedPair, MatchingMentee, MatchingMentor, MatchingProblem } from './problem';
+import { stableMatching } from './stable';
+
+const id = (text: string): PersonId => asId(text);
+const mentee = (name: string, more: Partial<MatchingMentee> = {}): MatchingMentee => ({
+  id: id(name),
+  subject: '高中数学',
+  needs: [],
+  choices: [],
+  ...more,
+});
+const mentor = (name: string, more: Partial<MatchingMentor> = {}): MatchingMentor => ({
+  id: id(name),
+  subject: '高中数学',
+  specialities: [],
+  capacity: 2,
+  current: 0,
+  order: [],
+  ...more,
+});
+const problem = (more: Partial<MatchingProblem>): MatchingProblem => ({
+  mentees: [],
+  mentors: [],
+  fixed: [],
+  forbidden: [],
+  weights: usualWeights,
+  ...more,
+});
+const pair = (menteeId: string, mentorId: string): MatchedPair => ({ menteeId: id(menteeId), mentorId: id(mentorId) });
+const told = (pairs: readonly MatchedPair[]) => pairs.map(({ menteeId, mentorId }) => `${menteeId}-${mentorId}`).sort();
+
+const words = ['高中数学', '外科', '班主任'];
+const word = fc.constantFrom(...words);
+const indexes = (count: number, most: number) => fc.uniqueArray(fc.nat(count - 1), { maxLength: most });
+const weight = fc.integer({ min: 0, max: 40 });
+
+/** Small rounds of every shape: crowded and empty, pinned and forbidden, with and without wishes. */
+const anyProblem: fc.Arbitrary<MatchingProblem> = fc
+  .record({ menteeCount: fc.integer({ min: 1, max: 5 }), mentorCount: fc.integer({ min: 1, max: 4 }) })
+  .chain(({ menteeCount, mentorCount }) => {
+    const pairs = fc.uniqueArray(fc.tuple(fc.nat(menteeCount - 1), fc.nat(mentorCount - 1)), { maxLength: 3 });
+    return fc.record({
+      mentees: fc.array(
+        fc.record({ subject: fc.option(word), needs: fc.uniqueArray(word), choices: indexes(mentorCount, 3) }),
+        {
+          minLength: menteeCount,
+          maxLength: menteeCount,
+        },
+      ),
+      mentors: fc.array(
+        fc.record({
+          subject: fc.option(word),
+          specialities: fc.uniqueArray(word, { maxLength: 2 }),
+          capacity: fc.nat(3),
+          current: fc.nat(3),
+          order: indexes(menteeCount, 5),
+        }),
+        { minLength: mentorCount, maxLength: mentorCount },
+      ),
+      fixed: fc.uniqueArray(fc.tuple(fc.nat(menteeCount - 1), fc.nat(mentorCount - 1)), {
+        maxLength: 2,
+        selector: ([one]) => one,
+      }),
+      forbidden: pairs,
+      weights: fc.record({
+        subject: weight,
+        speciality: weight,
+        firstChoice: weight,
+        secondChoice: weight,
+        thirdChoice: weight,
+        mentorOrder: weight,
+        load: weight,
+      }),
+    });
+  })
+  .map((drawn) => ({
+    mentees: drawn.mentees.map((each, at) => ({
+      ...each,
+      id: id(`e${at}`),
+      choices: each.choices.map((n) => id(`m${n}`)),
+    })),
+    mentors: drawn.mentors.map((each, at) => ({
+      ...each,
+      id: id(`m${at}`),
+      order: each.order.map((n) => id(`e${n}`)),
+    })),
+    fixed: drawn.fixed.map(([one, other]) => pair(`e${one}`, `m${other}`)),
+    forbidden: drawn.forbidden.map(([one, other]) => pair(`e${one}`, `m${other}`)),
+    weights: drawn.weights,
+  }));
+
+const isSame = (a: MatchedPair) => (b: MatchedPair) => a.menteeId === b.menteeId && a.mentorId === b.mentorId;
+const fixedOf = ({ fixed }: MatchingProblem, who: MatchingMentee) => fixed.find(({ menteeId }) => menteeId === who.id);
+
+/** Mentors whom a mentee may be given, by the words of the rule rather than by the graph. */
+function allowedFor(asked: MatchingProblem, who: MatchingMentee): readonly PersonId[] {
+  const own = fixedOf(asked, who);
+  if (own) return [own.mentorId];
+  return asked.mentors
+    .filter((other) => isAcceptable(fitOf(who, other)))
+    .filter((other) => !asked.forbidden.some(isSame({ menteeId: who.id, mentorId: other.id })))
+    .map((other) => other.id);
+}
+
+/** Room beyond the fixed pairs: a pin may stand above what the mentor stated. */
+function roomLeft(asked: MatchingProblem, who: MatchingMentor): number {
+  return Math.max(who.capacity, asked.fixed.filter(({ mentorId }) => mentorId === who.id).length);
+}
+
+/** Every plan there is. */
+function allPlans(asked: MatchingProblem): readonly (readonly MatchedPair[])[] {
+  let plans: readonly (readonly MatchedPair[])[] = [[]];
+  for (const who of asked.mentees) {
+    const own = fixedOf(asked, who);
+    plans = plans.flatMap((plan) => [
+      ...(own ? [] : [plan]),
+      ...allowedFor(asked, who).map((mentorId) => [...plan, { menteeId: who.id, mentorId }]),
+    ]);
+  }
+  return plans.filter((plan) =>
+    asked.mentors.every((who) => plan.filter(({ mentorId }) => mentorId === who.id).length <= roomLeft(asked, who)),
+  );
+}
+
+/** The load by its definition: each further mentee costs as many times the weight as the mentor then has. */
+function totalByHand(asked: MatchingProblem, plan: readonly MatchedPair[]): number {
+  const has = new Map(asked.mentors.map(({ id: name, current }) => [name, current]));
+  return plan.reduce((sum, { menteeId, mentorId }) => {
+    const one = asked.mentees.find((each) => each.id === menteeId);
+    const other = asked.mentors.find((each) => each.id === mentorId);
+    if (!one || !other) throw new Error('somebody unknown');
+    const before = has.get(mentorId) ?? 0;
+    has.set(mentorId, before + 1);
+    return sum + worthOf(fitOf(one, other), other, asked.weights) - asked.weights.load * before;
+  }, 0);
+}
+
+const sizeThenTotal = (asked: MatchingProblem) => (plan: readonly MatchedPair[]) =>
+  [plan.length, totalByHand(asked, plan)] as const;
+const isBetter = (a: readonly [number, number], b: readonly [number, number]) =>
+  a[0] > b[0] || (a[0] === b[0] && a[1] > b[1]);
+
+function respects(asked: MatchingProblem, plan: readonly MatchedPair[]): void {
+  expect(new Set(plan.map(({ menteeId }) => menteeId)).size).toBe(plan.length);
+  for (const who of asked.mentors) {
+    expect(plan.filter(({ mentorId }) => mentorId === who.id).length).toBeLessThanOrEqual(roomLeft(asked, who));
+  }
+  for (const own of asked.fixed) expect(plan.some(isSame(own))).toBe(true);
+  const free = plan.filter((each) => !asked.fixed.some(isSame(each)));
+  for (const each of free) expect(asked.forbidden.some(isSame(each))).toBe(false);
+  for (const { menteeId, mentorId } of free) {
+    expect(allowedFor(asked, asked.mentees.find((who) => who.id === menteeId) ?? mentee('nobody'))).toContain(mentorId);
+  }
+}
+
+describe('the optimal matching', () => {
+  it('places as many as can be and then has the best total, checked against every plan there is', () => {
+    fc.assert(
+      fc.property(anyProblem, (asked) => {
+        const found = assign(asked);
+        respects(asked, found);
+        const figures = allPlans(asked).map(sizeThenTotal(asked));
+        const best = figures.reduce((one, other) => (isBetter(other, one) ? other : one));
+        expect(sizeThenTotal(asked)(found)).toEqual(best);
+        expect(totalOf(asked, found)).toBe(totalByHand(asked, found));
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('places one more rather than keeping a first choice', () => {
+    const asked = problem({
+      mentees: [mentee('a', { choices: [id('m')] }), mentee('b', { subject: null, choices: [id('m')] })],
+      mentors: [mentor('m', { capacity: 1 }), mentor('n', { capacity: 1 })],
+    });
+    expect(told(assign(asked))).toEqual(['a-n', 'b-m']);
+  });
+
+  it('spreads mentees over mentors who fit alike, counting those they have', () => {
+    const asked = problem({
+      mentees: ['a', 'b', 'c'].map((name) => mentee(name)),
+      mentors: [mentor('m', { capacity: 3, current: 3 }), mentor('n', { capacity: 3 })],
+    });
+    const to = (name: string) => assign(asked).filter(({ mentorId }) => mentorId === name).length;
+    expect([to('m'), to('n')]).toEqual([0, 3]);
+    const even = { ...asked, mentors: [mentor('m', { capacity: 3 }), mentor('n', { capacity: 3, current: 1 })] };
+    expect(assign(even).filter(({ mentorId }) => mentorId === 'm')).toHaveLength(2);
+  });
+
+  it('lets a heavy weight of the load outweigh a wish, and a light one not', () => {
+    const wishes = { choices: [id('m')] };
+    const asked = (load: number) =>
+      problem({
+        mentees: [mentee('a', wishes), mentee('b', wishes)],
+        mentors: [mentor('m'), mentor('n')],
+        weights: { ...usualWeights, load },
+      });
+    expect(told(assign(asked(99)))).toEqual(['a-m', 'b-m']);
+    expect(assign(asked(101)).filter(({ mentorId }) => mentorId === 'm')).toHaveLength(1);
+  });
+
+  it('is the same whoever is asked first', () => {
+    fc.assert(
+      fc.property(anyProblem, (asked) => {
+        const turned = { ...asked, mentees: asked.mentees.toReversed(), mentors: asked.mentors.toReversed() };
+        expect(sizeThenTotal(asked)(assign(turned))).toEqual(sizeThenTotal(asked)(assign(asked)));
+      }),
+    );
+  });
+
+  it('stays exact in a crowd: no exchange of two and no move of one makes it better', () => {
+    const people = 60;
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.nat(1_000_000)), (stream) => {
+        const draw = (most: number) => (stream.next().value as number) % most;
+        const asked = problem({
+          mentees: Array.from({ length: people }, (_, at) =>
+            mentee(`e${at}`, { subject: `s${draw(4)}`, choices: [id(`m${draw(20)}`), id(`m${20 + draw(4)}`)] }),
+          ),
+          mentors: Array.from({ length: 24 }, (_, at) =>
+            mentor(`m${at}`, { subject: `s${draw(4)}`, capacity: draw(4), current: draw(3) }),
+          ),
+        });
+        const found = assign(asked);
+        const best = totalOf(asked, found);
+        const { start, mentor: edges } = graphOf(asked);
+        asked.mentees.forEach((who, at) => {
+          for (const to of edges.subarray(start[at], start[at + 1])) {
+            const there = asked.mentors[to];
+            if (!there) continue;
+            const rest = found.filter(({ menteeId }) => menteeId !== who.id);
+            const taken = rest.filter(({ mentorId }) => mentorId === there.id).length;
+            if (taken >= there.capacity) continue;
+            const moved = [...rest, { menteeId: who.id, mentorId: there.id }];
+            expect(moved.length).toBeLessThanOrEqual(found.length);
+            if (moved.length === found.length) expect(totalOf(asked, moved)).toBeLessThanOrEqual(best);
+          }
+        });
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
+
+describe('the stable matching', () => {
+  /** By the definition: two who may be put together, and each would rather. Written without the rule's own code. */
+  function missedPairs(asked: MatchingProblem, plan: readonly MatchedPair[]): readonly string[] {
+    const order = (who: MatchingMentee, other: MatchingMentor, ranks: readonly PersonId[]) => {
+      const named = ranks.indexOf(ranks === who.choices ? other.id : who.id);
+      return [named < 0 ? 99 : named, -worthOf(fitOf(who, other), other, asked.weights)] as const;
+    };
+    const isBefore = (a: readonly [number, number], b: readonly [number, number]) =>
+      a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
+    const mentorOf = (who: MatchingMentee) => {
+      const own = plan.find(({ menteeId }) => menteeId === who.id);
+      return asked.mentors.find((other) => other.id === own?.mentorId);
+    };
+    const missed: string[] = [];
+    for (const who of asked.mentees) {
+      if (fixedOf(asked, who)) continue;
+      for (const other of asked.mentors) {
+        if (!allowedFor(asked, who).includes(other.id)) continue;
+        const own = mentorOf(who);
+        if (own === other) continue;
+        if (own && !isBefore(order(who, other, who.choices), order(who, own, who.choices))) continue;
+        const theirs = asked.mentees.filter((each) => mentorOf(each) === other);
+        const mayMove = theirs.filter((each) => !fixedOf(asked, each));
+        const isFree = theirs.length < other.capacity;
+        if (
+          isFree ||
+          mayMove.some((each) => isBefore(order(who, other, other.order), order(each, other, other.order)))
+        ) {
+          missed.push(`${who.id}-${other.id}`);
+        }
+      }
+    }
+    return missed;
+  }
+
+  it('has no two who would both rather have each other, and respects pins, forbidden pairs and capacity', () => {
+    fc.assert(
+      fc.property(anyProblem, (asked) => {
+        const found = stableMatching(asked);
+        respects(asked, found);
+        expect(missedPairs(asked, found)).toEqual([]);
+        expect(pairsWhoWouldRather(asked, found)).toEqual([]);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('counts in any plan every pair who would rather, ties apart', () => {
+    fc.assert(
+      fc.property(anyProblem, (asked) => {
+        const found = assign(asked);
+        expect(told(pairsWhoWouldRather(asked, found))).toEqual(expect.arrayContaining([...missedPairs(asked, found)]));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('gives each mentee the best of all stable plans', () => {
+    const asked = problem({
+      mentees: [mentee('a', { choices: [id('m'), id('n')] }), mentee('b', { choices: [id('n'), id('m')] })],
+      mentors: [
+        mentor('m', { capacity: 1, order: [id('b'), id('a')] }),
+        mentor('n', { capacity: 1, order: [id('a'), id('b')] }),
+      ],
+    });
+    expect(told(stableMatching(asked))).toEqual(['a-m', 'b-n']);
+  });
+
+  it('costs places: the figures of both show it', () => {
+    const asked = problem({
+      mentees: [mentee('a', { choices: [id('m')] }), mentee('b', { subject: null, choices: [id('m')] })],
+      mentors: [mentor('m', { capacity: 1, order: [id('a')] }), mentor('n', { capacity: 1 })],
+    });
+    expect(figuresOf(asked, assign(asked))).toEqual({ placed: 2, unplaced: 0, total: 140, wouldRather: 1 });
+    expect(figuresOf(asked, stableMatching(asked))).toEqual({ placed: 1, unplaced: 1, total: 200, wouldRather: 0 });
+  });
+});
+
+describe('the room of a mentor', () => {
+  it.each([
+    { stated: { mentees: 3, hoursPerWeek: 4 }, each: 2, room: 2 },
+    { stated: { mentees: 3, hoursPerWeek: 10 }, each: 2, room: 3 },
+    { stated: { mentees: 3, hoursPerWeek: 0.3 }, each: 0.1, room: 3 },
+    { stated: { mentees: 3, hoursPerWeek: 1.5 }, each: 2, room: 0 },
+    { stated: { mentees: 3, hoursPerWeek: null }, each: 2, room: 3 },
+    { stated: { mentees: null, hoursPerWeek: 9 }, each: 2, room: 0 },
+  ])('is what was said and what the hours allow: $stated, $each h each', ({ stated, each, room }) => {
+    expect(roomOf(stated, each)).toBe(room);
+  });
+});
+
+describe('the worth of a pair', () => {
+  const worth = (one: MatchingMentee, other: MatchingMentor) => worthOf(fitOf(one, other), other, usualWeights);
+  it.each([
+    { what: 'nothing', one: mentee('a', { subject: '外科' }), other: mentor('m'), points: 0 },
+    { what: 'the subject', one: mentee('a'), other: mentor('m'), points: 40 },
+    {
+      what: 'no subject on both sides',
+      one: mentee('a', { subject: null }),
+      other: mentor('m', { subject: null }),
+      points: 0,
+    },
+    {
+      what: 'a speciality',
+      one: mentee('a', { subject: null, needs: ['班主任'] }),
+      other: mentor('m', { specialities: ['班主任'] }),
+      points: 20,
+    },
+    { what: 'a first choice', one: mentee('a', { choices: [id('m')] }), other: mentor('m'), points: 140 },
+    { what: 'a second choice', one: mentee('a', { choices: [id('n'), id('m')] }), other: mentor('m'), points: 100 },
+    {
+      what: 'a third choice',
+      one: mentee('a', { choices: [id('n'), id('o'), id('m')] }),
+      other: mentor('m'),
+      points: 70,
+    },
+    {
+      what: 'a place in the order',
+      one: mentee('a'),
+      other: mentor('m', { order: [id('b'), id('a'), id('c')] }),
+      points: 80,
+    },
+  ])('counts $what', ({ one, other, points }) => {
+    expect(worth(one, other)).toBe(points);
+  });
+});

@@ -1,0 +1,146 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { asId, type PersonId } from '../../kernel';
+import { usualWeights, type MatchingMentee, type MatchingMentor, type MatchingProblem } from './problem';
+import { assign } from './optimal';
+import { stableMatching } from './stable';
+import { explainMatching } from './why';
+
+const id = (text: string): PersonId => asId(text);
+const mentee = (name: string, more: Partial<MatchingMentee> = {}): MatchingMentee => ({
+  ...{ id: id(name), subject: '高中数学', needs: [], choices: [] },
+  ...more,
+});
+const mentor = (name: string, more: Partial<MatchingMentor> = {}): MatchingMentor => ({
+  ...{ id: id(name), subject: '高中数学', specialities: [], capacity: 2, current: 0, order: [] },
+  ...more,
+});
+const problem = (more: Partial<MatchingProblem>): MatchingProblem => ({
+  ...{ mentees: [], mentors: [], fixed: [], forbidden: [], weights: usualWeights },
+  ...more,
+});
+const pair = (menteeId: string, mentorId: string) => ({ menteeId: id(menteeId), mentorId: id(mentorId) });
+const reasonsOf = (asked: MatchingProblem, name = 'a') =>
+  explainMatching(asked, assign(asked)).pairs.find(({ menteeId }) => menteeId === name)?.reasons;
+const gapOf = (asked: MatchingProblem, name = 'a') =>
+  explainMatching(asked, assign(asked)).unplaced.find(({ menteeId }) => menteeId === name)?.reason;
+
+describe('why two were put together', () => {
+  const spare = mentor('z');
+  it.each([
+    {
+      what: 'they named each other',
+      asked: problem({
+        mentees: [mentee('a', { choices: [id('m')] })],
+        mentors: [mentor('m', { order: [id('a')] }), spare],
+      }),
+      reasons: [
+        { kind: 'mutual-choice', choice: 1, place: 1 },
+        { kind: 'subject', subject: '高中数学' },
+      ],
+    },
+    {
+      what: 'the mentee named the mentor second, and the first is full',
+      asked: problem({
+        mentees: [mentee('a', { subject: null, choices: [id('n'), id('m')] }), mentee('b')],
+        mentors: [mentor('n', { capacity: 1 }), mentor('m', { subject: '外科' }), spare],
+        fixed: [pair('b', 'n')],
+      }),
+      reasons: [{ kind: 'choice', choice: 2 }, { kind: 'dearer-full', mentorIds: ['n'] }, { kind: 'only-with-room' }],
+    },
+    {
+      what: 'the mentor named the mentee',
+      asked: problem({ mentees: [mentee('a')], mentors: [mentor('m', { order: [id('a')] }), spare] }),
+      reasons: [
+        { kind: 'mentor-order', place: 1 },
+        { kind: 'subject', subject: '高中数学' },
+      ],
+    },
+    {
+      what: 'a speciality is asked for and nobody else has it',
+      asked: problem({
+        mentees: [mentee('a', { subject: null, needs: ['实验'] })],
+        mentors: [mentor('m', { specialities: ['实验'] }), spare],
+      }),
+      reasons: [{ kind: 'speciality', speciality: '实验' }, { kind: 'only-with-room' }],
+    },
+    {
+      what: 'the load is lighter',
+      asked: problem({ mentees: [mentee('a')], mentors: [mentor('m'), mentor('n', { current: 3 })] }),
+      reasons: [
+        { kind: 'subject', subject: '高中数学' },
+        { kind: 'lighter-load', has: 0 },
+      ],
+    },
+    {
+      what: 'it was pinned',
+      asked: problem({ mentees: [mentee('a')], mentors: [mentor('m')], fixed: [pair('a', 'm')] }),
+      reasons: [{ kind: 'fixed' }, { kind: 'subject', subject: '高中数学' }],
+    },
+  ])('$what', ({ asked, reasons }) => {
+    expect(reasonsOf(asked)).toEqual(reasons);
+  });
+});
+
+describe('why somebody was left out', () => {
+  it.each([
+    {
+      what: 'no mentor of the field',
+      asked: problem({ mentees: [mentee('a', { subject: '外科' })], mentors: [mentor('m')] }),
+      reason: { kind: 'no-mentor-of-field' },
+    },
+    {
+      what: 'the only one is forbidden',
+      asked: problem({ mentees: [mentee('a')], mentors: [mentor('m')], forbidden: [pair('a', 'm')] }),
+      reason: { kind: 'all-forbidden', mentors: 1 },
+    },
+    {
+      what: 'nobody has said how many they take',
+      asked: problem({ mentees: [mentee('a')], mentors: [mentor('m', { capacity: 0 })] }),
+      reason: { kind: 'no-capacity-stated', mentors: 1 },
+    },
+    {
+      what: 'whoever was named is full and nobody else is of the field',
+      asked: problem({
+        mentees: [mentee('a', { subject: null, choices: [id('m')] }), mentee('b')],
+        mentors: [mentor('m', { capacity: 1 })],
+        fixed: [pair('b', 'm')],
+      }),
+      reason: { kind: 'named-full', mentors: 1 },
+    },
+    {
+      what: 'all are full',
+      asked: problem({
+        mentees: [mentee('a'), mentee('b')],
+        mentors: [mentor('m', { capacity: 1 }), mentor('n', { capacity: 0 })],
+        fixed: [pair('b', 'm')],
+      }),
+      reason: { kind: 'all-full', mentors: 1 },
+    },
+  ])('$what', ({ asked, reason }) => {
+    expect(gapOf(asked)).toEqual(reason);
+  });
+});
+
+describe('an explained plan', () => {
+  it('speaks of everyone once, with a reason for each', () => {
+    const people = fc.array(fc.record({ subject: fc.constantFrom('语文', '外科', null), capacity: fc.nat(2) }), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(people, people, (mentees, mentors) => {
+        const asked = problem({
+          mentees: mentees.map(({ subject }, at) => mentee(`e${at}`, { subject })),
+          mentors: mentors.map((each, at) => mentor(`m${at}`, each)),
+        });
+        for (const plan of [assign(asked), stableMatching(asked)]) {
+          const { pairs, unplaced } = explainMatching(asked, plan);
+          expect([...pairs, ...unplaced].map(({ menteeId }) => menteeId).sort()).toEqual(
+            asked.mentees.map((one) => one.id).sort(),
+          );
+          for (const each of pairs) expect(each.reasons.length).toBeGreaterThan(0);
+        }
+      }),
+    );
+  });
+});

@@ -223,6 +223,44 @@ describe('what the two let the school read', () => {
   });
 });
 
+describe('what is arranged next', () => {
+  it('is the soonest of a lesson of the two, an accepted observation and a meeting of both', async () => {
+    const other = await aTown(house);
+    const [mentor, mentee] = [other.hangzhou.teachers[0], other.aksu.teachers[0]];
+    const pairing = await aPairing(house, { mentor, mentee, studioId: await aStudio(house, other.aksu.id) });
+    const next = async () => (await view(await house.as(mentee), pairing)).next;
+    expect(await next()).toBeNull();
+    const activityId = randomUUID();
+    await house.sql(
+      `INSERT INTO activity (id, studio_id, kind, title, starts_at, ends_at, place, arranged_by, asked)
+       VALUES ($1, $2, 'discussion', '磨课', '2026-09-20T12:00Z', '2026-09-20T13:00Z', '线上', $3, '-')`,
+      [activityId, pairing.studioId, mentor.id],
+    );
+    for (const { id } of [mentor, mentee]) {
+      await house.sql('INSERT INTO activity_person (activity_id, person_id, is_guest) VALUES ($1, $2, false)', [
+        activityId,
+        id,
+      ]);
+      await house.sql(
+        `INSERT INTO hold (activity_id, party_id, role, starts_at, ends_at)
+         VALUES ($1, $2, 'participant', '2026-09-20T12:00Z', '2026-09-20T13:00Z')`,
+        [activityId, id],
+      );
+    }
+    expect(await next()).toMatchObject({ kind: 'activity', id: activityId, title: '磨课' });
+    await house.sql(
+      `INSERT INTO observation_request (id, pairing_id, direction, asked_by_id, asked_of_id, starts_at, topic, state, asked_at)
+       VALUES ($1, $2, 'mentor-hears', $3, $4, '2026-09-18T02:00Z', '函数', 'accepted', '2026-09-14T02:00Z')`,
+      [randomUUID(), pairing.pairingId, mentee.id, mentor.id],
+    );
+    expect(await next()).toMatchObject({ kind: 'observation', title: '函数' });
+    const { id } = await aLesson(house, other); // 16 September
+    expect(await next()).toMatchObject({ kind: 'lesson', id, title: '物理' });
+    await house.sql(`UPDATE lesson SET state = 'cancelled' WHERE id = $1`, [id]);
+    expect(await next()).toMatchObject({ kind: 'observation' });
+  });
+});
+
 describe('a mentor far from both schools', () => {
   it('sees the lessons of the mentee while the pairing runs, and no longer', async () => {
     const mentor = await aPerson(house, town.foreign.id, 'mentor');

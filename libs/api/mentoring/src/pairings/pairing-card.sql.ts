@@ -15,15 +15,27 @@ export const sharesJson = (condition: string): string =>
   `(SELECT coalesce(json_agg(${share} ORDER BY ${kindOrder}, s.first_day), '[]')
     FROM obligation_share s JOIN obligation o ON o.id = s.obligation_id WHERE s.pairing_id = f.id AND ${condition})`;
 
-// Each of the ways in which two people meet is read by its own index; the soonest of the three is what comes next.
+// Each of the ways in which two people meet is read by its own index; the soonest of all is what comes next.
 const lessonNext = (presenter: string, localTeacher: string, now: string): string => `(
   SELECT l.starts_at, 'lesson' AS kind, l.id, concat_ws(' · ', l.subject, l.topic) AS title FROM lesson l
   WHERE l.presenter_id = ${presenter} AND l.local_teacher_id = ${localTeacher} AND l.starts_at > ${now}
     AND l.state IN ('confirmed', 'live') ORDER BY l.starts_at, l.id LIMIT 1)`;
 
+const observationNext = (now: string): string => `(
+  SELECT r.starts_at, 'observation', r.id, coalesce(r.topic, '') FROM observation_request r
+  WHERE r.pairing_id = f.id AND r.starts_at > ${now} AND r.state = 'accepted' ORDER BY r.starts_at, r.id LIMIT 1)`;
+
+// Along the holds of the mentor: the time they claim from now on is short, however many meetings there were.
+const activityNext = (now: string): string => `(
+  SELECT a.starts_at, 'activity', a.id, a.title FROM hold h JOIN activity a ON a.id = h.activity_id
+  JOIN activity_person ap ON ap.activity_id = a.id AND ap.person_id = f.mentee_id
+  WHERE h.party_id = f.mentor_id AND h.released_at IS NULL AND h.during && tstzrange(${now}, NULL)
+    AND a.state = 'scheduled' AND a.starts_at > ${now} ORDER BY a.starts_at, a.id LIMIT 1)`;
+
 const nextJson = (now: string): string => `(
   SELECT json_build_object('kind', n.kind, 'id', n.id, 'startsAt', n.starts_at, 'title', n.title)
-  FROM (${lessonNext('f.mentor_id', 'f.mentee_id', now)} UNION ALL ${lessonNext('f.mentee_id', 'f.mentor_id', now)}) n
+  FROM (${lessonNext('f.mentor_id', 'f.mentee_id', now)} UNION ALL ${lessonNext('f.mentee_id', 'f.mentor_id', now)}
+    UNION ALL ${observationNext(now)} UNION ALL ${activityNext(now)}) n
   WHERE f.state IN ('active', 'paused', 'assessing') ORDER BY n.starts_at, n.id LIMIT 1)`;
 
 /** What `pairingCardFields` reads from, beside a pairing `f`. */

@@ -23,7 +23,7 @@ import { Icon } from './icon';
     <ng-content />
   `,
   styleUrl: './page.scss',
-  host: { '[class.wide]': 'wide()' },
+  host: { '[class.wide]': 'wide()', '[class.sheet-page]': 'sheet()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Page {
@@ -33,4 +33,6 @@ export class Page {
   readonly backLabel = input('');
   /** Lets grids and tables use the whole width. */
   readonly wide = input(false);
+  /** Its content is a sheet with a heading of its own: only that is printed, on A4 upright. */
+  readonly sheet = input(false);
 }

@@ -1,0 +1,35 @@
+import { inject, Injectable } from '@angular/core';
+import type { PairingCard } from '@qinglan/contracts';
+import { Languages } from '@qinglan/web-platform';
+import { Dialogs, Toast } from '@qinglan/web-ui';
+import { AskDialog } from './ask-dialog';
+import { VisitDialog, type VisitGiven } from './visit-dialog';
+import type { Part } from './visit-draft';
+
+/** What the two do with each other from week to week. */
+@Injectable()
+export class MentoringActs {
+  private readonly dialogs = inject(Dialogs);
+  private readonly languages = inject(Languages);
+  private readonly toast = inject(Toast);
+
+  /** Writes down what happened; true when something was written. */
+  async visit(card: PairingCard, part: Part): Promise<boolean> {
+    const done = await this.dialogs.open<'heard' | 'counted', VisitGiven>(VisitDialog, { card, part }, 'narrow');
+    if (!done) return false;
+    const heard = part === 'mentor' ? 'visit.savedHears' : 'visit.savedHearsAsMentee';
+    this.say(done === 'heard' ? heard : 'visit.saved');
+    return true;
+  }
+
+  /** Asks for an observation; true when the asking went out. */
+  async ask(card: PairingCard, part: Part): Promise<boolean> {
+    const done = await this.dialogs.open<'asked', VisitGiven>(AskDialog, { card, part }, 'narrow');
+    if (done) this.say(part === 'mentor' ? 'ask.sentToMentee' : 'ask.sent');
+    return done !== undefined;
+  }
+
+  private say(key: string): void {
+    this.toast.say(this.languages.say(`mentoring.${key}`));
+  }
+}

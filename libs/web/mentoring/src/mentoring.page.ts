@@ -1,0 +1,98 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { PairingCard } from '@qinglan/contracts';
+import { silenceDays } from '@qinglan/domain';
+import { BeijingDay, beijingNow, Languages, SessionStore } from '@qinglan/web-platform';
+import { Button, Icon, Nothing, Notice, Page, ProblemNotice, Waiting } from '@qinglan/web-ui';
+import { contactOf } from './contact';
+import { MentoringActs } from './mentoring-acts';
+import { MentoringStore, type View } from './mentoring.store';
+import { PairingCardBox } from './pairing-card';
+import { PairingList } from './pairing-list';
+import { looksOf, owedBy } from './share-look';
+import type { Part } from './visit-draft';
+import { workLinksOf } from './work-links';
+
+/** Who waits longest, what each agreement still asks, what is arranged next, and the next step one tap away. */
+@Component({
+  selector: 'mentoring-page',
+  imports: [
+    BeijingDay,
+    Button,
+    Icon,
+    Nothing,
+    Notice,
+    Page,
+    PairingCardBox,
+    PairingList,
+    ProblemNotice,
+    RouterLink,
+    TranslocoPipe,
+    Waiting,
+  ],
+  providers: [MentoringActs, MentoringStore],
+  templateUrl: './mentoring.page.html',
+  styleUrl: './mentoring.page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class MentoringPage {
+  protected readonly store = inject(MentoringStore);
+  private readonly acts = inject(MentoringActs);
+  private readonly languages = inject(Languages);
+  private readonly sessions = inject(SessionStore);
+
+  /** `?view=all`; without it the first that has something for this person. */
+  readonly view = input<string>();
+
+  protected readonly current = computed<View>(() => {
+    const views = this.store.views();
+    return views.find((one) => one === this.view()) ?? views[0] ?? 'all';
+  });
+  protected readonly part = computed<Part>(() => (this.current() === 'guided' ? 'mentee' : 'mentor'));
+  protected readonly cards = computed(() => this.store[this.current()]);
+  /** Past their last day and without an end: they stand apart, and still want one. */
+  protected readonly overdue = computed(() => {
+    const view = this.current();
+    return view === 'all' ? [] : (this.store.overdue[view].value()?.items ?? []);
+  });
+  protected readonly links = computed(() => workLinksOf(this.sessions.roles()));
+
+  /** The page in one sentence. */
+  protected readonly summary = computed(() => {
+    const view = this.current();
+    if (view === 'all') return this.languages.say('mentoring.summary.all');
+    const list = this.store[view]();
+    if (list.state !== 'ready' || list.value.length === 0) return null;
+    return view === 'guiding' ? this.guiding(list.value) : this.guided(list.value);
+  });
+
+  protected toSignIn(card: PairingCard): number {
+    return this.store.toSign().filter(({ pairingId }) => pairingId === card.id).length;
+  }
+
+  protected otherOf(card: PairingCard): string {
+    return this.part() === 'mentor' ? card.mentee.name : card.mentor.name;
+  }
+
+  protected async visit(card: PairingCard): Promise<void> {
+    if (await this.acts.visit(card, this.part())) await this.store.reload();
+  }
+
+  protected async ask(card: PairingCard): Promise<void> {
+    if (await this.acts.ask(card, this.part())) await this.store.reload();
+  }
+
+  private guiding(cards: readonly PairingCard[]): string {
+    const today = beijingNow().day;
+    const silent = cards.filter((card) => contactOf(card, today)?.isSilent).length;
+    const values = { n: cards.length, silent, days: silenceDays };
+    return this.languages.say(`mentoring.summary.${silent > 0 ? 'silent' : 'fine'}`, values);
+  }
+
+  private guided(cards: readonly PairingCard[]): string {
+    const today = beijingNow().day;
+    const owed = cards.reduce((sum, card) => sum + owedBy(looksOf(card.shares, today), 'mentee'), 0);
+    return this.languages.say(`mentoring.summary.${owed > 0 ? 'guidedOwes' : 'guided'}`, { n: cards.length, owed });
+  }
+}

@@ -1,0 +1,88 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { listObservationRequests, listObservations, listPairings } from '@qinglan/contracts';
+import { ApiClient, paged, remote, SessionStore } from '@qinglan/web-platform';
+
+/** What a reader looks at: those one guides, those who guide one, or all that one may see. */
+export type View = 'guiding' | 'guided' | 'all';
+
+/** Which pairings of the list: `overdue` are past their last day and have no end yet. */
+export type Standing = 'current' | 'running' | 'asking' | 'overdue' | 'ended';
+
+/** What narrows the list. */
+export interface Narrowing {
+  readonly q: string;
+  readonly state: Standing;
+  readonly asks: boolean;
+}
+
+const wide: Narrowing = { q: '', state: 'current', asks: false };
+const enoughToCount = 50;
+
+/** The pairings of whoever is signed in, those who wait longest first, and what waits for an answer. */
+@Injectable()
+export class MentoringStore {
+  private readonly api = inject(ApiClient);
+  private readonly sessions = inject(SessionStore);
+
+  readonly narrowing = signal<Narrowing>(wide);
+  readonly isNarrowed = computed(() => {
+    const { q, state, asks } = this.narrowing();
+    return q !== wide.q || state !== wide.state || asks;
+  });
+
+  readonly guiding = paged((after) => this.api.call(listPairings, { query: { as: 'mentor', after } }));
+  readonly guided = paged((after) => this.api.call(listPairings, { query: { as: 'mentee', after } }));
+  readonly overdue = {
+    guiding: remote(() => this.api.call(listPairings, { query: { as: 'mentor', state: 'overdue' } })),
+    guided: remote(() => this.api.call(listPairings, { query: { as: 'mentee', state: 'overdue' } })),
+  };
+  readonly all = paged((after) => {
+    const { q, state, asks } = this.narrowing();
+    return this.api.call(listPairings, { query: { as: 'all', q, state, asks: asks ? 'true' : undefined, after } });
+  });
+
+  private readonly records = remote(() =>
+    this.api.call(listObservations, { query: { box: 'to-sign', limit: enoughToCount } }),
+  );
+  private readonly requests = remote(() =>
+    this.api.call(listObservationRequests, { query: { box: 'asked-of-me', state: 'asked', limit: enoughToCount } }),
+  );
+  /** Observations that wait for the reader's countersignature, by pairing. */
+  readonly toSign = computed(() => this.records.value()?.items ?? []);
+  /** Requests for observations that wait for the reader's answer. */
+  readonly asked = computed(() => this.requests.value()?.items ?? []);
+
+  /** The views that have something for this person, the first of them first. */
+  readonly views = computed<readonly View[]>(() => {
+    const is = (role: 'mentor' | 'mentee') => this.sessions.hasRole(role);
+    const found = (['guiding', 'guided', 'all'] as const).filter((view) => {
+      if (view === 'guiding') return is('mentor') || this.rows('guiding').length > 0;
+      return view === 'guided' ? is('mentee') || this.rows('guided').length > 0 : this.seesOthers();
+    });
+    return found.length > 0 ? found : ['all'];
+  });
+
+  /** Coordinators, administrators and viewers see others; a studio's lead is known by the rows. */
+  private readonly seesOthers = computed(() => {
+    if (this.sessions.hasRole('coordinator', 'administrator', 'viewer')) return true;
+    const me = this.sessions.session()?.person.id;
+    return this.isNarrowed() || this.rows('all').some(({ mentor, mentee }) => mentor.id !== me && mentee.id !== me);
+  });
+
+  narrow(change: Partial<Narrowing>): void {
+    this.narrowing.update((was) => ({ ...was, ...change }));
+  }
+
+  clear(): void {
+    this.narrowing.set(wide);
+  }
+
+  async reload(): Promise<void> {
+    await Promise.all([this.guiding.reload(), this.guided.reload(), this.records.reload(), this.requests.reload()]);
+  }
+
+  rows(view: View) {
+    const list = this[view]();
+    return list.state === 'ready' ? list.value : [];
+  }
+}

@@ -1,0 +1,81 @@
+import { inject, Injectable, signal } from '@angular/core';
+import type { PairingView } from '@qinglan/contracts';
+import { Languages, ProblemText } from '@qinglan/web-platform';
+import { Confirm, Dialogs, Toast } from '@qinglan/web-ui';
+import { AgreementDialog } from './agreement-dialog';
+import { PairingStore } from './pairing.store';
+
+/** What is done with a pairing: each act asks first, and says afterwards what came of it. */
+@Injectable()
+export class PairingActs {
+  private readonly store = inject(PairingStore);
+  private readonly confirm = inject(Confirm);
+  private readonly dialogs = inject(Dialogs);
+  private readonly languages = inject(Languages);
+  private readonly problems = inject(ProblemText);
+  private readonly toast = inject(Toast);
+
+  /** Which act is under way. */
+  readonly busy = signal<'consent' | 'sign' | 'share' | null>(null);
+
+  async consent(other: string): Promise<void> {
+    const yes = await this.confirm.ask({
+      heading: this.say('consent.ask', { name: other }),
+      text: this.say('consent.askText'),
+      act: this.say('consent.yes'),
+    });
+    if (yes) await this.run('consent', 'consent.done', () => this.store.consent({ consents: true }));
+  }
+
+  async decline(): Promise<void> {
+    const no = await this.confirm.ask({
+      heading: this.say('consent.refuse'),
+      text: this.say('consent.refuseText'),
+      act: this.say('consent.refuse'),
+      look: 'danger',
+      reason: 'needed',
+    });
+    if (no) await this.run('consent', 'consent.refused', () => this.store.consent({ consents: false, ...no }));
+  }
+
+  async sign({ signatures, state, maySignFor }: PairingView): Promise<void> {
+    if (!maySignFor) return;
+    const yes = await this.confirm.ask({
+      heading: this.say('agreement.signAsk'),
+      text: this.say('agreement.signText'),
+      act: this.say(`agreement.sign.${maySignFor}`),
+    });
+    const isLast = state === 'agreed' && signatures.length === 2;
+    const done = isLast ? 'agreement.signedStart' : 'agreement.signedDone';
+    if (yes) await this.run('sign', done, () => this.store.sign());
+  }
+
+  share(shares: boolean): Promise<void> {
+    return this.run('share', shares ? 'sharing.on' : 'sharing.off', () => this.store.share(shares));
+  }
+
+  /** Opens the agreement to write; what was saved meanwhile by others is shown where it was stale. */
+  async write(pairing: PairingView): Promise<void> {
+    const saved = await this.dialogs.open<PairingView>(AgreementDialog, pairing, 'wide');
+    if (!saved) return this.store.reload();
+    this.store.pairing.put(saved);
+    this.toast.say(this.say('agreement.saved'));
+    await this.store.history.reload();
+  }
+
+  private async run(act: 'consent' | 'sign' | 'share', done: string, ask: () => Promise<void>): Promise<void> {
+    this.busy.set(act);
+    try {
+      await ask();
+      this.toast.say(this.say(done));
+    } catch (error) {
+      this.toast.warn(this.problems.of(error));
+    } finally {
+      this.busy.set(null);
+    }
+  }
+
+  private say(key: string, values: Readonly<Record<string, string>> = {}): string {
+    return this.languages.say(`mentoring.${key}`, values);
+  }
+}

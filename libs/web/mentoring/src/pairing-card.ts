@@ -1,0 +1,58 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { PairingCard } from '@qinglan/contracts';
+import { runningPairingStates } from '@qinglan/domain';
+import { beijingNow, Languages } from '@qinglan/web-platform';
+import { Badge, Button, Icon } from '@qinglan/web-ui';
+import { contactOf } from './contact';
+import { ContactBadge } from './contact-badge';
+import { NextMeetingLine } from './next-meeting';
+import { ShareBars } from './share-bars';
+import { looksOf } from './share-look';
+import { stateLook, waitingFor } from './standing';
+import type { Part } from './visit-draft';
+
+/** One pairing as one of the two sees it: the other, how long they wait, what is owed, what is next, what to do. */
+@Component({
+  selector: 'mentoring-pairing-card',
+  imports: [Badge, Button, ContactBadge, Icon, NextMeetingLine, RouterLink, ShareBars, TranslocoPipe],
+  templateUrl: './pairing-card.html',
+  styleUrl: './pairing-card.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PairingCardBox {
+  private readonly languages = inject(Languages);
+
+  readonly card = input.required<PairingCard>();
+  readonly part = input.required<Part>();
+  /** Observation records of this pairing that wait for the reader's countersignature. */
+  readonly toSign = input(0);
+  readonly visit = output();
+  readonly ask = output();
+
+  protected readonly other = computed(() => (this.part() === 'mentor' ? this.card().mentee : this.card().mentor));
+  protected readonly isRunning = computed(() => runningPairingStates.has(this.card().state));
+  protected readonly isSilent = computed(() => contactOf(this.card(), beijingNow().day)?.isSilent ?? false);
+  protected readonly waits = computed(() => waitingFor(this.card()));
+  protected readonly stateLook = computed(() => stateLook[this.card().state]);
+  protected readonly door = computed(() => (this.waits() === 'agreed' ? 'sign' : 'answer'));
+
+  /** A mentor's card is short: own obligations first, one list; a mentee's tells apart who owes. */
+  protected readonly groups = computed(() => {
+    const looks = looksOf(this.card().shares, beijingNow().day);
+    const of = (debtor: Part) => looks.filter((look) => look.owedBy === debtor);
+    const [own, others] = this.part() === 'mentor' ? [of('mentor'), of('mentee')] : [of('mentee'), of('mentor')];
+    if (this.part() === 'mentor') return looks.length > 0 ? [{ heading: '', looks: [...own, ...others] }] : [];
+    return [
+      { heading: 'mentoring.guided.mine', looks: own },
+      { heading: 'mentoring.guided.theirs', looks: others },
+    ].filter((group) => group.looks.length > 0);
+  });
+
+  /** Why there are no bars, where there are none. */
+  protected readonly noBars = computed(() => {
+    if (!this.isRunning() || this.groups().length > 0) return null;
+    return this.languages.say(`mentoring.share.${this.card().agreementState === 'asks' ? 'none' : 'resting'}`);
+  });
+}

@@ -1,0 +1,105 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { PairingCard } from '@qinglan/contracts';
+import { beijingNow, BeijingWords, Languages, ProblemText } from '@qinglan/web-platform';
+import {
+  Badge,
+  Button,
+  Cell,
+  Control,
+  DataList,
+  Field,
+  Nothing,
+  Notice,
+  ProblemNotice,
+  Waiting,
+  type Column,
+  type Tone,
+} from '@qinglan/web-ui';
+import { ContactBadge } from './contact-badge';
+import type { MentoringStore, Standing } from './mentoring.store';
+import { lateOf, looksOf } from './share-look';
+import { stateLook } from './standing';
+
+const standings: readonly Standing[] = ['current', 'running', 'asking', 'overdue', 'ended'];
+
+/** Every pairing that one may see, most waiting first: found, narrowed, grown page by page. */
+@Component({
+  selector: 'mentoring-pairing-list',
+  imports: [
+    Badge,
+    Button,
+    Cell,
+    ContactBadge,
+    Control,
+    DataList,
+    Field,
+    Nothing,
+    Notice,
+    ProblemNotice,
+    RouterLink,
+    TranslocoPipe,
+    Waiting,
+  ],
+  templateUrl: './pairing-list.html',
+  styleUrl: './pairing-list.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PairingList {
+  private readonly beijing = inject(BeijingWords);
+  private readonly languages = inject(Languages);
+  protected readonly problems = inject(ProblemText);
+
+  readonly store = input.required<MentoringStore>();
+
+  protected readonly standings = standings;
+  protected readonly lookOf = ({ state }: PairingCard) => stateLook[state];
+  protected readonly keyOf = (card: PairingCard): string => card.id;
+  private typing: ReturnType<typeof setTimeout> | undefined;
+
+  protected readonly columns = computed<readonly Column<PairingCard>[]>(() => [
+    { key: 'mentee', label: this.say('mentee') },
+    { key: 'mentor', label: this.say('mentor') },
+    { key: 'studio', label: this.say('studio'), wideOnly: true, text: ({ studio }) => studio?.subject ?? null },
+    { key: 'state', label: this.say('state') },
+    { key: 'waiting', label: this.say('waiting') },
+    { key: 'balance', label: this.say('balance') },
+    { key: 'span', label: this.say('span'), wideOnly: true, text: (card) => this.spanOf(card) },
+  ]);
+
+  protected search(event: Event): void {
+    const q = (event.target as HTMLInputElement).value;
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.store().narrow({ q: q.trim() }), 250);
+  }
+
+  protected stand(event: Event): void {
+    const wanted = (event.target as HTMLSelectElement).value;
+    this.store().narrow({ state: standings.find((one) => one === wanted) ?? 'current' });
+  }
+
+  protected tick(event: Event): void {
+    this.store().narrow({ asks: (event.target as HTMLInputElement).checked });
+  }
+
+  protected balanceOf(card: PairingCard): { readonly tone: Tone; readonly words: string } | null {
+    const looks = looksOf(card.shares, beijingNow().day);
+    if (looks.length === 0) return null;
+    const late = lateOf(looks);
+    if (late > 0) {
+      const tone = looks.some(({ balance }) => balance.tone === 'red') ? 'bad' : 'warn';
+      return { tone, words: this.say('late', { n: late }) };
+    }
+    const isDone = looks.every(({ balance }) => balance.tone === 'done');
+    return { tone: isDone ? 'good' : 'neutral', words: this.say(isDone ? 'done' : 'fair') };
+  }
+
+  private spanOf({ fromDay, toDay }: PairingCard): string {
+    return `${fromDay} – ${toDay ?? this.say('open')}`;
+  }
+
+  private say(key: string, values: Readonly<Record<string, number>> = {}): string {
+    return this.languages.say(`mentoring.list.${key}`, values);
+  }
+}

@@ -1,0 +1,69 @@
+import { inject, Injectable, signal } from '@angular/core';
+import {
+  consentToPairing,
+  listCredits,
+  readPairing,
+  readPairingHistory,
+  shareObservations,
+  signAgreement,
+  type PairingView,
+} from '@qinglan/contracts';
+import type { ObligationKind, PairingId } from '@qinglan/domain';
+import { ApiClient, isProblem, paged, remote } from '@qinglan/web-platform';
+
+const nothing = { items: [], next: null };
+
+/** One pairing: what was agreed, what paid it, and what happened to it. */
+@Injectable()
+export class PairingStore {
+  private readonly api = inject(ApiClient);
+
+  readonly pairingId = signal<PairingId | null>(null);
+  readonly kind = signal<ObligationKind | null>(null);
+
+  readonly pairing = remote(() => {
+    const pairingId = this.pairingId();
+    return pairingId ? this.api.call(readPairing, { params: { pairingId } }) : undefined;
+  });
+  readonly history = remote(() => {
+    const pairingId = this.pairingId();
+    return pairingId ? this.api.call(readPairingHistory, { params: { pairingId } }) : undefined;
+  });
+  readonly credits = paged((after) => {
+    const [pairingId, kind] = [this.pairingId(), this.kind() ?? undefined];
+    return pairingId ? this.api.call(listCredits, { params: { pairingId }, query: { after, kind } }) : asked();
+  });
+
+  async reload(): Promise<void> {
+    await Promise.all([this.pairing.reload(), this.history.reload(), this.credits.reload()]);
+  }
+
+  consent(word: { readonly consents: true } | { readonly consents: false; readonly reason: string }): Promise<void> {
+    return this.change((at) => this.api.call(consentToPairing, { ...at, body: word }));
+  }
+
+  sign(): Promise<void> {
+    return this.change((at) => this.api.call(signAgreement, at));
+  }
+
+  share(shares: boolean): Promise<void> {
+    return this.change((at) => this.api.call(shareObservations, { ...at, body: { shares } }));
+  }
+
+  /** Changes it as it was read; if somebody was quicker, theirs is shown. */
+  private async change(
+    ask: (at: { readonly params: { pairingId: PairingId }; readonly version: number }) => Promise<PairingView>,
+  ): Promise<void> {
+    const pairing = this.pairing.value();
+    if (!pairing) return;
+    try {
+      this.pairing.put(await ask({ params: { pairingId: pairing.id }, version: pairing.version }));
+    } catch (error) {
+      if (isProblem(error, 'stale') || isProblem(error, 'pairing-state')) await this.pairing.reload();
+      throw error;
+    }
+    await this.history.reload();
+  }
+}
+
+const asked = () => Promise.resolve(nothing);

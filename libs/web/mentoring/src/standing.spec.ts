@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { isOverdue, waitingFor } from './standing';
+import { workLinksOf } from './work-links';
+
+describe('where a pairing stands', () => {
+  it.each([
+    { state: 'active', toDay: '2026-11-25', isLate: true },
+    { state: 'paused', toDay: '2026-11-25', isLate: true },
+    { state: 'active', toDay: '2026-11-26', isLate: false },
+    { state: 'active', toDay: null, isLate: false },
+    { state: 'completed', toDay: '2026-11-25', isLate: false },
+  ] as const)('$state until $toDay is overdue: $isLate', ({ state, toDay, isLate }) => {
+    expect(isOverdue({ state, toDay }, '2026-11-26')).toBe(isLate);
+  });
+
+  it('waits for words, consent or signatures, and for nothing where it simply runs', () => {
+    expect(waitingFor({ state: 'active', agreementState: 'written' })).toBeNull();
+    expect(waitingFor({ state: 'active', agreementState: 'asks' })).toBe('asks');
+    expect(waitingFor({ state: 'agreed', agreementState: 'asks' })).toBe('agreed');
+    expect(waitingFor({ state: 'completed', agreementState: 'asks' })).toBeNull();
+  });
+});
+
+describe('ways beside the pairings', () => {
+  const labels = (...roles: Parameters<typeof workLinksOf>[0]) => workLinksOf(roles).map(({ label }) => label);
+
+  it('are offered by role, and none to whom they would only refuse', () => {
+    expect(labels('mentee')).toEqual(['observations', 'matching']);
+    expect(labels('mentor')).toEqual(['observations', 'matching', 'tracking', 'templates']);
+    expect(labels('coordinator')).toEqual(['matching', 'tracking', 'cohorts', 'templates']);
+    expect(labels('viewer')).toEqual(['matching', 'tracking', 'cohorts']);
+    expect(labels('teacher')).toEqual([]);
+  });
+});

@@ -1,0 +1,100 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { addPortfolioItem, logVisit, type PairingCard } from '@qinglan/contracts';
+import { asId, type ObservationId, type PortfolioItemId } from '@qinglan/domain';
+import { ApiClient, beijingNow, Languages, ProblemText, uuid } from '@qinglan/web-platform';
+import { Control, DialogFrame, Field, Notice } from '@qinglan/web-ui';
+import { isHearing, kindsOf, visitFaultsOf, type Mode, type Part, type VisitDraft } from './visit-draft';
+
+/** With whom something happened, and who writes it down. */
+export interface VisitGiven {
+  readonly card: PairingCard;
+  readonly part: Part;
+}
+
+const modes: readonly Mode[] = ['live', 'on-site', 'recording'];
+
+/** A visit written down in twenty seconds: what, when, which topic, one line; closes with what was written down. */
+@Component({
+  selector: 'mentoring-visit-dialog',
+  imports: [Control, DialogFrame, Field, FormsModule, Notice, TranslocoPipe],
+  templateUrl: './visit-dialog.html',
+  styleUrl: './visit-dialog.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class VisitDialog {
+  private readonly api = inject(ApiClient);
+  private readonly dialog = inject<DialogRef<'heard' | 'counted'>>(DialogRef);
+  private readonly languages = inject(Languages);
+  private readonly problems = inject(ProblemText);
+  protected readonly given = inject<VisitGiven>(DIALOG_DATA);
+
+  // Made once, so that pressing twice, or again after a lost answer, writes it down once.
+  private readonly thingId = uuid();
+  protected readonly today = beijingNow().day;
+  protected readonly modes = modes;
+  protected readonly kinds = kindsOf(this.given.part);
+  protected readonly draft = signal<VisitDraft>({
+    kind: this.kinds[0] ?? 'discussion',
+    mode: this.given.card.atDistance ? 'live' : 'on-site',
+    onDay: this.today,
+    topic: '',
+    line: '',
+  });
+  protected readonly isSaving = signal(false);
+  protected readonly wasSent = signal(false);
+  protected readonly problem = signal<string | null>(null);
+
+  protected readonly other = computed(() => {
+    const { card, part } = this.given;
+    return part === 'mentor' ? card.mentee : card.mentor;
+  });
+  protected readonly isHearing = computed(() => isHearing(this.draft().kind));
+  protected readonly words = computed(() => (this.given.part === 'mentor' ? 'kind' : 'kindAsMentee'));
+  private readonly faults = computed(() => (this.wasSent() ? this.wrong() : {}));
+  protected readonly dayFault = computed(() => this.said(this.faults().day));
+  protected readonly topicFault = computed(() => this.said(this.faults().topic));
+  protected readonly lineFault = computed(() => this.said(this.faults().line));
+
+  protected set(change: Partial<VisitDraft>): void {
+    this.draft.update((was) => ({ ...was, ...change }));
+  }
+
+  protected async save(): Promise<void> {
+    this.wasSent.set(true);
+    if (Object.keys(this.wrong()).length > 0) return;
+    this.isSaving.set(true);
+    this.problem.set(null);
+    try {
+      await this.send();
+      this.dialog.close(this.isHearing() ? 'heard' : 'counted');
+    } catch (error) {
+      this.problem.set(this.problems.of(error));
+    } finally {
+      this.isSaving.set(false);
+    }
+  }
+
+  private async send(): Promise<void> {
+    const { kind, mode, onDay, topic, line } = this.draft();
+    const pairingId = this.given.card.id;
+    if (!isHearing(kind)) {
+      const params = { pairingId, itemId: asId<PortfolioItemId>(this.thingId) };
+      await this.api.call(addPortfolioItem, { params, body: { kind, onDay, title: topic, evidence: line } });
+      return;
+    }
+    const nothing = { subject: null, class: null, highlight: null };
+    const body = { pairingId, direction: kind, mode, onDay, topic, ...nothing, advice: line.trim() || null };
+    await this.api.call(logVisit, { params: { observationId: asId<ObservationId>(this.thingId) }, body });
+  }
+
+  private wrong() {
+    return visitFaultsOf(this.draft(), { today: this.today, fromDay: this.given.card.fromDay });
+  }
+
+  private said(fault: string | undefined): string | null {
+    return fault ? this.languages.say(`mentoring.visit.${fault}`) : null;
+  }
+}

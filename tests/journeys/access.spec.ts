@@ -24,6 +24,7 @@ interface Ids {
   readonly lesson: string;
   readonly open: string;
   readonly bell: string;
+  readonly pairing: string;
 }
 
 const [teacher, coordinator, administrator, nobody] = ['HZ-YQ-T1', 'AK-SH-CO', 'HQ-ADM', 'nobody'] as const;
@@ -40,6 +41,11 @@ const places: readonly Place[] = [
   { path: 'lesson/new', as: teacher },
   { path: 'proposals', as: coordinator },
   { path: 'proposals/:proposalId', as: coordinator, at: ({ open }) => `proposals/${open}` },
+  { path: 'mentoring', as: teacher },
+  { path: 'mentoring', as: coordinator },
+  { path: 'pairings/:pairingId', as: teacher, at: ({ pairing }) => `pairings/${pairing}` },
+  { path: 'pairings/:pairingId/agreement', as: teacher, at: ({ pairing }) => `pairings/${pairing}/agreement` },
+  { path: 'agreement-templates', as: administrator },
   { path: 'account', as: teacher },
   { path: 'register', as: administrator },
   { path: 'register/accounts', as: administrator },
@@ -72,6 +78,13 @@ async function sends(client: Client, code: string) {
   return { seriesId, proposal: sent.body };
 }
 
+/** The one thing that a question finds. */
+async function idBy(question: string): Promise<string> {
+  const [found] = await house.sql<{ id: string }>(question);
+  if (!found) throw new Error(`nothing is found by ${question}`);
+  return found.id;
+}
+
 /** A term agreed upon, its first lesson about to begin, and another proposal that waits for its answer. */
 async function aTermUnderWay(): Promise<Ids> {
   const [own, aksu, drafter] = await Promise.all(
@@ -86,13 +99,13 @@ async function aTermUnderWay(): Promise<Ids> {
   house.clock.moveTo('2026-09-16T01:45:00Z');
   const open = await sends(drafter, 'B03');
   const draft = (await drafter.call(listSeries, { query: { termCode: '2026-1', limit: 100 } })).body.items;
-  const [bell] = await house.sql<{ id: string }>(`SELECT id FROM bell_schedule WHERE code = 'AK-SECONDARY'`);
   return {
     draft: draft.find(({ code }) => code === 'B02')?.id ?? '',
     sent,
     lesson: first,
     open: open.proposal.id,
-    bell: bell?.id ?? '',
+    bell: await idBy(`SELECT id FROM bell_schedule WHERE code = 'AK-SECONDARY'`),
+    pairing: await idBy(`SELECT p.id FROM pairing p JOIN person m ON m.id = p.mentor_id WHERE m.code = 'HZ-YQ-T1'`),
   };
 }
 

@@ -75,6 +75,7 @@ describe('doors', () => {
     // closed cohort happen once; a mark is one's own; of several pairings each names its version.
     expect(unversioned.toSorted()).toEqual([
       'addPortfolioItem',
+      'arrangeActivity',
       'askObservation',
       'changePassword',
       'closeCohort',

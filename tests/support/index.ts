@@ -8,3 +8,4 @@ export * from './town';
 export * from './mentoring';
 export * from './observations';
 export * from './growth';
+export * from './activities';

@@ -1,3 +1,4 @@
+import * as activities from './activities.contract';
 import * as calendar from './calendar.contract';
 import * as completion from './completion.contract';
 import * as growth from './growth.contract';
@@ -24,7 +25,7 @@ export const allEndpoints = (): Readonly<Record<string, Endpoint>> =>
   Object.fromEntries(
     [
       ...[identity, directory, calendar, timetable, series, proposals, lessons, live, register],
-      ...[pairings, growth, completion, observations, studios, matching, tracking],
+      ...[pairings, growth, completion, observations, studios, activities, matching, tracking],
     ]
       .flatMap((contract) => Object.entries(contract) as [string, unknown][])
       .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),

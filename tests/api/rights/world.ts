@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { LessonId, PartnershipId, ProposalId, Role, SeriesId } from '@qinglan/domain';
+import type { ActivityId, LessonId, PartnershipId, ProposalId, Role, SeriesId } from '@qinglan/domain';
 import {
   aFile,
   aPairing,
@@ -47,6 +47,8 @@ export interface World {
   readonly pairings: Readonly<Record<Place, PairingMade>>;
   /** In each of them something counted by its mentor, an open lesson with a panel of strangers, a petition of its mentee. */
   readonly files: Readonly<Record<Place, FileMade>>;
+  /** A meeting of each of these pairings, arranged by its mentor. */
+  readonly activities: Readonly<Record<Place, ActivityId>>;
   /** In each of them what the mentor heard and submitted, and a request of the mentee that waits. */
   readonly observations: Readonly<Record<Place, ObservationMade>>;
 }
@@ -160,6 +162,21 @@ async function pairingsOf(
   };
 }
 
+/** Written past the doors, like the lessons. */
+async function aMeetingOf(house: House, { studioId, mentor, mentee }: PairingMade): Promise<ActivityId> {
+  const id = randomUUID() as ActivityId;
+  await house.sql(
+    `INSERT INTO activity (id, studio_id, kind, title, starts_at, ends_at, place, arranged_by, asked)
+     VALUES ($1, $2, 'discussion', '研讨', '2026-10-12T12:00:00Z', '2026-10-12T13:00:00Z', '会议室', $3, '-')`,
+    [id, studioId, mentor.id],
+  );
+  await house.sql(
+    `INSERT INTO activity_person (activity_id, person_id, is_guest) SELECT $1, unnest($2::uuid[]), false`,
+    [id, [mentor.id, mentee.id]],
+  );
+  return id;
+}
+
 /** Four schools in a chain (own – partner – other – foreign), a lesson on each link, and somebody of each role. */
 export async function aWorld(house: House): Promise<World> {
   const town = await aTown(house);
@@ -208,6 +225,11 @@ export async function aWorld(house: House): Promise<World> {
       own: await aFile(house, pairings.own, foreign.teachers),
       partner: await aFile(house, pairings.partner, other.teachers),
       foreign: await aFile(house, pairings.foreign, foreign.teachers),
+    },
+    activities: {
+      own: await aMeetingOf(house, pairings.own),
+      partner: await aMeetingOf(house, pairings.partner),
+      foreign: await aMeetingOf(house, pairings.foreign),
     },
     observations: {
       own: await anObservation(house, pairings.own),

@@ -1,4 +1,4 @@
-export { cursorId, cursorSql, readCursor } from './cursor';
+export { cursorId, cursorInstant, cursorInstantSql, cursorSql, readCursor } from './cursor';
 export { ExpireProposals } from './expire-proposals';
 export { lessonCardJoins, lessonCardJson, lessonCardsJson, schoolLabelJson } from './lesson-card.sql';
 export { type LessonFacts, lessonSubject, slotOf } from './lesson.facts';

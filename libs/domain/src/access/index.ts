@@ -7,3 +7,4 @@ export * from './pairings';
 export * from './tracking';
 export * from './growth';
 export * from './observations';
+export * from './activities';

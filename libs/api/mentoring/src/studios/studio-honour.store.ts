@@ -1,5 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { type By, codeTaken, happeningsOf, invalid, RegisterTable, type Saved, savedOf } from '@qinglan/api-directory';
+import {
+  type By,
+  type Changes,
+  changesOf,
+  codeTaken,
+  type Entry,
+  happeningsOf,
+  invalid,
+  RegisterTable,
+  type Saved,
+  savedOf,
+  type Wanted,
+} from '@qinglan/api-directory';
 import { History, type Tx } from '@qinglan/api-platform';
 import type { Id, StudioId } from '@qinglan/domain';
 
@@ -33,11 +45,23 @@ const honours = new RegisterTable<StudioHonourRow, Id<'StudioHonour'>>({
 export class StudioHonourStore {
   constructor(private readonly history: History) {}
 
+  lock(tx: Tx, id: Id<'StudioHonour'>): Promise<Entry<StudioHonourRow, Id<'StudioHonour'>> | null> {
+    return honours.lock(tx, id);
+  }
+
+  save(tx: Tx, wanted: Wanted<StudioHonourRow, Id<'StudioHonour'>>, by: By): Promise<void> {
+    return this.write(tx, changesOf(wanted), by);
+  }
+
   /** Many at once, by `studioId|title|year`. */
   async saveAll(tx: Tx, rows: readonly StudioHonourRow[], by: By): Promise<Saved<Id<'StudioHonour'>>> {
     const changes = await honours.match(tx, rows);
+    await this.write(tx, changes, by);
+    return savedOf(changes);
+  }
+
+  private async write(tx: Tx, changes: Changes<StudioHonourRow, Id<'StudioHonour'>>, by: By): Promise<void> {
     await honours.write(tx, changes);
     await this.history.add(tx, by, happeningsOf('studio-honour', changes));
-    return savedOf(changes);
   }
 }

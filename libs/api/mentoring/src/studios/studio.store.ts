@@ -1,5 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { type By, codeTaken, happeningsOf, invalid, RegisterTable, type Saved, savedOf } from '@qinglan/api-directory';
+import {
+  type By,
+  type Changes,
+  changesOf,
+  codeTaken,
+  type Entry,
+  happeningsOf,
+  invalid,
+  RegisterTable,
+  type Saved,
+  savedOf,
+  type Wanted,
+} from '@qinglan/api-directory';
 import { History, type Tx } from '@qinglan/api-platform';
 import type { OrganisationId, PersonId, StudioId } from '@qinglan/domain';
 
@@ -36,11 +48,23 @@ const studios = new RegisterTable<StudioRow, StudioId>({
 export class StudioStore {
   constructor(private readonly history: History) {}
 
+  lock(tx: Tx, id: StudioId): Promise<Entry<StudioRow, StudioId> | null> {
+    return studios.lock(tx, id);
+  }
+
+  save(tx: Tx, wanted: Wanted<StudioRow, StudioId>, by: By): Promise<void> {
+    return this.write(tx, changesOf(wanted), by);
+  }
+
   /** Many at once, by code. */
   async saveAll(tx: Tx, rows: readonly StudioRow[], by: By): Promise<Saved<StudioId>> {
     const changes = await studios.match(tx, rows);
+    await this.write(tx, changes, by);
+    return savedOf(changes);
+  }
+
+  private async write(tx: Tx, changes: Changes<StudioRow, StudioId>, by: By): Promise<void> {
     await studios.write(tx, changes);
     await this.history.add(tx, by, happeningsOf('studio', changes));
-    return savedOf(changes);
   }
 }

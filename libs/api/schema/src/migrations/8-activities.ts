@@ -28,6 +28,8 @@ CREATE TABLE activity (
   CONSTRAINT activity_summary_when_held CHECK ((state = 'held') = (summary IS NOT NULL))
 );
 CREATE INDEX activity_studio_ix ON activity (studio_id, starts_at, id);
+-- What is over and not written down yet: nobody forgets it.
+CREATE INDEX activity_open_ix ON activity (ends_at, id) WHERE state = 'scheduled';
 
 CREATE TABLE activity_person (
   activity_id uuid NOT NULL CONSTRAINT activity_person_of REFERENCES activity (id),

@@ -1,1 +1,4 @@
-export {};
+export * from './activity-states';
+export * from './activity';
+export * from './free-starts';
+export * from './lineage';

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { orNotFound, type Read, statement, type Tx } from '@qinglan/api-platform';
+import {
+  type Actor,
+  type ActivityId,
+  type ActivityKind,
+  type ActivityPlace,
+  type ActivityState,
+  type ActivitySubject,
+  type PairingId,
+  type PersonId,
+  runningPairingStates,
+  seesEverything,
+  type Slot,
+  type StandingActivity,
+  type StudioId,
+} from '@qinglan/domain';
+import { activityFields, activityJoins } from './activity.sql';
+import { personJson } from './studio.sql';
+
+/** An activity as rules and policies look at it. */
+export interface ActivityFacts extends ActivitySubject, ActivityPlace, Slot {
+  readonly activityId: ActivityId;
+  readonly studioId: StudioId;
+  readonly kind: ActivityKind;
+  readonly title: string;
+  readonly state: ActivityState;
+  readonly asked: string;
+  readonly version: number;
+}
+
+/** As a rule sees it before a change. */
+export const standingActivity = ({ activityId, state, startsAt, endsAt }: ActivityFacts): StandingActivity => ({
+  activityId,
+  state,
+  slot: { startsAt, endsAt },
+});
+
+const factsOf = `a.id AS "activityId", a.studio_id AS "studioId", a.kind, a.title, a.state, a.starts_at AS "startsAt",
+  a.ends_at AS "endsAt", a.place, a.meeting_link AS "meetingLink", a.classroom_id AS "classroomId",
+  a.arranged_by AS "arrangedById", s.lead_id AS "studioLeadId", a.asked, a.version,
+  (SELECT json_agg(p.person_id ORDER BY p.person_id) FROM activity_person p WHERE p.activity_id = a.id) AS "personIds"`;
+const find = statement(
+  'activity-facts',
+  `SELECT ${factsOf} FROM activity a JOIN studio s ON s.id = a.studio_id WHERE a.id = $1`,
+);
+const lock = statement('activity-lock', 'SELECT id FROM activity WHERE id = $1 FOR NO KEY UPDATE');
+
+const shown = statement(
+  'activity-view',
+  `SELECT ${factsOf}, json_build_object(${activityFields('a', { actor: '$2::uuid', all: '$3::boolean' })},
+     'classroom', CASE WHEN room.id IS NOT NULL THEN
+       json_build_object('id', room.id, 'name', room.name, 'school', room_of.short_name) END,
+     'placeWords', a.place,
+     'arrangedBy', (SELECT json_build_object('id', by.id, 'name', by.name) FROM person by WHERE by.id = a.arranged_by),
+     'participants', (
+       SELECT json_agg((${personJson('who', 'at_school')}::jsonb
+         || jsonb_build_object('isGuest', p.is_guest, 'wasThere', p.was_there)) ORDER BY p.is_guest, who.code)
+       FROM activity_person p JOIN person who ON who.id = p.person_id
+       JOIN organisation at_school ON at_school.id = who.organisation_id WHERE p.activity_id = a.id),
+     'reason', a.reason, 'summary', a.summary, 'version', a.version,
+     'credited', (SELECT count(*) FROM credit c
+       WHERE c.source_key = a.id AND c.source = 'activity' AND c.withdrawn_at IS NULL))::text AS view
+   FROM activity a ${activityJoins('a')} WHERE a.id = $1`,
+);
+
+const history = statement(
+  'activity-history',
+  `SELECT json_build_object('items', coalesce(json_agg(json_build_object(
+            'at', h.at, 'act', h.act, 'actor', by.name, 'detail', h.detail) ORDER BY h.id), '[]'::json))::text
+   FROM history h LEFT JOIN party by ON by.id = h.actor_id WHERE h.subject_id = $1`,
+);
+
+const paired = statement(
+  'activity-paired',
+  `SELECT p.id FROM pairing p WHERE p.mentor_id = ANY($1::uuid[]) AND p.mentee_id = ANY($1::uuid[])
+     AND p.state = ANY($2::text[]) AND p.from_day <= $3::date ORDER BY p.id`,
+);
+
+/** Single activities, as rules look at them and as pages show them. */
+@Injectable()
+export class ActivityQueries {
+  find(read: Read, activityId: ActivityId): Promise<ActivityFacts | null> {
+    return read.row<ActivityFacts>(find, [activityId]);
+  }
+
+  /** Changes of one activity come one after the other; after the parties, where those are locked too. */
+  async lock(tx: Tx, activityId: ActivityId): Promise<ActivityFacts> {
+    await tx.run(lock, [activityId]);
+    return orNotFound(await this.find(tx, activityId));
+  }
+
+  /** With its JSON that Postgres wrote, without what the reader may do. */
+  async shown(read: Read, actor: Actor, activityId: ActivityId): Promise<ActivityFacts & { readonly view: string }> {
+    const values = [activityId, actor.personId, seesEverything(actor)];
+    return orNotFound(await read.row<ActivityFacts & { readonly view: string }>(shown, values));
+  }
+
+  /** Who did what to it and when, oldest first. */
+  async history(read: Read, activityId: ActivityId): Promise<string> {
+    return (await read.text(history, [activityId])) ?? '{"items":[]}';
+  }
+
+  /** Pairings of which mentor and mentee are both among these people, running and begun by that day. */
+  async paired(read: Read, personIds: readonly PersonId[], onDay: string): Promise<readonly PairingId[]> {
+    const rows = await read.rows<{ readonly id: PairingId }>(paired, [personIds, [...runningPairingStates], onDay]);
+    return rows.map(({ id }) => id);
+  }
+}

@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { allowOrHide, extendJson, type Read } from '@qinglan/api-platform';
+import { type Actor, type ActivityId, isAllowed, mayKeepActivity, maySeeActivity } from '@qinglan/domain';
+import { ActivityQueries } from './activity.queries';
+
+/** Shows an activity with what its reader may do; asks whether the reader may see it. */
+@Injectable()
+export class ActivityViewer {
+  constructor(private readonly activities: ActivityQueries) {}
+
+  async view(read: Read, actor: Actor, activityId: ActivityId): Promise<string> {
+    const activity = await this.activities.shown(read, actor, activityId);
+    allowOrHide(maySeeActivity(actor, activity));
+    const mayKeep = activity.state === 'scheduled' && isAllowed(mayKeepActivity(actor, activity));
+    return extendJson(activity.view, { mayKeep });
+  }
+}

@@ -2,12 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RenewShares } from '@qinglan/api-mentoring';
 import pg from 'pg';
 // eslint-disable-next-line @nx/enforce-module-boundaries -- the tools belong to no project: they run before any is built
 import { readCopy } from '../../tools/copy/read.mjs';
 // eslint-disable-next-line @nx/enforce-module-boundaries -- the tools belong to no project: they run before any is built
 import { writeCopy } from '../../tools/copy/write.mjs';
-import { aDatabase, aHouse, anAgreedLesson, aTown, type House } from '../support';
+import { aDatabase, aHouse, anAgreedLesson, aPairing, aTown, type House } from '../support';
 
 type Database = Awaited<ReturnType<typeof aDatabase>>;
 
@@ -35,7 +36,14 @@ describe('a copy of all data', () => {
 
   beforeAll(async () => {
     house = await aHouse({ now: '2026-09-16T01:00:00Z' });
-    await anAgreedLesson(house, await aTown(house));
+    const town = await aTown(house);
+    await anAgreedLesson(house, town);
+    const [mentor, mentee] = [town.hangzhou.teachers[0], town.aksu.teachers[0]];
+    await aPairing(house, {
+      ...{ mentor, mentee },
+      obligations: [{ owedBy: 'mentor', kind: 'discussion', number: 2, per: 'month' }],
+    });
+    await house.app.get(RenewShares, { strict: false }).execute();
     fresh = await aDatabase();
     await connected(house.url, (client) => writeCopy(client, file));
   });

@@ -16,7 +16,7 @@ const layers = {
     ['api-feature', 'api-platform', 'domain', 'contracts'],
     ['reflect-metadata', '@nestjs/*', '@fastify/*', 'fastify', 'rxjs', 'zod', 'socket.io'],
   ],
-  'web-ui': [['web-ui'], ['@angular/*', '@jsverse/*', 'rxjs', 'echarts']],
+  'web-ui': [['web-ui'], ['@angular/*', '@jsverse/*', 'rxjs', 'echarts', 'echarts/*']],
   'web-platform': [
     ['web-platform', 'domain', 'contracts'],
     ['@angular/*', '@jsverse/*', 'rxjs', 'socket.io-client', 'idb', 'zod'],

@@ -47,7 +47,7 @@ describe('the workbook', () => {
     expect(rowOf(book, 2)).toMatchObject({
       师傅: two.mentor.name,
       师傅单位: town.hangzhou.name,
-      状态: '进行中',
+      状态: '结对中',
       最近联系: new Date('2026-11-01T00:00:00Z'),
       实际结束: null,
       未联系天数: 25,

@@ -21,3 +21,4 @@ export { BeijingDateTime, BeijingDay, BeijingTime, SecondClock, WeekdayName } fr
 export { isDeviceOnXinjiangTime } from './time/device-zone';
 export { Network } from './live/network';
 export { Arrival } from './arrival';
+export { saveFile } from './save-file';

@@ -16,3 +16,5 @@ export { Confirm, type Question } from './confirm';
 export { Toast } from './toast';
 export { Cell, DataList, RowActs, type Column } from './data-list';
 export { SearchSelect, type Choice } from './search-select';
+export { Chart } from './chart';
+export type { ChartSeries } from './chart-option';

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Languages } from '@qinglan/web-platform';
+import { Languages, saveFile } from '@qinglan/web-platform';
 import { Button, Control, DataList, Field, Icon, type Column } from '@qinglan/web-ui';
-import { faultsCsv, saveFile, type Fault } from './faults-csv';
+import { faultsCsv, type Fault } from './faults-csv';
 
 const step = 50;
 type Row = Fault & { readonly at: number };

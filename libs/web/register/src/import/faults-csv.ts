@@ -24,12 +24,3 @@ export function faultsCsv(headings: readonly string[], faults: readonly Fault[])
   const text = [headings, ...rows].map((cells) => cells.map(cell).join(',')).join('\r\n');
   return new Blob(['\uFEFF', text, '\r\n'], { type: 'text/csv;charset=utf-8' });
 }
-
-/** Hands a file to the browser's downloads. */
-export function saveFile(name: string, content: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}

@@ -1,11 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ImportReport } from '@qinglan/contracts';
-import { Languages, ProblemText, warnBeforeUnload, type AsksBeforeLeaving } from '@qinglan/web-platform';
+import { Languages, ProblemText, warnBeforeUnload, type AsksBeforeLeaving, saveFile } from '@qinglan/web-platform';
 import { Button, Confirm, DataList, Icon, IconButton, Notice, Page, Toast, type Column } from '@qinglan/web-ui';
 import { RegisterContext } from '../register-context';
 import { FaultTable } from './fault-table';
-import { saveFile } from './faults-csv';
 import { FileDrop } from './file-drop';
 import { ImportStore } from './import.store';
 import { PastImports } from './past-imports';

@@ -1,3 +1,9 @@
 import type { Routes } from '@angular/router';
 
-export const routes: Routes = [];
+export const routes: Routes = [
+  {
+    path: 'tracking',
+    title: 'tracking.title',
+    loadComponent: () => import('./tracking.page').then((file) => file.TrackingPage),
+  },
+];

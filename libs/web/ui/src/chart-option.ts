@@ -5,6 +5,8 @@ export interface ChartSeries {
   readonly name: string;
   readonly values: readonly number[];
   readonly tone: Tone;
+  /** Figures of another kind than the bars stand in the table alone. */
+  readonly onlyInTable?: boolean;
 }
 
 /** What a chart shows. */

@@ -43,10 +43,11 @@ export class Chart {
   private readonly place = viewChild<ElementRef<HTMLElement>>('place');
   private drawn: Promise<DrawnChart> | null = null;
   private readonly follow = new ResizeObserver(() => void this.drawn?.then((chart) => chart.resize()));
+  protected readonly bars = computed(() => this.series().filter(({ onlyInTable }) => !onlyInTable));
   /** The drawing could not be fetched, or the device cannot draw it. */
   protected readonly isPlain = signal(false);
   protected readonly height = computed(() => {
-    const bars = Math.max(1, this.series().length);
+    const bars = Math.max(1, this.bars().length);
     return this.lie() ? rem.edges + this.categories().length * Math.max(rem.line, bars * rem.bar + 0.5) : rem.standing;
   });
 
@@ -65,7 +66,7 @@ export class Chart {
   private figures(): ChartFigures {
     return {
       categories: this.categories(),
-      series: this.series(),
+      series: this.bars(),
       lie: this.lie(),
       histogram: this.histogram(),
       rightToLeft: document.documentElement.dir === 'rtl',

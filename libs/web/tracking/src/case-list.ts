@@ -1,0 +1,52 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { PairingToActOn } from '@qinglan/contracts';
+import { type ReasonToAct, remedyOf } from '@qinglan/domain';
+import { Languages } from '@qinglan/web-platform';
+import { Badge, Button, Cell, type Column, DataList, RowActs, type Tone } from '@qinglan/web-ui';
+
+const tones: Readonly<Record<ReasonToAct, Tone>> = {
+  'no-contact': 'bad',
+  'obligation-red': 'bad',
+  'obligation-amber': 'warn',
+  'end-overdue': 'warn',
+  'agreement-unsigned': 'neutral',
+  'countersign-waiting': 'neutral',
+};
+
+/** Those who need somebody: who, why, and the next step one press away. */
+@Component({
+  selector: 'tracking-case-list',
+  imports: [Badge, Button, Cell, DataList, RouterLink, RowActs, TranslocoPipe],
+  templateUrl: './case-list.html',
+  styleUrl: './case-list.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class CaseList {
+  private readonly languages = inject(Languages);
+
+  readonly rows = input.required<readonly PairingToActOn[]>();
+  readonly hasMore = input(false);
+  readonly loadingMore = input(false);
+  readonly more = output();
+
+  protected readonly toneOf = (reason: ReasonToAct): Tone => tones[reason];
+  protected readonly columns = computed<readonly Column<PairingToActOn>[]>(() =>
+    ['mentee', 'mentor', 'waiting', 'reasons', 'worst'].map((key) => ({
+      key,
+      label: this.languages.say(`tracking.list.${key}`),
+      numeric: key === 'waiting',
+      wideOnly: key === 'worst',
+    })),
+  );
+  protected readonly keyOf = ({ pairingId }: PairingToActOn) => pairingId;
+
+  protected readonly remedy = ({ reasons, agreementState }: PairingToActOn) => remedyOf(reasons, agreementState);
+
+  /** The end of a pairing is decided beside its portfolio, everything else on its page. */
+  protected addressOf(row: PairingToActOn): readonly string[] {
+    const page = ['/pairings', row.pairingId];
+    return this.remedy(row) === 'decide-end' ? [...page, 'growth'] : page;
+  }
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFilters, readListFilters } from './filters';
+
+const id = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
+
+describe('the address of the board', () => {
+  it('names the filters', () => {
+    expect(readFilters({ studio: id, school: id, cohort: '第一期', term: '2026-1' })).toEqual({
+      studioId: id,
+      schoolId: id,
+      cohort: '第一期',
+      termCode: '2026-1',
+    });
+    expect(readListFilters({ reason: 'no-contact', state: 'running' })).toEqual({
+      reason: 'no-contact',
+      state: 'running',
+    });
+  });
+
+  it('may be typed wrongly and then narrows nothing', () => {
+    expect(readFilters({ studio: 'x', school: '', cohort: ' ', term: undefined })).toEqual({});
+    expect(readListFilters({ reason: 'bored', state: 'asleep' })).toEqual({ reason: undefined, state: undefined });
+  });
+});

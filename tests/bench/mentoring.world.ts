@@ -70,10 +70,10 @@ FROM paired p JOIN (VALUES
   ON x.turn = p.n % 2;
 INSERT INTO obligation_share (obligation_id, pairing_id, kind, first_day, last_day, due)
 SELECT o.id, p.id, o.kind, greatest(s.first_day, p.from_day), least(s.last_day, p.to_day), o.number
-FROM obligation o JOIN pairing p ON p.id = o.pairing_id
+FROM obligation o JOIN pairing p ON p.id = o.pairing_id AND p.id IN (SELECT id FROM paired)
 CROSS JOIN LATERAL (
   SELECT t.first_monday AS first_day, t.first_monday + t.week_count * 7 - 1 AS last_day
-  FROM term t WHERE o.per = 'term' AND t.side_id = 'aksu'
+  FROM term t WHERE o.per = 'term' AND t.side_id = 'aksu' AND t.code LIKE 'BT-%'
   UNION ALL SELECT d::date, (d + interval '1 month')::date - 1
   FROM generate_series(date_trunc('month', p.from_day), p.to_day, interval '1 month') AS d WHERE o.per = 'month'
   UNION ALL SELECT d::date, (d + interval '1 year')::date - 1

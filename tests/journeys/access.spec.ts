@@ -60,6 +60,7 @@ const places: readonly Place[] = [
   { path: 'register/terms', as: administrator },
   { path: 'register/calendar', as: administrator },
   { path: 'register/import', as: administrator },
+  { path: 'tracking', as: administrator },
   { path: 'not-for-you', as: teacher },
   { path: '**', as: teacher, at: () => 'no/such/page' },
 ];

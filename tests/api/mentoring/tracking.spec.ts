@@ -185,7 +185,7 @@ describe('the list to act on', () => {
       { begun: 80, lasts: 100, due: 8, done: 3 },
       { begun: 60, lasts: 100, due: 8, done: 2 },
     ];
-    const pairingId = await tracked({ contact: 25, shares, studioId, end: 2, signatures: 1, submitted: [9] });
+    const pairingId = await tracked({ contact: 25, shares, studioId, signatures: 1, submitted: [9] });
     const { items } = (await (await house.as(lead)).call(listPairingsToActOn)).body;
     expect(items).toEqual([
       {
@@ -196,19 +196,24 @@ describe('the list to act on', () => {
         state: 'active',
         waitingSince: '2026-11-01',
         waitingDays: 25,
-        toDay: '2026-11-24',
+        toDay: '2027-06-14',
         agreementState: 'written',
-        reasons: [
-          'no-contact',
-          'obligation-red',
-          'obligation-amber',
-          'end-overdue',
-          'agreement-unsigned',
-          'countersign-waiting',
-        ],
+        reasons: ['no-contact', 'obligation-red', 'obligation-amber', 'agreement-unsigned', 'countersign-waiting'],
         worst: { kind: 'mentor-hears', due: 8, done: 3, lastDay: '2026-12-15', tone: 'red' },
       },
     ]);
+  });
+
+  it('expects nobody to come or to pay past the last day: only the end is to be decided', async () => {
+    await tracked({ contact: 90, end: 1, shares: [{ begun: 80, lasts: 100, due: 8, done: 0 }] });
+    const { items } = (await (await house.as(town.administrator)).call(listPairingsToActOn)).body;
+    expect(items).toMatchObject([{ reasons: ['end-overdue'], worst: null }]);
+    expect((await (await house.as(town.administrator)).call(readTrackingFigures)).body).toMatchObject({
+      running: 1,
+      waiting: 0,
+      red: 0,
+      overdue: 1,
+    });
   });
 
   it('is narrowed by a reason, whichever comes first', async () => {

@@ -12,6 +12,7 @@ import {
 } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { DrawnChart } from './chart-engine';
+import { Icon } from './icon';
 import type { ChartFigures, ChartSeries } from './chart-option';
 
 /** Roughly a line of names and its bars. */
@@ -23,7 +24,7 @@ const rem = { line: 1.75, bar: 1, standing: 15, edges: 3 };
  */
 @Component({
   selector: 'ui-chart',
-  imports: [TranslocoPipe],
+  imports: [Icon, TranslocoPipe],
   templateUrl: './chart.html',
   styleUrl: './chart.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

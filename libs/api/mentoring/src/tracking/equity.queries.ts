@@ -4,27 +4,27 @@ import { type Bin, giniOfBins } from '@qinglan/domain';
 import { type Asked, Question } from './question';
 import { isUnderWay, termJson } from './tracking.sql';
 
-// A pairing counts in a term that it was under way in, even if it has ended since.
+// A pairing counts in a term that it was to run in, even if it has ended since, and in one with visits after its last day.
 const begun = `p.state NOT IN ('nominated', 'consenting', 'agreed', 'lapsed')`;
 
 const equity = ({ today, narrowed, asked }: Question): string => `
   WITH ${asked}, picked AS MATERIALIZED (
-    SELECT p.id, p.mentor_id, p.mentee_id, p.state, greatest(p.from_day, t.first_day) AS first_day,
-      least(${today}, t.last_day, p.ended_on) AS last_day
-    FROM pairing p CROSS JOIN asked t
-    WHERE ${begun} AND p.from_day <= least(${today}, t.last_day) AND coalesce(p.ended_on, 'infinity') >= t.first_day
-      AND ${narrowed}
+    SELECT p.id, p.mentor_id, p.mentee_id, p.state, p.to_day, greatest(p.from_day, t.first_day) AS first_day,
+      least(${today}, t.last_day, p.ended_on) AS last_day,
+      coalesce(p.ended_on, p.to_day, 'infinity') >= t.first_day AS is_of_term
+    FROM pairing p CROSS JOIN asked t WHERE ${begun} AND p.from_day <= least(${today}, t.last_day) AND ${narrowed}
   ), watched AS MATERIALIZED (
-    SELECT p.id, p.mentor_id, p.mentee_id, p.state, coalesce(v.visits, 0) AS visits,
+    SELECT p.id, p.mentor_id, p.mentee_id, p.state, p.to_day, coalesce(v.visits, 0) AS visits,
       CASE WHEN v.visits IS NULL THEN p.last_day - p.first_day
         ELSE greatest(v.longest_gap, v.first_day - p.first_day, p.last_day - v.last_day) END AS gap
     FROM picked p LEFT JOIN visit_count v ON v.term_code = (SELECT code FROM asked) AND v.pairing_id = p.id
+    WHERE p.is_of_term OR v.visits > 0
   ), mentees AS (
     SELECT mentee_id, sum(visits) AS visits FROM watched GROUP BY mentee_id
   ), bins AS (
     SELECT json_build_object('value', visits, 'count', count(*)) AS bin, visits FROM mentees GROUP BY visits
   ), longest AS (
-    SELECT p.id, p.gap, p.mentor_id, p.mentee_id FROM watched p WHERE ${isUnderWay} ORDER BY p.gap DESC, p.id LIMIT 1
+    SELECT p.id, p.gap, p.mentor_id, p.mentee_id FROM watched p WHERE ${isUnderWay(today)} ORDER BY p.gap DESC, p.id LIMIT 1
   )
   SELECT json_build_object('term', ${termJson}, 'mentees', (SELECT count(*) FROM mentees),
     'bins', (SELECT coalesce(json_agg(bin ORDER BY visits), '[]') FROM bins),

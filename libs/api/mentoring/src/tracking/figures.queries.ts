@@ -9,14 +9,14 @@ const figures = ({ today, narrowed, from, to, asked }: Question): string => `
     SELECT p.id, p.state, ${waitingSince} AS since, p.to_day FROM pairing p WHERE ${narrowed}
   ), states AS (
     SELECT p.state, count(*) AS pairings,
-      count(*) FILTER (WHERE ${isUnderWay} AND p.since <= ${today} - ${String(silenceDays)}) AS waiting,
+      count(*) FILTER (WHERE ${isUnderWay(today)} AND p.since <= ${today} - ${String(silenceDays)}) AS waiting,
       count(*) FILTER (WHERE ${isRunning} AND p.to_day < ${today}) AS overdue
     FROM picked p GROUP BY p.state
   ), standing AS (
     SELECT count(*) FILTER (WHERE ${isFair(today)}) AS fair, count(*) FILTER (WHERE ${isAmber(today)}) AS amber,
       count(*) FILTER (WHERE ${isRed(today)}) AS red
     FROM obligation_share s JOIN picked p ON p.id = s.pairing_id
-    WHERE ${sharesBetween(from, to)} AND s.done < s.due AND ${isUnderWay}
+    WHERE ${sharesBetween(from, to)} AND s.done < s.due AND ${isUnderWay(today)}
   )
   SELECT json_build_object('term', ${termJson},
     'running', (SELECT coalesce(sum(pairings), 0) FROM states p WHERE ${isRunning}),
@@ -40,7 +40,7 @@ export class FiguresQueries {
 }
 
 const totals = ({ today, narrowed, from, to, asked }: Question): string => `
-  WITH ${asked}, picked AS MATERIALIZED (SELECT p.id FROM pairing p WHERE ${isUnderWay} AND ${narrowed}),
+  WITH ${asked}, picked AS MATERIALIZED (SELECT p.id FROM pairing p WHERE ${isUnderWay(today)} AND ${narrowed}),
   kinds AS (
     SELECT s.kind, count(*) AS obligations, sum(s.due) AS due, sum(least(s.done, s.due)) AS done,
       count(*) FILTER (WHERE ${isFair(today)}) AS fair, count(*) FILTER (WHERE ${isAmber(today)}) AS amber,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Read } from '@qinglan/api-platform';
 import { cursorId, cursorSql, readCursor } from '@qinglan/api-scheduling';
 import { type Asked, Question } from './question';
-import { isRunning } from './tracking.sql';
+import { isCarried } from './tracking.sql';
 
 /** Where a page begins, and how long it is. */
 export interface PageAsked {
@@ -13,11 +13,11 @@ export interface PageAsked {
 const place = cursorSql(`carried || '|' || id`);
 const placeShape = new RegExp(String.raw`^(\d{1,9})\|${cursorId}$`);
 
-const loads = ({ narrowed, asked }: Question, beyond: string, limit: string): string => `
+const loads = ({ today, narrowed, asked }: Question, beyond: string, limit: string): string => `
   WITH ${asked}, picked AS MATERIALIZED (
-    SELECT p.id, p.mentor_id, ${isRunning} AS is_running FROM pairing p WHERE p.state <> 'lapsed' AND ${narrowed}
+    SELECT p.id, p.mentor_id, ${isCarried(today)} AS is_carried FROM pairing p WHERE p.state <> 'lapsed' AND ${narrowed}
   ), loads AS (
-    SELECT mentor_id AS id, count(*) AS carried FROM picked WHERE is_running GROUP BY mentor_id
+    SELECT mentor_id AS id, count(*) AS carried FROM picked WHERE is_carried GROUP BY mentor_id
   ), found AS MATERIALIZED (
     SELECT l.* FROM loads l WHERE ${beyond} ORDER BY carried DESC, id LIMIT ${limit} + 1
   ), shown AS (

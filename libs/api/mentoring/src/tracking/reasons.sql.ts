@@ -11,9 +11,9 @@ export interface KnownBy {
 
 /** The same rules as `reasonsOf`, for the columns `state`, `agreement_state`, `to_day` and `waiting_days` of `p`. */
 export const reasonRules = (today: string, known: KnownBy): Readonly<Record<ReasonToAct, string>> => ({
-  'no-contact': `(${isUnderWay} AND p.waiting_days >= ${String(silenceDays)})`,
-  'obligation-red': `(${isUnderWay} AND ${known.red})`,
-  'obligation-amber': `(${isUnderWay} AND ${known.amber})`,
+  'no-contact': `(${isUnderWay(today)} AND p.waiting_days >= ${String(silenceDays)})`,
+  'obligation-red': `(${isUnderWay(today)} AND ${known.red})`,
+  'obligation-amber': `(${isUnderWay(today)} AND ${known.amber})`,
   'end-overdue': `(${isRunning} AND coalesce(p.to_day < ${today}, false))`,
   'agreement-unsigned': `((p.state = 'agreed' AND NOT ${known.signed}) OR (${isRunning} AND
     (p.agreement_state = 'asks' OR (p.agreement_state = 'written' AND NOT ${known.signed}))))`,

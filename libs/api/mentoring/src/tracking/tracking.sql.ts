@@ -5,8 +5,15 @@ const quoted = (states: Iterable<string>): string => [...states].map((state) => 
 /** The two work with each other. */
 export const isRunning = `p.state IN (${quoted(runningPairingStates)})`;
 
-/** The two work with each other and are not paused: somebody is expected to come and to pay. */
-export const isUnderWay = `p.state IN (${quoted([...runningPairingStates].filter((state) => state !== 'paused'))})`;
+const isDue = (today: string) => `(p.to_day IS NULL OR p.to_day >= ${today})`;
+
+/** The two work with each other, or pause, and the last day has not gone. */
+export const isCarried = (today: string): string => `(${isRunning} AND ${isDue(today)})`;
+
+const working = quoted([...runningPairingStates].filter((state) => state !== 'paused'));
+
+/** Somebody is expected to come and to pay: the same as the rule of this name says. */
+export const isUnderWay = (today: string): string => `(p.state IN (${working}) AND ${isDue(today)})`;
 
 /** The last contact, or the beginning where there was none. */
 export const waitingSince = 'coalesce(p.last_contact_on, p.from_day)';

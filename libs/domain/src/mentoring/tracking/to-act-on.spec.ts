@@ -37,6 +37,7 @@ describe('the reasons to act', () => {
     ['the last day today', { lastDay: today }, []],
     ['the last day yesterday', { lastDay: ago(1) }, ['end-overdue']],
     ['the last day yesterday in a pause', { lastDay: ago(1), state: 'paused' }, ['end-overdue']],
+    ['everything past the last day', { lastDay: ago(1), since: ago(90), shares: [red] }, ['end-overdue']],
     ['no last day', { lastDay: null }, []],
     ['two signatures', { signatures: 2 }, ['agreement-unsigned']],
     ['two signatures before it runs', { signatures: 2, state: 'agreed' }, ['agreement-unsigned']],

@@ -43,8 +43,13 @@ export interface WatchedPairing {
 type Watch = (pairing: WatchedPairing, today: Temporal.PlainDate) => boolean;
 
 const isRunning: Watch = ({ state }) => runningPairingStates.has(state);
-/** While a pairing is paused nobody is expected to come or to pay. */
-const isUnderWay: Watch = (pairing, today) => isRunning(pairing, today) && pairing.state !== 'paused';
+/** Its last day is gone and nobody has said how it ends. */
+const isOverdue: Watch = (pairing, today) =>
+  isRunning(pairing, today) && pairing.lastDay !== null && waitingDays(pairing.lastDay, today) > 0;
+
+/** Somebody is expected to come and to pay: the pairing runs, is not paused, and its last day has not gone. */
+export const isUnderWay: Watch = (pairing, today) =>
+  isRunning(pairing, today) && pairing.state !== 'paused' && !isOverdue(pairing, today);
 const hasShare =
   (tone: ShareTone): Watch =>
   (pairing, today) =>
@@ -61,8 +66,7 @@ const rules: Readonly<Record<ReasonToAct, Watch>> = {
   'no-contact': (pairing, today) => isUnderWay(pairing, today) && isSilent(pairing.since, today),
   'obligation-red': hasShare('red'),
   'obligation-amber': hasShare('amber'),
-  'end-overdue': (pairing, today) =>
-    isRunning(pairing, today) && pairing.lastDay !== null && waitingDays(pairing.lastDay, today) > 0,
+  'end-overdue': isOverdue,
   'agreement-unsigned': isUnsigned,
   'countersign-waiting': (pairing, today) =>
     isRunning(pairing, today) && pairing.submittedOn.some((day) => waitingDays(day, today) > countersignDays),

@@ -27,7 +27,7 @@ export function partIn(actor: Actor, pairing: PairingSubject): 'mentor' | 'mente
 
 /** Does the actor lead the studio that the pairing belongs to? */
 export const leadsStudioOf = (actor: Actor, pairing: PairingSubject): boolean =>
-  pairing.studioLeadId !== null && pairing.studioLeadId === actor.personId;
+  pairing.studioLeadId === actor.personId;
 
 const coordinatesEither = (actor: Actor, pairing: PairingSubject): boolean =>
   isCoordinatorOf(actor, pairing.mentorSchoolId) || isCoordinatorOf(actor, pairing.menteeSchoolId);
@@ -85,6 +85,6 @@ export const mayKeepTemplates = (actor: Actor): Decision =>
 
 /** A studio is kept by its lead and by administrators. */
 export const mayKeepStudio = (actor: Actor, studio: StudioSubject): Decision =>
-  actor.roles.has('administrator') || (studio.leadId !== null && studio.leadId === actor.personId)
+  actor.roles.has('administrator') || studio.leadId === actor.personId
     ? allowed
     : forbidden('needs to lead the studio');

@@ -4,7 +4,13 @@ import { decideAgreement, decideAgreementSignature, type Agreement } from './agr
 import { decideConsent } from './consent';
 import { heardIn } from './lesson-credit';
 import { asId, type PersonId } from '../kernel';
-import { decidePairingStep, pairingStates, pairingTransitionFaults, pairingTransitions } from './pairing-states';
+import {
+  decidePairingStep,
+  endedPairingStates,
+  pairingStates,
+  pairingTransitionFaults,
+  pairingTransitions,
+} from './pairing-states';
 
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 const hears = { owedBy: 'mentor', kind: 'mentor-hears', number: 7, per: 'term' } as const;
@@ -30,6 +36,18 @@ describe('the states of a pairing', () => {
     expect(pairingTransitionFaults({ ...pairingTransitions, nominated: ['lapsed'] })).toContain(
       'active is never reached',
     );
+  });
+
+  it.each([
+    ['nominated', ['lapsed']],
+    ['consenting', ['lapsed']],
+    ['agreed', ['lapsed', 'dissolved']],
+    ['active', ['extended', 'handed-over', 'dissolved']],
+    ['paused', ['extended', 'handed-over', 'dissolved']],
+    ['assessing', ['completed', 'extended', 'handed-over', 'dissolved']],
+  ] as const)('end from %s in nothing but %j: completion comes through assessment alone', (from, ends) => {
+    const found = pairingTransitions[from].filter((to) => endedPairingStates.has(to));
+    expect(found).toEqual(ends);
   });
 
   it('are left along the table and no other way', () => {

@@ -21,7 +21,14 @@ describe('an agreement in words', () => {
     ['每学期师傅听课８节；徒弟听课十二节', ['mentor mentor-hears 8/term', 'mentee mentee-hears 12/term']],
     ['每学年论文1篇、教案3份', ['mentee paper 1/year', 'mentee lesson-plan 3/year']],
     ['每学期公开课教案2份', ['每学期公开课教案2份']],
-    ['每学期听课7节8次', ['每学期听课7节8次']],
+    ['每学期师傅听课7节8次', ['每学期师傅听课7节8次']],
+    [
+      '每学期互听课7节，教案2份，论文1篇',
+      [
+        ...['mentor mentor-hears 7/term', 'mentee mentee-hears 7/term'],
+        ...['mentee lesson-plan 2/term', 'mentee paper 1/term'],
+      ],
+    ],
     ['每个月研讨两次', ['mentor discussion 2/month']],
     ['每月研讨二十次', ['mentor discussion 20/month']],
     ['按学校要求开展', ['按学校要求开展']],

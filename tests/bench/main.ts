@@ -4,6 +4,7 @@ import { aDatabase, type TestDatabase } from '../support';
 import { engineBench } from './engine.bench';
 import { httpBench } from './http.bench';
 import { liveBench } from './live.bench';
+import { matchingBench } from './matching.bench';
 import type { Line } from './measure';
 import { racesBench } from './races.bench';
 
@@ -11,6 +12,7 @@ const parts: Readonly<Record<string, (database: TestDatabase) => Promise<readonl
   engine: engineBench,
   http: httpBench,
   live: liveBench,
+  matching: matchingBench,
   races: racesBench,
 };
 

@@ -9,3 +9,4 @@ export * from './mentoring';
 export * from './observations';
 export * from './growth';
 export * from './activities';
+export * from './matching';

@@ -22,6 +22,7 @@ export * from './observations.contract';
 export * from './studio.views';
 export * from './studios.contract';
 export * from './activities.contract';
+export * from './matching.views';
 export * from './matching.contract';
 export * from './tracking.contract';
 export * from './endpoints';

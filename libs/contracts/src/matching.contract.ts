@@ -1,1 +1,189 @@
-export {};
+import type { MatchingRoundId, OrganisationId, PersonId, StudioId } from '@qinglan/domain';
+import * as z from 'zod';
+import { endpoint } from './kernel/endpoint';
+import { day, id, page, paging, search, text } from './kernel/primitives';
+import {
+  matchingCandidate,
+  matchingHours,
+  matchingOffer,
+  matchingPerson,
+  matchingProposal,
+  matchingRoundCard,
+  matchingRoundView,
+  matchingWeights,
+  matchingWish,
+} from './matching.views';
+import { pairingPart } from './words';
+
+const reader = 'signed-in' as const;
+const roundParams = z.object({ roundId: id<MatchingRoundId>() });
+const told = ['not-found', 'forbidden', 'stale', 'matching-state', 'matching-days', 'matching-stranger'] as const;
+const changed = ['not-found', 'forbidden', 'stale', 'matching-state'] as const;
+
+/** Rounds that the reader is in, keeps or coordinates people of; the one that closes soonest last. */
+export const listMatchingRounds = endpoint({
+  method: 'GET',
+  path: '/matching-rounds',
+  summary: 'Matching rounds',
+  access: reader,
+  query: z.object({ ...paging, studioId: id<StudioId>().optional() }),
+  reply: page(matchingRoundCard),
+});
+/** One round with what the reader said and may do. */
+export const readMatchingRound = endpoint({
+  method: 'GET',
+  path: '/matching-rounds/:roundId',
+  summary: 'One matching round',
+  access: reader,
+  params: roundParams,
+  reply: matchingRoundView,
+  problems: ['not-found'],
+});
+/** Opens a round (version 0) or changes what it is about; changed weights put the plans aside. */
+export const saveMatchingRound = endpoint({
+  method: 'PUT',
+  path: '/matching-rounds/:roundId',
+  summary: 'Open or change a matching round',
+  access: reader,
+  params: roundParams,
+  body: z.object({
+    title: text(60),
+    studioId: id<StudioId>().nullable(),
+    cohort: text(60).nullable(),
+    opensOn: day,
+    closesOn: day,
+    fromDay: day,
+    toDay: day.nullable(),
+    hoursPerMentee: matchingHours.refine((hours) => hours > 0),
+    weights: matchingWeights,
+  }),
+  reply: matchingRoundView,
+  versioned: true,
+  problems: [...changed, 'invalid-input', 'id-taken'],
+});
+/** Opens a round again for wishes, or closes it for good. */
+export const stepMatchingRound = endpoint({
+  method: 'POST',
+  path: '/matching-rounds/:roundId/state',
+  summary: 'Open a matching round again or close it',
+  access: reader,
+  params: roundParams,
+  body: z.object({ to: z.enum(['open', 'closed']) }),
+  reply: matchingRoundView,
+  versioned: true,
+  problems: [...changed],
+});
+/** Mentors or mentees of a round by code; what they told stands there for the keeper alone. */
+export const listMatchingPeople = endpoint({
+  method: 'GET',
+  path: '/matching-rounds/:roundId/people',
+  summary: 'People of a matching round',
+  access: reader,
+  params: roundParams,
+  query: z.object({ ...paging, part: pairingPart, missing: z.stringbool().optional(), q: search }),
+  reply: page(matchingPerson),
+  problems: ['not-found', 'forbidden'],
+});
+/** People of the register with that role who are not in the round yet. */
+export const listMatchingCandidates = endpoint({
+  method: 'GET',
+  path: '/matching-rounds/:roundId/candidates',
+  summary: 'People who could be taken into a round',
+  access: reader,
+  params: roundParams,
+  query: z.object({
+    ...paging,
+    part: pairingPart,
+    schoolId: id<OrganisationId>().optional(),
+    cohort: z.string().max(60).optional(),
+    subject: z.string().max(60).optional(),
+    q: search,
+  }),
+  reply: page(matchingCandidate),
+  problems: ['not-found', 'forbidden'],
+});
+/** Takes people into a round and out of it; who was laid before somebody stays. */
+export const saveMatchingPeople = endpoint({
+  method: 'POST',
+  path: '/matching-rounds/:roundId/people',
+  summary: 'Take people into a matching round or out of it',
+  access: reader,
+  params: roundParams,
+  body: z.object({
+    mentorIds: z.array(id<PersonId>()).max(500),
+    menteeIds: z.array(id<PersonId>()).max(500),
+    removeIds: z.array(id<PersonId>()).max(500),
+  }),
+  reply: matchingRoundView,
+  versioned: true,
+  problems: [...changed, 'matching-stranger', 'matching-laid', 'matching-crowded'],
+});
+/** A mentee names up to three mentors of the round; the version is that of the own word. */
+export const tellMatchingWish = endpoint({
+  method: 'PUT',
+  path: '/matching-rounds/:roundId/wish',
+  summary: 'Tell a wish as a mentee',
+  access: reader,
+  params: roundParams,
+  body: matchingWish,
+  reply: matchingRoundView,
+  versioned: true,
+  problems: [...told, 'matching-choices'],
+});
+/** A mentor says how many mentees, how many hours, what in, and in which order; the version is that of the own word. */
+export const tellMatchingOffer = endpoint({
+  method: 'PUT',
+  path: '/matching-rounds/:roundId/offer',
+  summary: 'Tell an offer as a mentor',
+  access: reader,
+  params: roundParams,
+  body: matchingOffer,
+  reply: matchingRoundView,
+  versioned: true,
+  problems: [...told],
+});
+/** Works out the optimal and the stable plan; pinned and laid pairs do not move. */
+export const askMatchingProposal = endpoint({
+  method: 'POST',
+  path: '/matching-rounds/:roundId/proposal',
+  summary: 'Ask for a proposal',
+  access: reader,
+  params: roundParams,
+  reply: matchingProposal,
+  versioned: true,
+  problems: [...changed, 'matching-nothing'],
+});
+/** The last plans; a coordinator sees the rows of the own school's people. */
+export const readMatchingProposal = endpoint({
+  method: 'GET',
+  path: '/matching-rounds/:roundId/proposal',
+  summary: 'The optimal and the stable plan',
+  access: reader,
+  params: roundParams,
+  reply: matchingProposal,
+  problems: ['not-found', 'forbidden'],
+});
+/** Pins or forbids a pair, or sets it free again; the plans are asked for anew. */
+export const ruleMatchingPair = endpoint({
+  method: 'PUT',
+  path: '/matching-rounds/:roundId/rules/:menteeId/:mentorId',
+  summary: 'Pin or forbid a pair',
+  access: reader,
+  params: roundParams.extend({ menteeId: id<PersonId>(), mentorId: id<PersonId>() }),
+  body: z.object({ rule: z.enum(['pin', 'forbid', 'free']), reason: z.string().trim().max(300) }),
+  reply: matchingRoundView,
+  versioned: true,
+  problems: [...changed, 'matching-stranger', 'matching-laid', 'matching-full', 'reason-missing'],
+});
+/** Lays every new pair of a plan before the two: each says yes or no at the pairing. */
+export const layMatching = endpoint({
+  method: 'POST',
+  path: '/matching-rounds/:roundId/laying',
+  summary: 'Lay a plan before both sides',
+  access: reader,
+  params: roundParams,
+  body: z.object({ plan: z.enum(['optimal', 'stable']) }),
+  reply: matchingRoundView,
+  versioned: true,
+  problems: [...changed, 'matching-nothing', 'pairing-exists', 'cohort-closed'],
+});

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActivityId, LessonId, PartnershipId, ProposalId, Role, SeriesId } from '@qinglan/domain';
 import {
   aFile,
+  aMatchingRound,
   aPairing,
   aPartnership,
   aStudio,
@@ -15,6 +16,7 @@ import {
   type ObservationMade,
   type PairingMade,
   type Person,
+  type RoundMade,
   type School,
   type Town,
 } from '../../support';
@@ -51,6 +53,8 @@ export interface World {
   readonly activities: Readonly<Record<Place, ActivityId>>;
   /** In each of them what the mentor heard and submitted, and a request of the mentee that waits. */
   readonly observations: Readonly<Record<Place, ObservationMade>>;
+  /** A matching round of each pairing's two, open and with plans. */
+  readonly rounds: Readonly<Record<Place, RoundMade>>;
 }
 
 async function seriesOf(house: House, schools: readonly [School, School]): Promise<SeriesId> {
@@ -177,6 +181,13 @@ async function aMeetingOf(house: House, { studioId, mentor, mentee }: PairingMad
   return id;
 }
 
+/** A matching round of two people, with plans, open for wishes. */
+async function roundOf(house: House, { mentor, mentee }: PairingMade): Promise<RoundMade> {
+  const made = await aMatchingRound(house, { mentors: [mentor], mentees: [mentee], isPlanned: true });
+  await house.sql(`UPDATE matching_round SET state = 'open' WHERE id = $1`, [made.roundId]);
+  return made;
+}
+
 /** Four schools in a chain (own – partner – other – foreign), a lesson on each link, and somebody of each role. */
 export async function aWorld(house: House): Promise<World> {
   const town = await aTown(house);
@@ -235,6 +246,11 @@ export async function aWorld(house: House): Promise<World> {
       own: await anObservation(house, pairings.own),
       partner: await anObservation(house, pairings.partner),
       foreign: await anObservation(house, pairings.foreign),
+    },
+    rounds: {
+      own: await roundOf(house, pairings.own),
+      partner: await roundOf(house, pairings.partner),
+      foreign: await roundOf(house, pairings.foreign),
     },
     days: {
       own: await anExam(house, hangzhou),

@@ -8,3 +8,4 @@ export * from './tracking';
 export * from './growth';
 export * from './observations';
 export * from './activities';
+export * from './matching';

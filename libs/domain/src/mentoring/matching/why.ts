@@ -116,7 +116,8 @@ function planReasons(scene: Scene, mentee: MatchingMentee, at: number): readonly
   };
   return [
     ...(full.length > 0 ? [{ kind: 'dearer-full', mentorIds: full } as const] : []),
-    ...(others.some((other) => hasRoom(scene, other)) ? [] : [{ kind: 'only-with-room' } as const]),
+    // Who was wished for needs no such reason.
+    ...(own === 0 || others.some((other) => hasRoom(scene, other)) ? [] : [{ kind: 'only-with-room' } as const]),
     ...(others.some(isHeavierAndAsGood) ? [{ kind: 'lighter-load', has: has(at) - 1 } as const] : []),
   ];
 }

@@ -1,0 +1,55 @@
+import { personJson } from '../growth/sql';
+
+/** A pairing that was laid before the two and did not lapse: it takes a place and does not move. */
+export const laidPairs = (round: string): string =>
+  `SELECT ml.mentee_id, ml.mentor_id FROM matching_laid ml JOIN pairing p ON p.id = ml.pairing_id
+   WHERE ml.round_id = ${round} AND p.state <> 'lapsed'`;
+
+/** Pairs that take a place: laid ones, and pinned ones that nobody has declined. */
+export const fixedPairs = (round: string): string =>
+  `${laidPairs(round)} UNION
+   SELECT mr.mentee_id, mr.mentor_id FROM matching_rule mr WHERE mr.round_id = ${round} AND mr.kind = 'pin'
+     AND NOT EXISTS (SELECT FROM matching_laid ml WHERE ml.round_id = mr.round_id AND ml.mentee_id = mr.mentee_id
+       AND ml.mentor_id = mr.mentor_id)`;
+
+/** Places of a mentor `mp` in the round `r`: what `roomOf` of the domain says, in exact decimals. */
+export const room = `CASE WHEN mp.capacity IS NULL THEN 0 WHEN mp.hours_per_week IS NULL THEN mp.capacity
+  ELSE least(mp.capacity, floor(mp.hours_per_week / r.hours_per_mentee))::integer END`;
+
+/** Mentees whom a mentor guides already, without those of this round. */
+export const currentOf = (mentor: string, round: string): string =>
+  `(SELECT count(*)::integer FROM pairing p WHERE p.mentor_id = ${mentor}
+     AND p.state NOT IN ('completed', 'extended', 'handed-over', 'dissolved', 'lapsed')
+     AND NOT EXISTS (SELECT FROM matching_laid ml WHERE ml.pairing_id = p.id AND ml.round_id = ${round}))`;
+
+const isMine = `$2::uuid IN (ml.mentee_id, ml.mentor_id)`;
+const mayConsent = `p.state = 'consenting' AND CASE WHEN ml.mentor_id = $2::uuid
+  THEN p.mentor_consented_at ELSE p.mentee_consented_at END IS NULL`;
+
+/** The asker ($2) has to tell a wish or an offer today ($3), or to say a word on a pair. */
+const waitsForMe = `(f.state = 'open' AND me.told_at IS NULL AND me.part IS NOT NULL
+    AND $3::date BETWEEN f.opens_on AND f.closes_on)
+  OR EXISTS (SELECT FROM matching_laid ml JOIN pairing p ON p.id = ml.pairing_id
+    WHERE ml.round_id = f.id AND ${isMine} AND ${mayConsent})`;
+
+/** Fields of a round `f` for the asker $2 on the day $3. */
+export const roundCardFields = `'id', f.id, 'title', f.title, 'cohort', f.cohort, 'state', f.state,
+  'studio', CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'subject', s.subject) END,
+  'opensOn', f.opens_on, 'closesOn', f.closes_on, 'mentors', n.mentors, 'mentees', n.mentees, 'told', n.told,
+  'part', me.part, 'waitsForMe', ${waitsForMe}`;
+
+/** What `roundCardFields` reads from, beside a round `f`. */
+export const roundCardJoins = `LEFT JOIN studio s ON s.id = f.studio_id
+  LEFT JOIN matching_person me ON me.round_id = f.id AND me.person_id = $2::uuid
+  CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE mp.part = 'mentor') AS mentors,
+    count(*) FILTER (WHERE mp.part = 'mentee') AS mentees, count(mp.told_at) AS told
+    FROM matching_person mp WHERE mp.round_id = f.id) n`;
+
+/** Pairs of the asker $2 that were laid before the two. */
+export const laidBeforeMe = `(SELECT coalesce(json_agg(json_build_object('pairingId', p.id, 'version', p.version,
+    'state', p.state, 'mayConsent', ${mayConsent}, 'other', ${personJson('o')}::jsonb
+      || jsonb_build_object('subject', o.subject, 'specialities', om.specialities)) ORDER BY o.code), '[]')
+  FROM matching_laid ml JOIN pairing p ON p.id = ml.pairing_id
+  JOIN person o ON o.id = CASE WHEN ml.mentor_id = $2::uuid THEN ml.mentee_id ELSE ml.mentor_id END
+  JOIN matching_person om ON om.round_id = ml.round_id AND om.person_id = o.id
+  WHERE ml.round_id = f.id AND ${isMine})`;

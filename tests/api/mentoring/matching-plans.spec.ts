@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  askMatchingProposal,
+  layMatching,
+  readPairingHistory,
+  saveMatchingPeople,
+  saveMatchingRound,
+} from '@qinglan/contracts';
+import { usualWeights } from '@qinglan/domain';
+import { aHouse, aPairing, aTown, type House, ofSubject, type Town } from '../../support';
+import { aRound, asks, at, lays, offers, planOf, type Round, rules, says, told, viewOf, wishes } from './matching.made';
+
+let house: House;
+let town: Town;
+beforeAll(async () => {
+  house = await aHouse({ now: '2026-09-14T02:00:00Z' });
+  town = await aTown(house);
+});
+afterAll(() => house.close());
+
+function one<T>(things: readonly T[], place = 0): T {
+  const thing = things[place];
+  if (thing === undefined) throw new Error(`there is no ${String(place)}`);
+  return thing;
+}
+const pair = (round: Round, mentee: number, mentor: number) => ({
+  mentee: one(round.mentees, mentee),
+  mentor: one(round.mentors, mentor),
+});
+
+/** Two mentors with one place each; both mentees want the first, who would rather have the second. */
+async function torn(): Promise<Round> {
+  const round = await aRound(house, town, { mentors: 2, mentees: 2 });
+  await offers(one(round.asMentor), round, { capacity: 1, order: [one(round.mentees, 1)] });
+  await offers(one(round.asMentor, 1), round, { capacity: 1 });
+  for (const client of round.asMentee) await wishes(client, round, [one(round.mentors)]);
+  return round;
+}
+
+describe('a proposal', () => {
+  it('stands side by side with the stable one, in numbers and with a reason for everyone', async () => {
+    const round = await aRound(house, town, { mentors: 2, mentees: 3 });
+    const [first, second] = round.mentors;
+    // The third mentee is of no subject of the round and named one mentor alone.
+    await ofSubject(house, one(round.mentees, 2), '外科');
+    await offers(one(round.asMentor), round, { capacity: 1, order: [one(round.mentees)] });
+    await offers(one(round.asMentor, 1), round, { capacity: 1 });
+    await wishes(one(round.asMentee), round, [one(round.mentors)]);
+    await wishes(one(round.asMentee, 1), round, [one(round.mentors)]);
+    await wishes(one(round.asMentee, 2), round, [one(round.mentors)]);
+    const answer = await asks(round);
+    expect(answer.status).toBe(200);
+    const { optimal, stable } = answer.body;
+    expect(optimal.figures).toMatchObject({ placed: 2, unplaced: 1 });
+    expect(stable.figures).toMatchObject({ placed: 2, unplaced: 1, wouldRather: 0 });
+    expect(told(round, stable)).toEqual(['0-0', '1-1']);
+    expect(stable.pairs[0]).toMatchObject({
+      mentor: { id: first?.id, school: { id: town.hangzhou.id } },
+      reasons: [{ kind: 'mutual-choice', choice: 1, place: 1 }, { kind: 'subject' }],
+      ...{ rule: null, laid: null },
+    });
+    expect(stable.pairs[1]).toMatchObject({
+      mentor: { id: second?.id },
+      reasons: [{ kind: 'subject' }, { kind: 'dearer-full', names: [first?.name] }, { kind: 'only-with-room' }],
+    });
+    expect(stable.unplaced).toMatchObject([
+      { mentee: { id: one(round.mentees, 2).id }, reason: { kind: 'named-full', mentors: 1 } },
+    ]);
+    expect(await planOf(round.keeper, round)).toEqual(answer.body);
+    expect(await viewOf(round.keeper, round)).toMatchObject({ state: 'proposed' });
+  });
+
+  it('shows a coordinator the rows of the own people alone', async () => {
+    const round = await torn();
+    await asks(round);
+    const hangzhou = await planOf(await house.as(town.hangzhou.coordinator), round);
+    expect(hangzhou.optimal.pairs).toHaveLength(2);
+    await house.sql('UPDATE person SET organisation_id = $2 WHERE id = $1', [one(round.mentees).id, town.foreign.id]);
+    const foreign = await planOf(await house.as(town.foreign.coordinator), round);
+    expect(foreign.optimal.pairs.map(({ mentee }) => mentee.id)).toEqual([one(round.mentees).id]);
+    expect(foreign.optimal.figures).toMatchObject({ placed: 2 });
+  });
+
+  it('needs people on both sides', async () => {
+    const round = await aRound(house, town, { mentors: 0, mentees: 1 });
+    expect((await asks(round)).problem?.type).toBe('/problems/matching-nothing');
+    expect((await lays(round)).problem?.type).toBe('/problems/matching-state');
+  });
+
+  it('follows the weights, the pins and the forbidden pairs of the keeper', async () => {
+    const round = await torn();
+    expect(told(round, (await asks(round)).body.optimal)).toEqual(['0-1', '1-0']);
+    const pinned = await rules(round, pair(round, 0, 0), { rule: 'pin', reason: '同一学校来的' });
+    expect(pinned.body).toMatchObject({ plannedAt: null });
+    expect((await lays(round)).problem?.type).toBe('/problems/matching-nothing');
+    const { optimal, rules: said } = (await asks(round)).body;
+    expect(told(round, optimal)).toEqual(['0-0', '1-1']);
+    expect(optimal.pairs[0]).toMatchObject({ reasons: [{ kind: 'fixed' }, { kind: 'choice' }, { kind: 'subject' }] });
+    expect(said).toMatchObject([{ kind: 'pin', reason: '同一学校来的' }]);
+    // The place is taken, and each mentee is pinned once.
+    const full = { rule: 'pin', reason: '再锁' } as const;
+    expect((await rules(round, pair(round, 1, 0), full)).problem?.type).toBe('/problems/matching-full');
+    expect((await rules(round, pair(round, 0, 1), full)).problem?.type).toBe('/problems/matching-full');
+    const unsaid = await rules(round, pair(round, 1, 1), { rule: 'forbid', reason: ' ' });
+    expect(unsaid.problem?.type).toBe('/problems/reason-missing');
+    await rules(round, pair(round, 1, 1), { rule: 'forbid', reason: '学科不同' });
+    const left = (await asks(round)).body.optimal;
+    expect(told(round, left)).toEqual(['0-0']);
+    expect(left.unplaced).toMatchObject([{ reason: { kind: 'named-full', mentors: 1 } }]);
+    await rules(round, pair(round, 0, 0), { rule: 'free', reason: '' });
+    expect(told(round, (await asks(round)).body.optimal)).toEqual(['0-1', '1-0']);
+    const view = await viewOf(round.keeper, round);
+    const changed = await round.keeper.call(saveMatchingRound, {
+      ...at(round),
+      body: {
+        ...{ title: view.title, studioId: null, cohort: null, opensOn: view.opensOn, closesOn: view.closesOn },
+        ...{ fromDay: view.fromDay, toDay: view.toDay, hoursPerMentee: 3, weights: { ...usualWeights, load: 0 } },
+      },
+      version: view.version,
+    });
+    expect(changed.body).toMatchObject({ hoursPerMentee: 3, weights: { load: 0 }, plannedAt: null });
+  });
+
+  it('does not pair again those who guide each other already', async () => {
+    const round = await torn();
+    await aPairing(house, pair(round, 1, 0));
+    const { optimal } = (await asks(round)).body;
+    expect(told(round, optimal)).toEqual(['0-0', '1-1']);
+  });
+
+  it('is given to one of two keepers who ask at the same moment, and laid once', async () => {
+    const round = await torn();
+    const { version } = await viewOf(round.keeper, round);
+    const ask = () => round.keeper.call(askMatchingProposal, { ...at(round), version });
+    const asked = await Promise.all([ask(), ask()]);
+    expect(asked.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const lay = () => round.keeper.call(layMatching, { ...at(round), body: { plan: 'optimal' }, version: version + 1 });
+    const laid = await Promise.all([lay(), lay()]);
+    expect(laid.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const [counted] = await house.sql<{ count: string }>('SELECT count(*) FROM matching_laid WHERE round_id = $1', [
+      round.roundId,
+    ]);
+    expect(counted?.count).toBe('2');
+  });
+});
+
+describe('a plan laid before the two', () => {
+  it('is agreed when both said yes, at once or one after the other', async () => {
+    const round = await torn();
+    await asks(round);
+    expect((await lays(round)).body).toMatchObject({ state: 'consenting' });
+    const [mentor, mentee] = [one(round.asMentor), one(round.asMentee, 1)];
+    expect(await viewOf(mentor, round)).toMatchObject({
+      waitsForMe: true,
+      laid: [{ state: 'consenting', mayConsent: true, other: { id: one(round.mentees, 1).id, subject: '高中数学' } }],
+    });
+    const { pairingId } = one((await viewOf(mentor, round)).laid);
+    const both = await Promise.all([says(mentor, round, { consents: true }), says(mentee, round, { consents: true })]);
+    // Whoever came second read an older version, and says it again.
+    for (const [at, client] of [mentor, mentee].entries()) {
+      if (one(both, at).status === 412) expect((await says(client, round, { consents: true })).status).toBe(200);
+    }
+    expect(await viewOf(mentor, round)).toMatchObject({ waitsForMe: false, laid: [{ state: 'agreed' }] });
+    const history = (await mentor.call(readPairingHistory, { params: { pairingId } })).body.items;
+    expect(history.map(({ act }) => act)).toEqual(expect.arrayContaining(['pairing.consenting', 'pairing.agreed']));
+    expect((await lays(round)).problem?.type).toBe('/problems/matching-nothing');
+  });
+
+  it('does not move when it is asked for again, and whoever declined is not asked again', async () => {
+    const round = await torn();
+    await asks(round);
+    await lays(round);
+    await says(one(round.asMentor), round, { consents: true });
+    await says(one(round.asMentor, 1), round, { consents: false, reason: '今年没有时间' });
+    expect(await planOf(round.keeper, round)).toMatchObject({ isOutdated: true });
+    const again = (await asks(round)).body;
+    expect(told(round, again.optimal)).toEqual(['1-0']);
+    expect(told(round, again.stable)).toEqual(['1-0']);
+    expect(again).toMatchObject({
+      isOutdated: false,
+      rules: [{ kind: 'declined', reason: '今年没有时间', mentee: { id: one(round.mentees).id } }],
+      optimal: { unplaced: [{ reason: { kind: 'named-full', mentors: 1 } }] },
+    });
+    expect(one(again.optimal.pairs)).toMatchObject({ laid: { state: 'consenting' } });
+    // What was laid is neither pinned elsewhere nor taken out of the round.
+    const forbid = await rules(round, pair(round, 1, 0), { rule: 'forbid', reason: '换人' });
+    expect(forbid.problem?.type).toBe('/problems/matching-laid');
+    const out = await round.keeper.call(saveMatchingPeople, {
+      ...at(round),
+      body: { mentorIds: [], menteeIds: [], removeIds: [one(round.mentees, 1).id] },
+      version: (await viewOf(round.keeper, round)).version,
+    });
+    expect(out.problem?.type).toBe('/problems/matching-laid');
+  });
+
+  it('keeps its place while one of the two says yes and the keeper asks again', async () => {
+    const round = await torn();
+    await asks(round);
+    await lays(round);
+    const [word, asked] = await Promise.all([says(one(round.asMentor), round, { consents: true }), asks(round)]);
+    expect([word.status, asked.status]).toEqual([200, 200]);
+    expect(told(round, asked.body.optimal)).toEqual(['0-1', '1-0']);
+    expect((await lays(round)).problem?.type).toBe('/problems/matching-nothing');
+  });
+
+  it('asks of a mentor no more than was offered, over several rounds of asking', async () => {
+    const round = await aRound(house, town, { mentors: 2, mentees: 5 });
+    for (const client of round.asMentor) await offers(client, round, { capacity: 4, hoursPerWeek: 4 });
+    expect((await asks(round)).body.optimal.figures).toMatchObject({ placed: 4, unplaced: 1 });
+    await lays(round, 'stable');
+    const { mentors, optimal } = { mentors: round.mentors, optimal: (await asks(round)).body.optimal };
+    for (const { id } of mentors) expect(optimal.pairs.filter(({ mentor }) => mentor.id === id)).toHaveLength(2);
+    expect(optimal.pairs.every(({ laid }) => laid?.state === 'consenting')).toBe(true);
+  });
+});

@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  listMatchingCandidates,
+  listMatchingPeople,
+  listMatchingRounds,
+  saveMatchingPeople,
+  saveMatchingRound,
+  stepMatchingRound,
+  tellMatchingOffer,
+  tellMatchingWish,
+} from '@qinglan/contracts';
+import { type MatchingRoundId, usualWeights } from '@qinglan/domain';
+import {
+  aHouse,
+  aPerson,
+  aStudio,
+  aTown,
+  type Client,
+  type House,
+  inCohort,
+  ofSubject,
+  type Town,
+} from '../../support';
+import { aRound, asks, at, offers, rules, viewOf, wishes } from './matching.made';
+
+let house: House;
+let town: Town;
+beforeAll(async () => {
+  house = await aHouse({ now: '2026-09-14T02:00:00Z' });
+  town = await aTown(house);
+});
+afterAll(() => house.close());
+
+const about = {
+  ...{ title: '青蓝结对', studioId: null, cohort: null, hoursPerMentee: 2, weights: usualWeights },
+  ...{ opensOn: '2026-09-01', closesOn: '2026-09-30', fromDay: '2026-10-01', toDay: '2027-07-31' },
+};
+const aRoundId = () => randomUUID() as MatchingRoundId;
+const opens = (client: Client, body: object, more: { roundId?: MatchingRoundId; version?: number } = {}) =>
+  client.call(saveMatchingRound, {
+    params: { roundId: more.roundId ?? aRoundId() },
+    body: { ...about, ...body },
+    version: more.version ?? 0,
+  });
+const admin = async () => house.as(await aPerson(house, town.hangzhou.id, 'administrator'));
+
+describe('a round', () => {
+  it('is opened once however often it is sent, and changed as it was read', async () => {
+    const keeper = await admin();
+    const roundId = aRoundId();
+    const answers = await Promise.all([1, 2, 3].map(() => opens(keeper, {}, { roundId })));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(answers[0]?.body).toMatchObject({ state: 'open', mentors: 0, version: 1, mayKeep: true, mine: null });
+    const changed = await opens(keeper, { title: '改名' }, { roundId, version: 1 });
+    expect(changed.body).toMatchObject({ title: '改名', version: 2 });
+    expect((await opens(keeper, { title: '再改' }, { roundId, version: 1 })).status).toBe(412);
+  });
+
+  it('is opened by the lead of its studio and by nobody for a studio of somebody else', async () => {
+    const lead = await aPerson(house, town.hangzhou.id, 'mentor');
+    const client = await house.as(lead);
+    const studioId = await aStudio(house, town.aksu.id, lead.id);
+    expect((await opens(client, { studioId })).body).toMatchObject({ studio: { id: studioId }, mayKeep: true });
+    expect((await opens(client, { studioId: await aStudio(house, town.aksu.id) })).status).toBe(403);
+    expect((await opens(client, {})).status).toBe(403);
+  });
+
+  it('refuses days upside down and a studio that is not there', async () => {
+    const keeper = await admin();
+    const faults = [{ closesOn: '2026-08-01' }, { toDay: '2026-09-30' }, { studioId: randomUUID() }];
+    for (const fault of faults) expect((await opens(keeper, fault)).problem?.type).toBe('/problems/invalid-input');
+  });
+
+  it('takes in people of the register who play that part, by cohort and subject, and lets go of them', async () => {
+    const keeper = await admin();
+    const mentor = await aPerson(house, town.hangzhou.id, 'mentor');
+    const mentee = await aPerson(house, town.aksu.id, 'mentee');
+    await inCohort(house, mentor, '第七期');
+    await ofSubject(house, mentor, '外科');
+    const { id: roundId, version } = (await opens(keeper, { cohort: '第七期' })).body;
+    const params = { roundId };
+    const query = { part: 'mentor' as const, cohort: '第七期', subject: '外科' };
+    const found = (await keeper.call(listMatchingCandidates, { params, query })).body.items;
+    expect(found.map(({ id }) => id)).toEqual([mentor.id]);
+    const take = (body: object, read: number) =>
+      keeper.call(saveMatchingPeople, {
+        params,
+        body: { mentorIds: [], menteeIds: [], removeIds: [], ...body },
+        version: read,
+      });
+    expect((await take({ mentorIds: [mentee.id] }, version)).problem?.type).toBe('/problems/matching-stranger');
+    const taken = await take({ mentorIds: [mentor.id], menteeIds: [mentee.id] }, version);
+    expect(taken.body).toMatchObject({ mentors: 1, mentees: 1, told: 0 });
+    expect((await keeper.call(listMatchingCandidates, { params, query })).body.items).toEqual([]);
+    expect((await take({ removeIds: [mentee.id] }, version)).status).toBe(412);
+    expect((await take({ removeIds: [mentee.id] }, taken.body.version)).body).toMatchObject({ mentees: 0 });
+  });
+
+  it('stands first for who has something to say in it, and is not seen by strangers', async () => {
+    const round = await aRound(house, town, { mentors: 1, mentees: 2 });
+    const list = async (client: Client) => (await client.call(listMatchingRounds)).body.items;
+    const [first, second] = round.asMentee;
+    if (!first || !second) throw new Error('two are needed');
+    expect(await list(first)).toMatchObject([{ id: round.roundId, part: 'mentee', waitsForMe: true, told: 0 }]);
+    await wishes(first, round, []);
+    expect(await list(first)).toMatchObject([{ waitsForMe: false, told: 1 }]);
+    const coordinator = await house.as(town.aksu.coordinator);
+    expect((await list(coordinator)).map(({ id }) => id)).toContain(round.roundId);
+    expect(await list(await house.as(town.foreign.coordinator))).toEqual([]);
+    expect(await list(await house.as(town.aksu.teachers[0]))).toEqual([]);
+  });
+});
+
+describe('what people say in a round', () => {
+  it('is told by each for herself, again as it was read, on the days of the round', async () => {
+    const round = await aRound(house, town, { mentors: 4, mentees: 1 });
+    const [mentee] = round.asMentee;
+    const [mentor] = round.asMentor;
+    if (!mentee || !mentor) throw new Error('both are needed');
+    const named = round.mentors.slice(0, 3);
+    const answer = await wishes(mentee, round, named, ['班主任', '班主任']);
+    expect(answer.body.mine?.named.map(({ id }) => id)).toEqual(named.map(({ id }) => id));
+    expect(answer.body.mine).toMatchObject({ specialities: ['班主任'], version: 2 });
+    expect((await wishes(mentee, round, round.mentors)).problem?.type).toBe('/problems/matching-choices');
+    expect((await wishes(mentee, round, round.mentees)).problem?.type).toBe('/problems/matching-stranger');
+    const stale = { ...at(round), body: { choices: [], specialities: [] }, version: 1 };
+    expect((await mentee.call(tellMatchingWish, stale)).status).toBe(412);
+    expect((await mentor.call(tellMatchingWish, { ...stale, version: 1 })).status).toBe(403);
+    expect((await offers(mentor, round, { capacity: 1, order: round.mentors })).problem?.type).toBe(
+      '/problems/matching-stranger',
+    );
+    house.clock.moveTo('2026-10-01T02:00:00Z');
+    expect((await wishes(mentee, round, [])).problem?.type).toBe('/problems/matching-days');
+    expect(await viewOf(mentee, round)).toMatchObject({ mayTell: false });
+    house.clock.moveTo('2026-09-14T02:00:00Z');
+  });
+
+  it('is closed once a plan was asked for, and opened again by the keeper', async () => {
+    const round = await aRound(house, town, { mentors: 1, mentees: 1 });
+    const [mentee] = round.asMentee;
+    if (!mentee) throw new Error('one is needed');
+    await asks(round);
+    expect((await wishes(mentee, round, [])).problem?.type).toBe('/problems/matching-state');
+    const step = async (to: 'open' | 'closed') =>
+      round.keeper.call(stepMatchingRound, {
+        ...at(round),
+        body: { to },
+        version: (await viewOf(round.keeper, round)).version,
+      });
+    expect((await step('open')).body).toMatchObject({ state: 'open', plannedAt: null });
+    expect((await wishes(mentee, round, [])).status).toBe(200);
+    expect((await step('closed')).body).toMatchObject({ state: 'closed' });
+    expect((await step('open')).problem?.type).toBe('/problems/matching-state');
+    expect((await asks(round)).problem?.type).toBe('/problems/matching-state');
+  });
+
+  it('is seen as far as each needs it', async () => {
+    const round = await aRound(house, town, { mentors: 1, mentees: 2 });
+    const [mentor] = round.asMentor;
+    const [first, second] = round.asMentee;
+    if (!mentor || !first || !second) throw new Error('three are needed');
+    await offers(mentor, round, { capacity: 3, hoursPerWeek: 5, specialities: ['实验'], order: round.mentees });
+    await wishes(first, round, round.mentors, ['实验']);
+    const people = async (client: Client, part: 'mentor' | 'mentee') =>
+      client.call(listMatchingPeople, { ...at(round), query: { part } });
+    // Two hours a mentee: five hours are room for two.
+    const card = { room: 2, roomLeft: 2, specialities: ['实验'], current: 0 };
+    expect((await people(second, 'mentor')).body.items).toMatchObject([
+      { ...card, named: null, capacity: null, hoursPerWeek: null },
+    ]);
+    expect((await people(round.keeper, 'mentor')).body.items).toMatchObject([
+      { ...card, capacity: 3, hoursPerWeek: 5, named: round.mentees.map(({ id, name }) => ({ id, name })) },
+    ]);
+    expect((await people(mentor, 'mentee')).body.items).toMatchObject([{ named: null }, { named: null }]);
+    expect((await people(second, 'mentee')).status).toBe(403);
+    expect((await people(mentor, 'mentor')).status).toBe(403);
+    const missing = { ...at(round), query: { part: 'mentee' as const, missing: true } };
+    const waiting = (await round.keeper.call(listMatchingPeople, missing)).body.items;
+    expect(waiting.map(({ id }) => id)).toEqual([round.mentees[1]?.id]);
+    // A coordinator sees the own people, and not what they said.
+    const coordinator = await house.as(town.aksu.coordinator);
+    expect((await people(coordinator, 'mentee')).body.items).toMatchObject([{ named: null }, { named: null }]);
+    expect((await people(coordinator, 'mentor')).body.items).toEqual([]);
+  });
+
+  it('forgets whoever is taken out of the round', async () => {
+    const round = await aRound(house, town, { mentors: 2, mentees: 1 });
+    const [mentee] = round.asMentee;
+    const [gone, stays] = round.mentors;
+    if (!mentee || !gone || !stays) throw new Error('three are needed');
+    await wishes(mentee, round, [gone, stays]);
+    await round.keeper.call(saveMatchingPeople, {
+      ...at(round),
+      body: { mentorIds: [], menteeIds: [], removeIds: [gone.id] },
+      version: (await viewOf(round.keeper, round)).version,
+    });
+    expect((await viewOf(mentee, round)).mine?.named.map(({ id }) => id)).toEqual([stays.id]);
+    expect(
+      (await rules(round, { mentee: round.mentees[0] ?? gone, mentor: gone }, { rule: 'pin', reason: '同校' })).status,
+    ).toBe(422);
+  });
+
+  it('comes from many at once without one waiting for another', async () => {
+    const round = await aRound(house, town, { mentors: 3, mentees: 12 });
+    const answers = await Promise.all([
+      ...round.asMentee.map((client) => wishes(client, round, round.mentors)),
+      ...round.asMentor.map((client) => offers(client, round, { capacity: 4 })),
+    ]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(await viewOf(round.keeper, round)).toMatchObject({ told: 15 });
+    const one = round.asMentor[0];
+    if (!one) throw new Error('one is needed');
+    const twice = { ...at(round), body: { capacity: 1, hoursPerWeek: null, specialities: [], order: [] }, version: 2 };
+    const raced = await Promise.all([one.call(tellMatchingOffer, twice), one.call(tellMatchingOffer, twice)]);
+    expect(raced.map(({ status }) => status).sort()).toEqual([200, 412]);
+  });
+});

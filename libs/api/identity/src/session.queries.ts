@@ -23,7 +23,8 @@ const view = statement(
    FROM person p JOIN organisation o ON o.id = p.organisation_id WHERE p.id = $1`,
 );
 
-// A few of each role and organisation, those of partner schools first: enough to try every part, not a list of everybody.
+// A few of each role and organisation, those of partner schools and those with pairings of today first: enough to try every
+// part, not a list of everybody.
 const demoPeople = statement(
   'session-demo-people',
   `SELECT json_build_object('items', coalesce(json_agg(json_build_object(
@@ -33,7 +34,11 @@ const demoPeople = statement(
      SELECT p.id, p.name, p.code, role, o.short_name AS organisation, o.code AS organisation_code, o.side_id,
             array_position(ARRAY['teacher', 'coordinator', 'administrator', 'mentor', 'mentee', 'viewer'], role) AS rank,
             row_number() OVER (PARTITION BY role, CASE WHEN role IN ('teacher', 'coordinator') THEN o.id END
-                               ORDER BY (p.code LIKE o.code || '-%') DESC, p.code) AS place
+                               ORDER BY CASE WHEN role IN ('mentor', 'mentee') THEN (
+                                   SELECT count(*) FROM pairing pa WHERE p.id IN (pa.mentor_id, pa.mentee_id)
+                                     AND pa.to_day >= ($1::timestamptz AT TIME ZONE 'Asia/Shanghai')::date) END DESC,
+                                 cardinality(p.roles) * (role IN ('mentor', 'mentee'))::int,
+                                 (p.code LIKE o.code || '-%') DESC, p.code) AS place
      FROM person p
      JOIN organisation o ON o.id = p.organisation_id
      CROSS JOIN LATERAL unnest(p.roles) AS role
@@ -56,6 +61,6 @@ export class SessionQueries {
   }
 
   async demoPeople(read: Read): Promise<string> {
-    return orNotFound(await read.text(demoPeople));
+    return orNotFound(await read.text(demoPeople, [this.clock.now().toString()]));
   }
 }

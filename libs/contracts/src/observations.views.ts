@@ -178,6 +178,8 @@ export const observableLesson = z.object({
   class: z.string().nullable(),
   observationId: id<ObservationId>().nullable(),
 });
+/** A lesson that one of the two gives and the other may hear. */
+export type ObservableLesson = z.output<typeof observableLesson>;
 
 /** Names one asking. */
 export type ObservationRequestId = Id<'ObservationRequest'>;
@@ -189,6 +191,8 @@ export const observationRequestView = z.object({
   direction: observationDirection,
   askedBy: namedPerson,
   askedOf: namedPerson,
+  /** Which of the two would hear. */
+  observerId: id<PersonId>(),
   lessonId: id<LessonId>().nullable(),
   /** Where the lesson stands now, if it is one of ours. */
   lessonState: lessonState.nullable(),

@@ -22,3 +22,5 @@ export { isDeviceOnXinjiangTime } from './time/device-zone';
 export { Network } from './live/network';
 export { Arrival } from './arrival';
 export { saveFile } from './save-file';
+export { Storeroom, type Waiting } from './offline/storeroom';
+export { eachReturn } from './offline/each-return';

@@ -3,16 +3,17 @@ import { type Listing, listPage, readOne, where } from '@qinglan/api-directory';
 import type { Read } from '@qinglan/api-platform';
 import type { InputOf, listObservationRequests, ObservationRequestId } from '@qinglan/contracts';
 import type { PersonId } from '@qinglan/domain';
+import { hearsIn } from './observable.sql';
 
 const requests: Listing = {
   name: 'mentoring-requests',
   from: 'observation_request r',
-  join: `JOIN party asker ON asker.id = f.asked_by_id JOIN party asked ON asked.id = f.asked_of_id
+  join: `JOIN pairing p ON p.id = f.pairing_id JOIN party asker ON asker.id = f.asked_by_id JOIN party asked ON asked.id = f.asked_of_id
     LEFT JOIN lesson l ON l.id = f.lesson_id
     LEFT JOIN observation o ON o.pairing_id = f.pairing_id AND o.lesson_id = f.lesson_id AND o.direction = f.direction`,
   item: `json_build_object('id', f.id, 'pairingId', f.pairing_id, 'direction', f.direction,
     'askedBy', json_build_object('id', asker.id, 'name', asker.name),
-    'askedOf', json_build_object('id', asked.id, 'name', asked.name),
+    'askedOf', json_build_object('id', asked.id, 'name', asked.name), 'observerId', ${hearsIn('f.direction')},
     'lessonId', f.lesson_id, 'lessonState', l.state, 'startsAt', f.starts_at,
     'movedTo', CASE WHEN l.starts_at <> f.starts_at THEN l.starts_at END, 'topic', f.topic, 'note', f.note,
     'state', f.state, 'reason', f.reason, 'askedAt', f.asked_at, 'answeredAt', f.answered_at,

@@ -1,0 +1,31 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { ObservationView } from '@qinglan/contracts';
+import { BeijingDateTime } from '@qinglan/web-platform';
+import { Badge, Notice } from '@qinglan/web-ui';
+import { Amendments } from './amendments';
+import { AnswerForm } from './answer-form';
+import { HeardFacts } from './heard-facts';
+import { remarksOf } from './page-state';
+import { RemarkList } from './remark-list';
+
+const summed = ['highlight', 'problem', 'advice'] as const;
+
+/** An observation after its submission: the page of a listening book, with answer, signature and amendments. */
+@Component({
+  selector: 'observations-reading',
+  imports: [Amendments, AnswerForm, Badge, BeijingDateTime, HeardFacts, Notice, RemarkList, TranslocoPipe],
+  templateUrl: './reading.html',
+  styleUrl: './reading.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Reading {
+  readonly observation = input.required<ObservationView>();
+
+  protected readonly remarks = computed(() => remarksOf(this.observation().entries, []));
+  /** What is to be kept in mind, in sections; the same remarks stand in the course of the lesson. */
+  protected readonly sums = computed(() =>
+    summed.map((kind) => ({ kind, remarks: this.remarks().filter((remark) => remark.kind === kind) })),
+  );
+  protected readonly isStaff = computed(() => ['lead', 'coordinator'].includes(this.observation().part));
+}

@@ -1,0 +1,20 @@
+import { Temporal } from '@qinglan/domain';
+
+/** By how many milliseconds the server's clock is ahead of this device's. */
+export const aheadBy = (serverNow: string): number =>
+  Temporal.Instant.from(serverNow).epochMilliseconds - Temporal.Now.instant().epochMilliseconds;
+
+/** This moment by the server's clock, to the second. */
+export const nowBy = (ahead: number): string =>
+  Temporal.Now.instant()
+    .add({ milliseconds: Math.round(ahead) })
+    .round({ smallestUnit: 'millisecond' })
+    .toString();
+
+/** Whole minutes since the lesson began: "12" in the twelfth minute after the bell; null before it. */
+export function minuteSince(startsAt: string | null, at: string): number | null {
+  if (startsAt === null) return null;
+  const from = Temporal.Instant.from(startsAt).epochMilliseconds;
+  const minutes = Math.floor((Temporal.Instant.from(at).epochMilliseconds - from) / 60_000);
+  return minutes < 0 ? null : minutes;
+}

@@ -65,9 +65,9 @@ export class AskPage {
 
   /** From tomorrow on, soonest first. */
   protected readonly lessons = computed(() =>
-    (this.store.lessons.value()?.items ?? [])
+    [...(this.store.lessons.value()?.items ?? [])]
       .filter(({ startsAt }) => beijingDate(startsAt) >= this.tomorrow)
-      .toReversed()
+      .reverse()
       .map(({ id, startsAt, topic, subject }) => ({
         id,
         label: `${this.words.dateTime(startsAt)} · ${topic ?? subject}`,

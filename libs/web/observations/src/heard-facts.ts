@@ -86,6 +86,10 @@ import { BeijingDay, BeijingTime, SecondClock } from '@qinglan/web-platform';
       flex: 0 0 4.5em;
       color: var(--text-soft);
     }
+    dd .figures,
+    dd .small {
+      margin-inline-start: var(--space-1);
+    }
     dd {
       min-inline-size: 0;
       margin: 0;

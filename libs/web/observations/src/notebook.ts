@@ -35,6 +35,8 @@ export class Notebook {
   protected readonly isSubmitting = signal(false);
   protected readonly heading = computed(() => this.store.heading() ?? this.observation());
   protected readonly now = () => this.store.now();
+  /** What was written last is what one wants to see, just below the field. */
+  protected readonly newestFirst = computed(() => [...this.store.remarks()].reverse());
   protected readonly hasBeside = computed(() => this.store.remarks().some(({ isBeside }) => isBeside));
 
   constructor() {

@@ -59,9 +59,9 @@ import { SendingLine } from './sending-line';
       margin: 14mm;
     }
     @media print {
-      observations-page {
+      /* On the body, since a page's name does not reach out of the shell's grid. */
+      body:has(observations-page) {
         page: listening-book;
-        display: block;
       }
     }
     observations-page observations-sending-line {

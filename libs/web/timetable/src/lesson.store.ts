@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { cancelLesson, readLesson, readLessonHistory, readWindows } from '@qinglan/contracts';
+import { cancelLesson, listObservable, readLesson, readLessonHistory, readWindows } from '@qinglan/contracts';
 import type { LessonId } from '@qinglan/domain';
 import { ApiClient, followTimetable, isProblem, remote } from '@qinglan/web-platform';
 import { dayOfInstant, spanOfInstants } from './clock-minutes';
@@ -21,6 +21,17 @@ export class LessonStore {
     const lessonId = this.lessonId();
     return lessonId ? this.api.call(readLessonHistory, { params: { lessonId } }) : undefined;
   });
+
+  private readonly heard = remote(() => {
+    const lessonId = this.lessonId();
+    return lessonId ? this.api.call(listObservable, { query: { lessonId } }) : undefined;
+  });
+  /** May the reader hear it as mentor or mentee of a teacher, or see what was heard? */
+  readonly isHeard = computed(() =>
+    (this.heard.value()?.items ?? []).some(({ directions }) =>
+      directions.some(({ isObserver, observationId }) => isObserver || observationId !== null),
+    ),
+  );
 
   private readonly windows = remote(() => {
     const lesson = this.lesson.value();

@@ -34,7 +34,8 @@ export class LogVisit {
     return this.transactions.write(async (tx) => {
       const wanted = { ...params, pairingId, direction, mode, lessonId: null, typed };
       const { observation, isNew } = await this.opener.open(tx, wanted, { actor, now });
-      const entries = [...remark('highlight', body.highlight, now), ...remark('advice', body.advice, now)];
+      const next = now.add({ milliseconds: 1 }); // so that they keep their order
+      const entries = [...remark('highlight', body.highlight, now), ...remark('advice', body.advice, next)];
       const shown = isNew ? await this.writing.write(tx, observation, { actor, now, entries }) : observation;
       return this.viewer.view(tx, shown, { actor, now });
     });

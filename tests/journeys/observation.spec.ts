@@ -1,0 +1,159 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { aMentoredLesson, type House, type Mentored, until } from '../support';
+import { aHouseWithWeb, type Desk, type Desks, desksAt, lineIsDown, phone } from '../support/browser';
+
+let house: House;
+let desks: Desks;
+let them: Mentored;
+beforeAll(async () => {
+  house = await aHouseWithWeb({ now: '2026-09-16T01:48:00Z' });
+  them = await aMentoredLesson(house);
+  desks = await desksAt(house);
+});
+afterEach(() => desks.leave());
+afterAll(async () => {
+  await desks?.close();
+  await house?.close();
+});
+
+const remarks = ({ page }: Desk) => page.locator('observations-remark-list li');
+const note = ({ page }: Desk) => page.getByRole('textbox', { name: '看到了什么？' });
+const textsOf = async (desk: Desk) => (await remarks(desk).locator('.text').allInnerTexts()).toReversed();
+
+async function notes(desk: Desk, text: string, kind?: string): Promise<void> {
+  if (kind) await desk.button(kind).click();
+  await note(desk).fill(text);
+  await desk.page.getByRole('button', { name: '记下', exact: true }).click();
+  await desk.sees(remarks(desk).getByText(text, { exact: true }));
+}
+
+async function rewrites(desk: Desk, before: string, text: string): Promise<void> {
+  await remarks(desk).filter({ hasText: before }).getByRole('button', { name: '修改' }).click();
+  await desk.page.getByRole('textbox', { name: '修改这一条' }).fill(text);
+  await desk.button('保存').click();
+  await desk.sees(remarks(desk).getByText(text, { exact: true }));
+}
+
+async function minutesPass(minutes: number): Promise<void> {
+  house.clock.pass({ minutes });
+  await desks.tellTime();
+}
+
+const stored = () =>
+  house.sql<{ text: string }>('SELECT text FROM observation_change WHERE text IS NOT NULL ORDER BY at, number');
+
+describe('an observation', () => {
+  it('of forty-five minutes without a line arrives once, whole and in order, beside what another device wrote', async () => {
+    const mobile = await desks.take({ as: them.mentor, size: phone });
+    mobile.faults.expect(lineIsDown);
+    await mobile.go(`/observations/new?lesson=${them.lesson.id}`);
+    await mobile.button('开始记').click();
+    await mobile.page.waitForURL(/\/observations\/[\da-f-]{36}$/);
+    await minutesPass(4);
+    await notes(mobile, '导入用了生活里的例子');
+    await mobile.sees('已全部发送');
+    const laptop = await desks.take({ as: them.mentor });
+    await laptop.go(new URL(mobile.page.url()).pathname);
+    await laptop.sees('导入用了生活里的例子');
+
+    await mobile.context.setOffline(true);
+    const heard = Array.from({ length: 14 }, (_, index) => `离线第${String(index + 1)}条`);
+    for (const text of heard) {
+      await minutesPass(3);
+      await notes(mobile, text);
+    }
+    await rewrites(mobile, '导入用了生活里的例子', '导入自然，学生马上进入状态');
+    await notes(mobile, '可以多给学生一些等待时间', '建议');
+    await mobile.sees('已保存在本机，16 条待发送');
+    await rewrites(laptop, '导入用了生活里的例子', '导入自然，但占了六分钟');
+    await laptop.sees('已全部发送');
+    expect(await stored()).toHaveLength(2);
+
+    await mobile.context.setOffline(false);
+    await mobile.sees('已全部发送');
+    await mobile.sees('两台设备都改过');
+    const shown = await textsOf(mobile);
+    expect(shown.slice(0, 2).toSorted()).toEqual(['导入自然，但占了六分钟', '导入自然，学生马上进入状态']);
+    expect(shown.slice(2)).toEqual([...heard, '可以多给学生一些等待时间']);
+    const arrived = (await stored()).map(({ text }) => text);
+    expect(arrived.filter((text) => text.startsWith('离线'))).toEqual(heard);
+    expect(arrived).toHaveLength(18);
+
+    await laptop.page.reload();
+    await laptop.sees(remarks(laptop).getByText('离线第14条', { exact: true }));
+    expect(await textsOf(laptop)).toEqual(shown);
+  });
+
+  it('half written survives a reload, and what was never sent goes out from the list', async () => {
+    const mobile = await desks.take({ as: them.mentor, size: phone });
+    mobile.faults.expect(lineIsDown);
+    await mobile.go('/observations');
+    await mobile.link(/物理/).first().click();
+    await mobile.sees('已全部发送');
+    await note(mobile).fill('写了一半');
+    await mobile.page.reload();
+    await until(async () => (await note(mobile).inputValue()) === '写了一半', 'the draft');
+    await mobile.context.setOffline(true);
+    await notes(mobile, '板书工整');
+    await mobile.sees('1 条待发送');
+    await mobile.link('听课与约课').first().click();
+    await mobile.context.setOffline(false);
+    await until(async () => (await stored()).some(({ text }) => text === '板书工整'), 'what was written offline');
+  });
+
+  it('is submitted, countersigned by the mentee and counted by itself, and prints upright', async () => {
+    const mentor = await desks.take({ as: them.mentor });
+    await mentor.go('/observations');
+    await mentor.link(/物理/).first().click();
+    await mentor.sees('已全部发送');
+    await mentor.button('提交给对方').click();
+    await mentor.dialog().getByRole('button', { name: '提交给对方' }).click();
+    await mentor.sees('等待签字');
+
+    const mentee = await desks.take({ as: them.mentee, size: phone });
+    await mentee.go('/observations');
+    await mentee.sees('等您签字（1）');
+    await mentee.link(/物理/).first().click();
+    await mentee.page.getByRole('textbox', { name: /回复/ }).fill('谢谢师傅，下节课多等三秒');
+    await mentee.button('签字确认').click();
+    await mentee.dialog().getByRole('button', { name: '签字确认' }).click();
+    await mentee.sees('已签字');
+    const credits = await house.sql('SELECT kind FROM credit WHERE pairing_id = $1', [them.pairing.pairingId]);
+    expect(credits).toEqual([{ kind: 'mentor-hears' }]);
+
+    await mentor.page.reload();
+    await mentor.sees('谢谢师傅，下节课多等三秒');
+    const sheet = await mentor.page.pdf({ preferCSSPageSize: true });
+    const [, width, height] = /MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(sheet.toString('latin1')) ?? [];
+    expect(Number(height)).toBeGreaterThan(Number(width));
+  });
+});
+
+describe('a visit', () => {
+  it('is logged on a phone in one screen', async () => {
+    const mobile = await desks.take({ as: them.mentor, size: phone });
+    await mobile.go('/observations/visit');
+    await mobile.field('课题').fill('浮力复习');
+    await mobile.field(/亮点/).fill('实验做得细');
+    await mobile.button('保存并提交').click();
+    await mobile.sees(`我听 \u2068${them.mentee.name}\u2069`);
+    const [row] = await house.sql<{ state: string }>(`SELECT state FROM observation WHERE topic = '浮力复习'`);
+    expect(row?.state).toBe('submitted');
+  });
+});
+
+describe('a request', () => {
+  it('of the mentee a day ahead is answered by the mentor', async () => {
+    const mentee = await desks.take({ as: them.mentee, size: phone });
+    await mentee.go('/observations/ask');
+    await mentee.field('课题').fill('自由落体');
+    await mentee.button('发出约课').click();
+    await mentee.sees('等答复');
+    const mentor = await desks.take({ as: them.mentor });
+    await mentor.go('/observations');
+    await mentor.button('答应').click();
+    await mentor.sees('已答应');
+    await mentee.page.reload();
+    await mentee.sees('已答应');
+  });
+});

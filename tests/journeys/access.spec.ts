@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { answerProposal, listSeries, propose } from '@qinglan/contracts';
-import type { ProposalId } from '@qinglan/domain';
-import type { Client, House } from '../support';
+import { answerProposal, listSeries, logVisit, propose } from '@qinglan/contracts';
+import { asId, type LessonId, type ObservationId, type PairingId, type ProposalId } from '@qinglan/domain';
+import { aRemark, type Client, type House, opens as opensObservation, sends as sendsRemarks } from '../support';
 import { aDemoHouse, type Desk, type Desks, desksAt, personOf, phone, type Sitting } from '../support/browser';
 import { namedPaths } from './routes';
 
@@ -25,9 +25,12 @@ interface Ids {
   readonly open: string;
   readonly bell: string;
   readonly pairing: string;
+  readonly writing: string;
+  readonly heard: string;
 }
 
 const [teacher, coordinator, administrator, nobody] = ['HZ-YQ-T1', 'AK-SH-CO', 'HQ-ADM', 'nobody'] as const;
+const mentee = 'AK-SH-T1';
 const places: readonly Place[] = [
   { path: 'sign-in', as: nobody },
   { path: 'week', as: teacher },
@@ -46,6 +49,14 @@ const places: readonly Place[] = [
   { path: 'pairings/:pairingId', as: teacher, at: ({ pairing }) => `pairings/${pairing}` },
   { path: 'pairings/:pairingId/agreement', as: teacher, at: ({ pairing }) => `pairings/${pairing}/agreement` },
   { path: 'agreement-templates', as: administrator },
+  { path: 'observations', as: teacher },
+  { path: 'observations', as: mentee },
+  { path: 'observations/new', as: teacher },
+  { path: 'observations/visit', as: teacher },
+  { path: 'observations/ask', as: mentee },
+  { path: 'observations/:observationId', as: teacher, at: ({ writing }) => `observations/${writing}` },
+  { path: 'observations/:observationId', as: teacher, at: ({ heard }) => `observations/${heard}` },
+  { path: 'observations/:observationId', as: mentee, at: ({ heard }) => `observations/${heard}` },
   { path: 'account', as: teacher },
   { path: 'register', as: administrator },
   { path: 'register/accounts', as: administrator },
@@ -86,6 +97,20 @@ async function idBy(question: string): Promise<string> {
   return found.id;
 }
 
+/** What the mentor is writing of a lesson, and a visit that waits for the countersignature. */
+async function hears(mentor: Client, { lesson, pairing }: Pick<Ids, 'lesson' | 'pairing'>) {
+  const pairingId = asId<PairingId>(pairing);
+  const made = { pairing: { pairingId }, lesson: { id: asId<LessonId>(lesson) } };
+  const writing = (await opensObservation(mentor, made)).body.id;
+  const advice = { kind: 'advice' as const, view: 'teaching.asking', tags: ['提问'] };
+  await sendsRemarks(mentor, writing, aRemark('导入自然'), aRemark('多等三秒', advice));
+  const heard = asId<ObservationId>(randomUUID());
+  const where = { pairingId, direction: 'mentor-hears' as const, mode: 'on-site' as const, onDay: null, class: null };
+  const what = { topic: '集合', subject: '数学', highlight: '例子贴近生活', advice: '多让学生说' };
+  await mentor.call(logVisit, { params: { observationId: heard }, body: { ...where, ...what } });
+  return { writing, heard };
+}
+
 /** A term agreed upon, its first lesson about to begin, and another proposal that waits for its answer. */
 async function aTermUnderWay(): Promise<Ids> {
   const [own, aksu, drafter] = await Promise.all(
@@ -100,13 +125,17 @@ async function aTermUnderWay(): Promise<Ids> {
   house.clock.moveTo('2026-09-16T01:45:00Z');
   const open = await sends(drafter, 'B03');
   const draft = (await drafter.call(listSeries, { query: { termCode: '2026-1', limit: 100 } })).body.items;
+  const pairing = await idBy(
+    `SELECT p.id FROM pairing p JOIN person m ON m.id = p.mentor_id WHERE m.code = 'HZ-YQ-T1'`,
+  );
   return {
+    ...(await hears(own, { lesson: first, pairing })),
+    pairing,
     draft: draft.find(({ code }) => code === 'B02')?.id ?? '',
     sent,
     lesson: first,
     open: open.proposal.id,
     bell: await idBy(`SELECT id FROM bell_schedule WHERE code = 'AK-SECONDARY'`),
-    pairing: await idBy(`SELECT p.id FROM pairing p JOIN person m ON m.id = p.mentor_id WHERE m.code = 'HZ-YQ-T1'`),
   };
 }
 

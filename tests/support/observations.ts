@@ -59,7 +59,7 @@ export async function aMentoredLesson(house: House, wish: { readonly state?: str
 /** Opens the observation of a lesson under a new id. */
 export async function opens(
   client: Client,
-  { pairing, lesson }: { readonly pairing: PairingMade; readonly lesson: { readonly id: LessonId } },
+  { pairing, lesson }: { readonly pairing: Pick<PairingMade, 'pairingId'>; readonly lesson: { readonly id: LessonId } },
   direction: ObservationDirection = 'mentor-hears',
 ) {
   const observationId = asId<ObservationId>(randomUUID());

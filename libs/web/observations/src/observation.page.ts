@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, ViewEncapsulation } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { asId, type ObservationId } from '@qinglan/domain';
 import { Languages } from '@qinglan/web-platform';
@@ -20,6 +20,7 @@ import { SendingLine } from './sending-line';
       [back]="['/observations']"
       [backLabel]="'observations.list.title' | transloco"
       [subtitle]="subtitle()"
+      [sheet]="isSubmitted()"
     >
       @let found = store.observation();
       @if (standing(); as one) {
@@ -52,24 +53,12 @@ import { SendingLine } from './sending-line';
       }
     </ui-page>
   `,
-  // The sheet of this page alone is upright: a page of the listening book.
   styles: `
-    @page listening-book {
-      size: A4 portrait;
-      margin: 14mm;
-    }
-    @media print {
-      /* On the body, since a page's name does not reach out of the shell's grid. */
-      body:has(observations-page) {
-        page: listening-book;
-      }
-    }
-    observations-page observations-sending-line {
+    observations-sending-line {
       display: block;
       margin-block-end: var(--space-4);
     }
   `,
-  encapsulation: ViewEncapsulation.None,
   providers: [ObservationOutbox, ObservationStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -1,0 +1,107 @@
+import { inject, Injectable, signal } from '@angular/core';
+import {
+  askMatchingProposal,
+  consentToPairing,
+  layMatching,
+  listMatchingPeople,
+  readMatchingProposal,
+  readMatchingRound,
+  ruleMatchingPair,
+  saveMatchingPeople,
+  saveMatchingRound,
+  stepMatchingRound,
+  tellMatchingOffer,
+  tellMatchingWish,
+  type CallOf,
+  type MatchingRoundView,
+} from '@qinglan/contracts';
+import type { MatchingRoundId, PersonId } from '@qinglan/domain';
+import { ApiClient, paged, remote } from '@qinglan/web-platform';
+
+type Laid = MatchingRoundView['laid'][number];
+type Body<E extends Parameters<ApiClient['call']>[0]> = NonNullable<CallOf<E>['body']>;
+
+/** One round: what it is, who is in it, what is planned. */
+@Injectable()
+export class RoundStore {
+  private readonly api = inject(ApiClient);
+
+  readonly roundId = signal<MatchingRoundId | null>(null);
+  /** Whose people are in view. */
+  readonly part = signal<'mentor' | 'mentee'>('mentor');
+  readonly onlyMissing = signal(false);
+
+  readonly round = remote(() => {
+    const roundId = this.roundId();
+    return roundId ? this.api.call(readMatchingRound, { params: { roundId } }) : undefined;
+  });
+  readonly people = paged((after) => {
+    const roundId = this.roundId();
+    if (!roundId) return Promise.resolve({ items: [], next: null });
+    const query = { part: this.part(), after, limit: 100, missing: this.onlyMissing() ? 'true' : undefined };
+    return this.api.call(listMatchingPeople, { params: { roundId }, query });
+  });
+  /** Asked for only where there is a plan to see. */
+  readonly plan = remote(
+    () => {
+      const round = this.round.value();
+      if (!round?.maySeePlan || round.plannedAt === null) return undefined;
+      return this.api.call(readMatchingProposal, { params: { roundId: round.id } });
+    },
+    { keep: true },
+  );
+
+  async wish(round: MatchingRoundView, body: Body<typeof tellMatchingWish>): Promise<void> {
+    const given = { params: { roundId: round.id }, body, version: round.mine?.version ?? 0 };
+    this.round.put(await this.api.call(tellMatchingWish, given));
+  }
+
+  async offer(round: MatchingRoundView, body: Body<typeof tellMatchingOffer>): Promise<void> {
+    const given = { params: { roundId: round.id }, body, version: round.mine?.version ?? 0 };
+    this.round.put(await this.api.call(tellMatchingOffer, given));
+  }
+
+  async consent({ pairingId, version }: Laid, body: Body<typeof consentToPairing>): Promise<void> {
+    await this.api.call(consentToPairing, { params: { pairingId }, body, version });
+    await this.round.reload();
+  }
+
+  async save(round: MatchingRoundView, body: Body<typeof saveMatchingRound>): Promise<void> {
+    this.round.put(await this.api.call(saveMatchingRound, { ...this.keptAs(round), body }));
+  }
+
+  async step(round: MatchingRoundView, to: 'open' | 'closed'): Promise<void> {
+    this.round.put(await this.api.call(stepMatchingRound, { ...this.keptAs(round), body: { to } }));
+  }
+
+  async take(round: MatchingRoundView, body: Partial<Body<typeof saveMatchingPeople>>): Promise<void> {
+    const all = { mentorIds: [], menteeIds: [], removeIds: [], ...body };
+    this.round.put(await this.api.call(saveMatchingPeople, { ...this.keptAs(round), body: all }));
+    await this.people.reload();
+  }
+
+  async ask(round: MatchingRoundView): Promise<void> {
+    await this.api.call(askMatchingProposal, this.keptAs(round));
+    await this.round.reload();
+  }
+
+  /** The plans are put aside by a rule; they are asked for anew at once. */
+  async rule(
+    round: MatchingRoundView,
+    pair: { readonly menteeId: PersonId; readonly mentorId: PersonId },
+    body: Body<typeof ruleMatchingPair>,
+  ): Promise<void> {
+    const params = { roundId: round.id, ...pair };
+    const ruled = await this.api.call(ruleMatchingPair, { params, body, version: round.version });
+    await this.api.call(askMatchingProposal, this.keptAs(ruled));
+    await this.round.reload();
+  }
+
+  async lay(round: MatchingRoundView, plan: 'optimal' | 'stable'): Promise<void> {
+    this.round.put(await this.api.call(layMatching, { ...this.keptAs(round), body: { plan } }));
+  }
+
+  private keptAs({ id, version }: MatchingRoundView) {
+    return { params: { roundId: id }, version };
+  }
+}

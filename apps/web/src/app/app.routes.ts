@@ -23,7 +23,7 @@ const mentoring: Routes = [
   },
   {
     path: '',
-    canMatch: [begins('cohorts')],
+    canMatch: [begins('cohorts', 'panels')],
     resolve: { messages: messagesOf('growth') },
     loadChildren: () => import('@qinglan/web-growth').then((feature) => feature.routes),
   },

@@ -1,0 +1,46 @@
+import type { GrowthView } from '@qinglan/contracts';
+import type { PairingState } from '@qinglan/domain';
+import type { IconName, Tone } from '@qinglan/web-ui';
+
+/** One line of the gate. */
+export type GateLine = GrowthView['gate'][number];
+/** What meets a line of the gate. */
+export type Evidence = GateLine['evidence'][number];
+/** A goal of the plan. */
+export type GoalView = NonNullable<GrowthView['plan']>['goals'][number];
+/** A text of the pairing. */
+export type TextView = GrowthView['texts'][number];
+
+/** How a state looks. */
+export const pairingLook: Readonly<Record<PairingState, { readonly tone: Tone; readonly icon: IconName }>> = {
+  nominated: { tone: 'neutral', icon: 'clock' },
+  consenting: { tone: 'warn', icon: 'clock' },
+  agreed: { tone: 'warn', icon: 'edit' },
+  active: { tone: 'accent', icon: 'check' },
+  paused: { tone: 'neutral', icon: 'clock' },
+  assessing: { tone: 'warn', icon: 'eye' },
+  completed: { tone: 'good', icon: 'check' },
+  extended: { tone: 'neutral', icon: 'arrow' },
+  'handed-over': { tone: 'neutral', icon: 'arrow' },
+  dissolved: { tone: 'bad', icon: 'none' },
+  lapsed: { tone: 'neutral', icon: 'none' },
+};
+
+/** How a goal looks. */
+export const goalLook: Readonly<Record<GoalView['state'], { readonly tone: Tone; readonly icon: IconName }>> = {
+  open: { tone: 'neutral', icon: 'clock' },
+  reached: { tone: 'good', icon: 'check' },
+  dropped: { tone: 'neutral', icon: 'none' },
+};
+
+/** Where on the page something is done about a line of the gate. */
+export const placeOf: Readonly<Record<GateLine['requirement'], string>> = {
+  obligation: 'portfolio',
+  panel: 'open-lessons',
+  plan: 'plan',
+  'mentor-observed': 'gate',
+  'mentee-observed': 'gate',
+  'lesson-plan': 'portfolio',
+  'open-lesson': 'open-lessons',
+  paper: 'portfolio',
+};

@@ -29,12 +29,7 @@ export class CohortStore {
     () => (this.cohort() ? this.api.call(readCohort, { params: { cohort: this.cohort() } }) : undefined),
     { keep: true },
   );
-  readonly pairings = paged((after) =>
-    this.api.call(listCohortPairings, {
-      params: { cohort: this.cohort() },
-      query: { state: this.state() || undefined, studioId: this.studioId() || undefined, after, limit: most },
-    }),
-  );
+  readonly pairings = paged((after) => this.page(after));
   private readonly rows = computed(() => {
     const found = this.pairings();
     return found.state === 'ready' ? found.value : [];
@@ -82,6 +77,13 @@ export class CohortStore {
 
   async reload(): Promise<void> {
     await Promise.all([this.view.reload(), this.pairings.reload()]);
+  }
+
+  private async page(after: string | undefined) {
+    const [cohort, state, studioId] = [this.cohort(), this.state(), this.studioId()];
+    if (!cohort) return { items: [], next: null };
+    const query = { state: state || undefined, studioId: studioId || undefined, after, limit: most };
+    return this.api.call(listCohortPairings, { params: { cohort }, query });
   }
 
   private async following(act: () => Promise<unknown>): Promise<void> {

@@ -19,8 +19,10 @@ import { placeOf } from './shapes';
       <p>
         <bdi>{{ text() }}</bdi>
       </p>
-      @if (fragment(); as place) {
-        <a uiButton class="no-print" [routerLink]="[]" [fragment]="place">{{ 'growth.next.go' | transloco }}</a>
+      @if (way(); as to) {
+        <a uiButton class="no-print" [routerLink]="to.link" [fragment]="to.fragment">{{
+          'growth.next.go' | transloco
+        }}</a>
       }
     </ui-notice>
   `,
@@ -60,8 +62,10 @@ export class GrowthNext {
     const key = `growth.next.step.${next.requirement}`;
     return this.languages.say(key, { kind, have: next.have, need: next.need, left: next.need - next.have });
   });
-  protected readonly fragment = computed(() => {
-    const { next } = this.growth();
-    return next && !this.isOver() ? placeOf[next.requirement] : null;
+  protected readonly way = computed(() => {
+    const { next, pairing } = this.growth();
+    if (!next || this.isOver()) return null;
+    const fragment = placeOf[next.requirement];
+    return fragment ? { link: [], fragment } : { link: ['/pairings', pairing.id], fragment: undefined };
   });
 }

@@ -54,6 +54,10 @@ import { Icon } from '@qinglan/web-ui';
       overflow-wrap: anywhere;
     }
     p {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 var(--space-2);
       margin: 0;
     }
     ui-icon {

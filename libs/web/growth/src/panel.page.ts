@@ -35,7 +35,7 @@ import { PanelTable } from './panel-table';
     h2 {
       margin: 0 0 var(--space-3);
     }
-    .mark {
+    input {
       max-inline-size: 12rem;
     }
     button {

@@ -33,13 +33,13 @@ export const goalLook: Readonly<Record<GoalView['state'], { readonly tone: Tone;
   dropped: { tone: 'neutral', icon: 'none' },
 };
 
-/** Where on the page something is done about a line of the gate. */
-export const placeOf: Readonly<Record<GateLine['requirement'], string>> = {
-  obligation: 'portfolio',
+/** Where something is done about a line of the gate: further down on this page, or null where it is done from the pairing. */
+export const placeOf: Readonly<Record<GateLine['requirement'], string | null>> = {
+  obligation: null,
   panel: 'open-lessons',
   plan: 'plan',
-  'mentor-observed': 'gate',
-  'mentee-observed': 'gate',
+  'mentor-observed': null,
+  'mentee-observed': null,
   'lesson-plan': 'portfolio',
   'open-lesson': 'open-lessons',
   paper: 'portfolio',

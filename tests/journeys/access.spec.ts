@@ -3,7 +3,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { answerProposal, listSeries, logVisit, propose } from '@qinglan/contracts';
 import { asId, type LessonId, type ObservationId, type PairingId, type ProposalId } from '@qinglan/domain';
-import { aRemark, type Client, type House, opens as opensObservation, sends as sendsRemarks } from '../support';
+import {
+  anOpenLesson,
+  aRemark,
+  type Client,
+  type House,
+  opens as opensObservation,
+  sends as sendsRemarks,
+} from '../support';
 import { aDemoHouse, type Desk, type Desks, desksAt, personOf, phone, type Sitting } from '../support/browser';
 import { namedPaths } from './routes';
 
@@ -27,6 +34,7 @@ interface Ids {
   readonly pairing: string;
   readonly writing: string;
   readonly heard: string;
+  readonly openLesson: string;
 }
 
 const [teacher, coordinator, administrator, nobody] = ['HZ-YQ-T1', 'AK-SH-CO', 'HQ-ADM', 'nobody'] as const;
@@ -48,6 +56,11 @@ const places: readonly Place[] = [
   { path: 'mentoring', as: coordinator },
   { path: 'pairings/:pairingId', as: teacher, at: ({ pairing }) => `pairings/${pairing}` },
   { path: 'pairings/:pairingId/agreement', as: teacher, at: ({ pairing }) => `pairings/${pairing}/agreement` },
+  { path: 'pairings/:pairingId/growth', as: teacher, at: ({ pairing }) => `pairings/${pairing}/growth` },
+  { path: 'panels', as: teacher },
+  { path: 'panels/:openLessonId', as: teacher, at: ({ openLesson }) => `panels/${openLesson}` },
+  { path: 'cohorts', as: administrator },
+  { path: 'cohorts/:cohort', as: administrator, at: () => 'cohorts/第一期' },
   { path: 'agreement-templates', as: administrator },
   { path: 'observations', as: teacher },
   { path: 'observations', as: mentee },
@@ -111,6 +124,15 @@ async function hears(mentor: Client, { lesson, pairing }: Pick<Ids, 'lesson' | '
   return { writing, heard };
 }
 
+/** An open lesson of somebody else's mentee, on whose panel this teacher sits. */
+async function aPanelOf(code: string): Promise<string> {
+  const pairingId = await idBy(
+    `SELECT p.id FROM pairing p JOIN person m ON m.id = p.mentor_id WHERE m.code = 'M01' AND p.state = 'active' LIMIT 1`,
+  );
+  const panel = [await personOf(house, code), await personOf(house, 'AK-SH-CO')];
+  return anOpenLesson(house, { pairingId: asId<PairingId>(pairingId) }, { panel, onDay: '2026-09-10' });
+}
+
 /** A term agreed upon, its first lesson about to begin, and another proposal that waits for its answer. */
 async function aTermUnderWay(): Promise<Ids> {
   const [own, aksu, drafter] = await Promise.all(
@@ -136,6 +158,7 @@ async function aTermUnderWay(): Promise<Ids> {
     lesson: first,
     open: open.proposal.id,
     bell: await idBy(`SELECT id FROM bell_schedule WHERE code = 'AK-SECONDARY'`),
+    openLesson: await aPanelOf('HZ-YQ-T1'),
   };
 }
 

@@ -32,8 +32,8 @@ export async function aCountersigned(
 /** An open lesson on a day, with a panel that has not marked. */
 export async function anOpenLesson(
   { sql }: Sql,
-  pairing: PairingMade,
-  given: { readonly panel?: readonly Person[]; readonly onDay?: string } = {},
+  pairing: Pick<PairingMade, 'pairingId'>,
+  given: { readonly panel?: readonly Pick<Person, 'id'>[]; readonly onDay?: string } = {},
 ): Promise<OpenLessonId> {
   const id = randomUUID() as OpenLessonId;
   await sql(`INSERT INTO open_lesson (id, pairing_id, on_day, topic) VALUES ($1, $2, $3, '一元二次方程')`, [

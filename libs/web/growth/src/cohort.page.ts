@@ -43,7 +43,7 @@ export class CohortPage {
   protected readonly columns = computed<readonly Column<CohortPairing>[]>(() => [
     { key: 'pair', label: this.languages.say('growth.cohort.pair') },
     { key: 'state', label: this.languages.say('growth.cohort.state') },
-    { key: 'studio', label: this.languages.say('growth.cohort.studio'), text: ({ studio }) => studio?.subject ?? null },
+    { key: 'studio', label: this.languages.say('growth.cohort.studio') },
     { key: 'days', label: this.languages.say('growth.cohort.days'), wideOnly: true },
     { key: 'contact', label: this.languages.say('growth.cohort.contact'), numeric: true },
   ]);

@@ -16,6 +16,9 @@ const thingOf = `CASE c.source
 const ref = (of: string, id: string, named: string): string =>
   `json_build_object('of', ${of}, 'id', ${id}, 'title', ${named})`;
 
+// Of a recursive query Postgres expects a hundred rows where there are one or two, and would read whole tables for them.
+const inFile = (row: string): string => `${row}.pairing_id = ANY (ARRAY(SELECT id FROM file))`;
+
 /** The file reaches back through every pairing that this one carries on. */
 const gate = statement(
   'growth-gate',
@@ -32,14 +35,15 @@ const gate = statement(
        `json_build_object('kind', c.kind, 'isEarlier', f.back > 0, 'evidence',
          ${ref('c.source', thingOf, `c.title, 'onDay', c.on_day`)})`,
        'f.back, c.on_day DESC, c.id',
-     )} FROM file f JOIN credit c ON c.pairing_id = f.id WHERE c.withdrawn_at IS NULL),
+     )} FROM credit c JOIN file f ON f.id = c.pairing_id WHERE ${inFile('c')} AND c.withdrawn_at IS NULL),
      'plan', (SELECT json_build_object('goals', jsonb_array_length(g.goals), 'pairingId', f.id)
-       FROM file f JOIN growth_plan g ON g.pairing_id = f.id ORDER BY f.back LIMIT 1),
+       FROM growth_plan g JOIN file f ON f.id = g.pairing_id WHERE ${inFile('g')} ORDER BY f.back LIMIT 1),
      'observations', (SELECT ${arrayJson(
        `json_build_object('direction', ob.direction, 'evidence',
          ${ref(`'observation'`, 'ob.id', `coalesce(ob.topic, ob.subject, ''), 'onDay', ob.on_day`)})`,
        'f.back, ob.on_day DESC, ob.id',
-     )} FROM file f JOIN observation ob ON ob.pairing_id = f.id WHERE ob.countersigned_at IS NOT NULL),
+     )} FROM observation ob JOIN file f ON f.id = ob.pairing_id
+       WHERE ${inFile('ob')} AND ob.countersigned_at IS NOT NULL),
      'passed', (SELECT ${arrayJson(
        ref(
          `'open-lesson'`,
@@ -48,8 +52,8 @@ const gate = statement(
          'onDay', coalesce(ol.on_day, (l.starts_at AT TIME ZONE 'Asia/Shanghai')::date)`,
        ),
        'f.back, ol.closed_at',
-     )} FROM file f JOIN open_lesson ol ON ol.pairing_id = f.id LEFT JOIN lesson l ON l.id = ol.lesson_id
-       WHERE ol.is_passed)) AS facts`,
+     )} FROM open_lesson ol JOIN file f ON f.id = ol.pairing_id LEFT JOIN lesson l ON l.id = ol.lesson_id
+       WHERE ${inFile('ol')} AND ol.is_passed)) AS facts`,
 );
 
 interface GateRow {

@@ -65,7 +65,7 @@ const chain = `(WITH RECURSIVE earlier AS (
       'atDistance', c.at_distance)`,
     'c.from_day, c.id',
   )} FROM pairing c JOIN person cm ON cm.id = c.mentor_id
-  WHERE c.id IN (SELECT id FROM earlier UNION SELECT id FROM later))`;
+  WHERE c.id = ANY (ARRAY(SELECT id FROM earlier UNION SELECT id FROM later)))`;
 
 const growth = statement(
   'growth-view',

@@ -6,6 +6,7 @@ import { httpBench } from './http.bench';
 import { liveBench } from './live.bench';
 import { matchingBench } from './matching.bench';
 import type { Line } from './measure';
+import { mentoringBench } from './mentoring.bench';
 import { racesBench } from './races.bench';
 
 const parts: Readonly<Record<string, (database: TestDatabase) => Promise<readonly Line[]>>> = {
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, (database: TestDatabase) => Promise<readonl
   live: liveBench,
   matching: matchingBench,
   races: racesBench,
+  mentoring: mentoringBench,
 };
 
 async function measured(name: string): Promise<readonly Line[]> {

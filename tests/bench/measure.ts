@@ -81,6 +81,7 @@ function send(agent: Agent, port: number, call: Call): Promise<number> {
 export interface Load {
   readonly perSecond: number;
   readonly p50: number;
+  readonly p95: number;
   readonly p99: number;
   /** Processor milliseconds of the server a request. */
   readonly cpuEach: number;
@@ -112,6 +113,7 @@ export async function load(
   return {
     perSecond: asked.count / seconds,
     p50: quantile(times, 0.5),
+    p95: quantile(times, 0.95),
     p99: quantile(times, 0.99),
     cpuEach: cpu / asked.count,
   };

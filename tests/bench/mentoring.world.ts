@@ -97,6 +97,10 @@ SELECT id, pairing_id, kind, 'on-site', CASE kind WHEN 'mentor-hears' THEN mento
   CASE kind WHEN 'mentor-hears' THEN mentee_id ELSE mentor_id END, on_day, '学校', state, on_day, on_day,
   CASE state WHEN 'locked' THEN on_day END, CASE state WHEN 'locked' THEN on_day END
 FROM (SELECT *, CASE WHEN random() < 0.01 THEN 'submitted' ELSE 'locked' END AS state FROM heard) AS h;
+-- As ShareBook marks it: what is due was made from these terms, so that nothing is reckoned anew while it is measured.
+UPDATE pairing p SET shares_of = (
+  SELECT string_agg(t.code || ':' || t.first_monday || ':' || t.week_count, ' ' ORDER BY t.code) FROM term t
+  WHERE t.side_id = 'aksu');
 UPDATE pairing p SET last_contact_on = c.last_day
 FROM (SELECT pairing_id, max(on_day) AS last_day FROM credit GROUP BY pairing_id) AS c WHERE c.pairing_id = p.id;
 UPDATE obligation_share s SET done = d.done

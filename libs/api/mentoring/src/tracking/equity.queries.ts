@@ -8,7 +8,7 @@ import { isUnderWay, termJson } from './tracking.sql';
 const begun = `p.state NOT IN ('nominated', 'consenting', 'agreed', 'lapsed')`;
 
 const equity = ({ today, narrowed, asked }: Question): string => `
-  WITH ${asked}, picked AS MATERIALIZED (
+  WITH ${asked}, picked AS (
     SELECT p.id, p.mentor_id, p.mentee_id, p.state, p.to_day, greatest(p.from_day, t.first_day) AS first_day,
       least(${today}, t.last_day, p.ended_on) AS last_day,
       coalesce(p.ended_on, p.to_day, 'infinity') >= t.first_day AS is_of_term
@@ -22,14 +22,15 @@ const equity = ({ today, narrowed, asked }: Question): string => `
   ), mentees AS (
     SELECT mentee_id, sum(visits) AS visits FROM watched GROUP BY mentee_id
   ), bins AS (
-    SELECT json_build_object('value', visits, 'count', count(*)) AS bin, visits FROM mentees GROUP BY visits
+    SELECT visits, count(*) AS mentees FROM mentees GROUP BY visits
   ), longest AS (
     SELECT p.id, p.gap, p.mentor_id, p.mentee_id FROM watched p WHERE ${isUnderWay(today)} ORDER BY p.gap DESC, p.id LIMIT 1
   )
-  SELECT json_build_object('term', ${termJson}, 'mentees', (SELECT count(*) FROM mentees),
-    'bins', (SELECT coalesce(json_agg(bin ORDER BY visits), '[]') FROM bins),
+  SELECT json_build_object('term', ${termJson}, 'mentees', coalesce(sum(mentees), 0),
+    'bins', coalesce(json_agg(json_build_object('value', visits, 'count', mentees) ORDER BY visits), '[]'),
     'longest', (SELECT json_build_object('days', l.gap, 'pairingId', l.id, 'mentor', mentor.name, 'mentee', mentee.name)
-      FROM longest l JOIN person mentor ON mentor.id = l.mentor_id JOIN person mentee ON mentee.id = l.mentee_id))::text`;
+      FROM longest l JOIN person mentor ON mentor.id = l.mentor_id JOIN person mentee ON mentee.id = l.mentee_id))::text
+  FROM bins`;
 
 /** How evenly the visits of a term are spread. */
 @Injectable()

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Read } from '@qinglan/api-platform';
 import type { ObligationKind, PairingState } from '@qinglan/domain';
 import { type Asked, Question } from './question';
-import { isUnderWay, sharesBetween, waitingSince } from './tracking.sql';
+import { isUnderWay, sharesBetween } from './tracking.sql';
 
 /** A pairing as the workbook shows it. */
 export interface ExportedPairing {
@@ -38,7 +38,7 @@ const batch = ({ today, narrowed, from, to, asked }: Question, beyond: string, l
     'mentor', p.mentor, 'mentorSchool', one.name, 'menteeCode', p.mentee_code, 'mentee', p.mentee, 'menteeSchool', other.name,
     'cohort', p.cohort, 'state', p.state, 'fromDay', p.from_day, 'toDay', p.to_day, 'endedOn', p.ended_on,
     'lastContactOn', p.last_contact_on,
-    'waitingDays', CASE WHEN ${isUnderWay(today)} THEN greatest(0, ${today} - ${waitingSince}) END,
+    'waitingDays', CASE WHEN ${isUnderWay(today)} THEN greatest(0, ${today} - p.waiting_since) END,
     'balances', (SELECT coalesce(json_object_agg(kind, json_build_array(due, done)), '{}') FROM (
       SELECT s.kind, sum(s.due) AS due, sum(least(s.done, s.due)) AS done FROM obligation_share s
       WHERE s.pairing_id = p.id AND ${sharesBetween(from, to)} GROUP BY s.kind) AS owed))

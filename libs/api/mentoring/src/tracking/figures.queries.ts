@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Read } from '@qinglan/api-platform';
 import { silenceDays } from '@qinglan/domain';
 import { type Asked, Question } from './question';
-import { isAmber, isFair, isRed, isRunning, isUnderWay, sharesBetween, termJson, waitingSince } from './tracking.sql';
+import { isAmber, isFair, isRed, isRunning, isUnderWay, sharesBetween, termJson } from './tracking.sql';
 
 const figures = ({ today, narrowed, from, to, asked }: Question): string => `
   WITH ${asked}, picked AS MATERIALIZED (
-    SELECT p.id, p.state, ${waitingSince} AS since, p.to_day FROM pairing p WHERE ${narrowed}
+    SELECT p.id, p.state, p.waiting_since AS since, p.to_day FROM pairing p WHERE ${narrowed}
   ), states AS (
     SELECT p.state, count(*) AS pairings,
       count(*) FILTER (WHERE ${isUnderWay(today)} AND p.since <= ${today} - ${String(silenceDays)}) AS waiting,
@@ -40,7 +40,7 @@ export class FiguresQueries {
 }
 
 const totals = ({ today, narrowed, from, to, asked }: Question): string => `
-  WITH ${asked}, picked AS MATERIALIZED (SELECT p.id FROM pairing p WHERE ${isUnderWay(today)} AND ${narrowed}),
+  WITH ${asked}, picked AS (SELECT p.id FROM pairing p WHERE ${isUnderWay(today)} AND ${narrowed}),
   kinds AS (
     SELECT s.kind, count(*) AS obligations, sum(s.due) AS due, sum(least(s.done, s.due)) AS done,
       count(*) FILTER (WHERE ${isFair(today)}) AS fair, count(*) FILTER (WHERE ${isAmber(today)}) AS amber,

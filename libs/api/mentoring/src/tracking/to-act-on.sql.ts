@@ -1,7 +1,7 @@
 import { type ReasonToAct, reasonsToAct } from '@qinglan/domain';
 import type { Question } from './question';
 import { allSigned, isUnanswered, reasonRules } from './reasons.sql';
-import { isAmber, isAtRisk, isRed, sharesBetween, waitingSince } from './tracking.sql';
+import { isAmber, isAtRisk, isRed, sharesBetween } from './tracking.sql';
 
 /** What a page of the list is asked with: places in the statement. */
 export interface Turn {
@@ -73,8 +73,8 @@ export function foundOf(question: Question, turn: Turn): string {
   const { today, narrowed, asked } = question;
   const states = turn.states ? `p.state = ANY (${turn.states})` : watchedStates;
   return `${asked}, picked AS MATERIALIZED (
-    SELECT p.id, p.state, p.agreement_state, p.to_day, p.mentor_id, p.mentee_id, p.studio_id, ${waitingSince} AS since,
-      least(9999, greatest(0, ${today} - ${waitingSince})) AS waiting_days
+    SELECT p.id, p.state, p.agreement_state, p.to_day, p.mentor_id, p.mentee_id, p.studio_id, p.waiting_since AS since,
+      least(9999, greatest(0, ${today} - p.waiting_since)) AS waiting_days
     FROM pairing p WHERE ${states} AND ${narrowed}
   ), ${setsOf(question)}, ${stepsOf(question, turn)}`;
 }

@@ -15,9 +15,6 @@ const working = quoted([...runningPairingStates].filter((state) => state !== 'pa
 /** Somebody is expected to come and to pay: the same as the rule of this name says. */
 export const isUnderWay = (today: string): string => `(p.state IN (${working}) AND ${isDue(today)})`;
 
-/** The last contact, or the beginning where there was none. */
-export const waitingSince = 'coalesce(p.last_contact_on, p.from_day)';
-
 /** The share `s` fails: the same as `shareTone` says of it. */
 export const isRed = (today: string): string => `s.red_from <= ${today}`;
 

@@ -115,6 +115,8 @@ export const activityView = activityRow.extend({
   credited: z.int(),
   version,
   mayKeep: z.boolean(),
+  /** It is over, and the reader may write down who was there. */
+  mayRecord: z.boolean(),
 });
 
 /** A diagnosis of a real lesson: it has no time and no place of its own. */

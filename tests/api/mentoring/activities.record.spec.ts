@@ -112,9 +112,12 @@ describe('writing a meeting down', () => {
   it('waits for the end, asks for two of those invited, and is not for those who only came', async () => {
     const activityId = await arranged();
     house.clock.moveTo('2026-09-16T12:29:00Z');
+    const mayRecord = async () => (await mentor.call(readActivity, { params: { activityId } })).body.mayRecord;
+    expect(await mayRecord()).toBe(false);
     const people = [studio.mentor, studio.mentees[0]];
     expect((await records(activityId, people)).problem?.type).toBe('/problems/activity-not-over');
     house.clock.moveTo(over);
+    expect(await mayRecord()).toBe(true);
     expect((await records(activityId, [studio.mentor])).problem?.type).toBe('/problems/too-few-people');
     expect((await records(activityId, [studio.mentor, town.aksu.teachers[0]])).status).toBe(400);
     const mentee = await house.as(studio.mentees[0]);

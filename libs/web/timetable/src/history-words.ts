@@ -20,6 +20,8 @@ const told = new Set([
   'verified',
   'counted',
   'signed',
+  'diagnosis-attached',
+  'diagnosis-changed',
 ]);
 
 const textIn = (detail: unknown, name: string): string | null => {
@@ -34,7 +36,7 @@ export class HistoryWords {
   private readonly beijing = inject(BeijingWords);
 
   of({ act, detail }: Entry): { readonly what: string; readonly more: string } {
-    const name = act.replace(/^lesson\./, '');
+    const name = act.replace(/^lesson\./, '').replace('.', '-');
     const what = told.has(name) ? this.languages.say(`timetable.history.${name}`) : act;
     const parts = [this.from(detail), this.figure(detail, 'headCount'), this.figure(detail, 'effectiveMinutes')];
     const more = [...parts, this.reason(detail)].filter((line) => line !== null);

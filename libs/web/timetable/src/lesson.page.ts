@@ -5,6 +5,7 @@ import type { readLesson, ReplyOf } from '@qinglan/contracts';
 import { asId, mondayOf, type LessonId } from '@qinglan/domain';
 import { beijingDate, dayOf, Languages, ProblemText } from '@qinglan/web-platform';
 import { Badge, Button, Confirm, Dialogs, Icon, Notice, Page, ProblemNotice, Toast, Waiting } from '@qinglan/web-ui';
+import { LessonDiagnoses } from './lesson-diagnoses';
 import { LessonFacts } from './lesson-facts';
 import { LessonHistory } from './lesson-history';
 import { lessonLook } from './lesson-look';
@@ -22,6 +23,7 @@ type Lesson = ReplyOf<typeof readLesson>;
     Badge,
     Button,
     Icon,
+    LessonDiagnoses,
     LessonFacts,
     LessonHistory,
     LessonStep,

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { allowOrHide, extendJson, type Read } from '@qinglan/api-platform';
-import { type Actor, type ActivityId, isAllowed, mayKeepActivity, maySeeActivity } from '@qinglan/domain';
+import {
+  type Actor,
+  type ActivityId,
+  before,
+  isAllowed,
+  mayKeepActivity,
+  maySeeActivity,
+  type Temporal,
+} from '@qinglan/domain';
 import { ActivityQueries } from './activity.queries';
 
 /** Shows an activity with what its reader may do; asks whether the reader may see it. */
@@ -8,10 +16,14 @@ import { ActivityQueries } from './activity.queries';
 export class ActivityViewer {
   constructor(private readonly activities: ActivityQueries) {}
 
-  async view(read: Read, actor: Actor, activityId: ActivityId): Promise<string> {
+  async view(
+    read: Read,
+    actor: Actor,
+    { activityId, now }: { readonly activityId: ActivityId; readonly now: Temporal.Instant },
+  ): Promise<string> {
     const activity = await this.activities.shown(read, actor, activityId);
     allowOrHide(maySeeActivity(actor, activity));
     const mayKeep = activity.state === 'scheduled' && isAllowed(mayKeepActivity(actor, activity));
-    return extendJson(activity.view, { mayKeep });
+    return extendJson(activity.view, { mayKeep, mayRecord: mayKeep && !before(now, activity.endsAt) });
   }
 }

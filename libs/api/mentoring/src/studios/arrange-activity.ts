@@ -26,7 +26,7 @@ export class ArrangeActivity {
         const studio = await this.studios.facts(tx, given.body.studioId);
         allowOrHide(mayArrangeActivity(actor, studio));
         await this.writer.write(tx, actor, { given, studio, asked, now });
-        return this.viewer.view(tx, actor, given.params.activityId);
+        return this.viewer.view(tx, actor, { activityId: given.params.activityId, now });
       }),
     );
   }

@@ -26,7 +26,7 @@ export class CancelActivity {
     const now = this.clock.now();
     return this.transactions.write(async (tx) => {
       await this.cancel(tx, actor, { given, now });
-      return this.viewer.view(tx, actor, given.params.activityId);
+      return this.viewer.view(tx, actor, { activityId: given.params.activityId, now });
     });
   }
 

@@ -27,7 +27,7 @@ export class MoveActivity {
     return settled(() =>
       this.transactions.write(async (tx) => {
         await this.move(tx, actor, { given, now });
-        return this.viewer.view(tx, actor, given.params.activityId);
+        return this.viewer.view(tx, actor, { activityId: given.params.activityId, now });
       }),
     );
   }

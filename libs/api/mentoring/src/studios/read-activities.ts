@@ -36,7 +36,8 @@ export class ReadActivities {
   }
 
   one(actor: Actor, activityId: ActivityId): Promise<string> {
-    return this.transactions.read((read) => this.viewer.view(read, actor, activityId));
+    const now = this.clock.now();
+    return this.transactions.read((read) => this.viewer.view(read, actor, { activityId, now }));
   }
 
   history(actor: Actor, activityId: ActivityId): Promise<string> {

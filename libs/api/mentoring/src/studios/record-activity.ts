@@ -29,7 +29,7 @@ export class RecordActivity {
       allowOrHide(mayKeepActivity(actor, activity));
       if (activity.version !== given.version) throw new Refused('stale');
       await this.record(tx, activity, { given, now, actorId: actor.personId });
-      return this.viewer.view(tx, actor, activity.activityId);
+      return this.viewer.view(tx, actor, { activityId: activity.activityId, now });
     });
   }
 

@@ -1,0 +1,98 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { type ActivityId, asId } from '@qinglan/domain';
+import { BeijingDay, BeijingTime, Languages, ProblemText, SecondClock } from '@qinglan/web-platform';
+import { Badge, Button, Confirm, Dialogs, Icon, Notice, Page, ProblemNotice, Toast, Waiting } from '@qinglan/web-ui';
+import { ActivityHistory } from './activity-history';
+import { activityLook } from './activity-look';
+import { ActivityPeople } from './activity-people';
+import { ActivityRecord, type RecordGiven } from './activity-record';
+import { ActivityStore } from './activity.store';
+import { MoveActivityDialog } from './move-activity-dialog';
+import type { Activity } from './shapes';
+
+/** One meeting: what, when, where, who; afterwards who was there and what came of it. */
+@Component({
+  selector: 'studios-activity-page',
+  imports: [
+    ActivityHistory,
+    ActivityPeople,
+    ActivityRecord,
+    Badge,
+    BeijingDay,
+    BeijingTime,
+    Button,
+    Icon,
+    Notice,
+    Page,
+    ProblemNotice,
+    RouterLink,
+    SecondClock,
+    TranslocoPipe,
+    Waiting,
+  ],
+  templateUrl: './activity.page.html',
+  styleUrl: './activity.page.scss',
+  providers: [ActivityStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ActivityPage {
+  protected readonly store = inject(ActivityStore);
+  private readonly confirm = inject(Confirm);
+  private readonly dialogs = inject(Dialogs);
+  private readonly languages = inject(Languages);
+  private readonly problems = inject(ProblemText);
+  private readonly toast = inject(Toast);
+
+  readonly activityId = input.required<string>();
+
+  protected readonly busy = signal(false);
+  protected readonly look = computed(() => activityLook[this.store.activity.value()?.state ?? 'scheduled']);
+  protected readonly heading = computed(
+    () => this.store.activity.value()?.title ?? this.languages.say('studios.activity.title'),
+  );
+  protected readonly back = computed(() => {
+    const activity = this.store.activity.value();
+    return activity ? ['/studios', activity.studio.id] : ['/studios'];
+  });
+
+  constructor() {
+    effect(() => this.store.activityId.set(asId<ActivityId>(this.activityId())));
+  }
+
+  protected async move(activity: Activity): Promise<void> {
+    const moved = await this.dialogs.open<Activity, Activity>(MoveActivityDialog, activity);
+    if (!moved) return this.store.reload();
+    this.toast.say(this.languages.say('studios.move.done'));
+    await this.store.take(moved);
+  }
+
+  protected async cancel(activity: Activity): Promise<void> {
+    const yes = await this.confirm.ask({
+      heading: this.languages.say('studios.cancel.ask'),
+      text: this.languages.say('studios.cancel.askText'),
+      act: this.languages.say('studios.cancel.act'),
+      dismissal: this.languages.say('studios.cancel.keep'),
+      look: 'danger',
+      reason: 'needed',
+    });
+    if (yes) await this.change(this.store.cancel(activity, yes.reason), 'studios.cancel.done');
+  }
+
+  protected record(activity: Activity, given: RecordGiven): Promise<void> {
+    return this.change(this.store.record(activity, given), 'studios.record.done');
+  }
+
+  private async change(act: Promise<void>, done: string): Promise<void> {
+    this.busy.set(true);
+    try {
+      await act;
+      this.toast.say(this.languages.say(done));
+    } catch (error) {
+      this.toast.warn(this.problems.of(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { Router } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { activityKinds, asId, type ClassroomId, type PersonId, type StudioId } from '@qinglan/domain';
+import { beijingNow, Languages, ProblemText } from '@qinglan/web-platform';
+import {
+  Button,
+  Control,
+  Field,
+  Icon,
+  IconButton,
+  Notice,
+  Page,
+  ProblemNotice,
+  SearchSelect,
+  Toast,
+  Waiting,
+} from '@qinglan/web-ui';
+import { ArrangeStore } from './arrange.store';
+import { MeetingClashes } from './meeting-clashes';
+import { lengths } from './meeting-time';
+import { choiceOf, PeopleSearch } from './people-search';
+
+/** Arranges a meeting of a studio: what, when, where, who. */
+@Component({
+  selector: 'studios-arrange-page',
+  imports: [
+    Button,
+    Control,
+    Field,
+    FormsModule,
+    Icon,
+    IconButton,
+    MeetingClashes,
+    Notice,
+    Page,
+    ProblemNotice,
+    SearchSelect,
+    TranslocoPipe,
+    Waiting,
+  ],
+  templateUrl: './arrange.page.html',
+  styleUrl: './arrange.page.scss',
+  providers: [ArrangeStore, PeopleSearch],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ArrangePage {
+  protected readonly store = inject(ArrangeStore);
+  protected readonly search = inject(PeopleSearch);
+  protected readonly problems = inject(ProblemText);
+  private readonly languages = inject(Languages);
+  private readonly router = inject(Router);
+  private readonly toast = inject(Toast);
+
+  readonly studioId = input.required<string>();
+
+  protected readonly kinds = activityKinds;
+  protected readonly lengths = lengths;
+  protected readonly today = beijingNow().day;
+  protected readonly guest = signal<PersonId | null>(null);
+  protected readonly guestChoices = computed(() => this.search.found().map(choiceOf));
+  protected readonly roomChoices = computed(() =>
+    (this.store.rooms.value()?.items ?? []).map(({ id, name, organisation }) => ({
+      value: id,
+      label: name,
+      hint: organisation,
+    })),
+  );
+  protected readonly subtitle = computed(() => {
+    const studio = this.store.studio.value();
+    return studio ? this.languages.say('studios.name', { subject: studio.subject }) : null;
+  });
+
+  constructor() {
+    effect(() => this.store.studioId.set(asId<StudioId>(this.studioId())));
+    effect(() => {
+      if (this.store.people.value() && this.store.studio.value()) this.store.chooseMine();
+    });
+    effect(() => {
+      const found = this.search.found().find(({ id }) => id === this.guest());
+      if (!found) return;
+      this.store.addGuest(found);
+      this.guest.set(null);
+    });
+  }
+
+  protected chooseRoom(classroomId: ClassroomId | null): void {
+    this.store.fill({ classroomId });
+  }
+
+  protected async send(event?: Event): Promise<void> {
+    event?.preventDefault();
+    if (this.store.isSending() || !this.store.isReady()) return;
+    const arranged = await this.store.send();
+    if (!arranged) return;
+    this.toast.say(this.languages.say('studios.arrange.done'));
+    await this.router.navigate(['/activities', arranged.id], { replaceUrl: true });
+  }
+
+  /** A start that the answer proposed: one tap takes it. */
+  protected async take(time: string): Promise<void> {
+    this.store.fill({ time });
+    await this.send();
+  }
+}

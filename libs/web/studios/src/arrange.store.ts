@@ -1,0 +1,149 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { arrangeActivity, listClassrooms, type Problem, readStudio, readStudioPeople } from '@qinglan/contracts';
+import {
+  type ActivityId,
+  activityMinutes,
+  asId,
+  type ClassroomId,
+  type PersonId,
+  type StudioId,
+} from '@qinglan/domain';
+import { ApiClient, problemOf, remote, SessionStore, uuid } from '@qinglan/web-platform';
+import { startOf } from './meeting-time';
+import type { Found } from './people-search';
+import type { Activity, ActivityRow } from './shapes';
+
+/** What is asked for, as it stands in the form. */
+export interface MeetingFields {
+  readonly kind: ActivityRow['kind'];
+  readonly title: string;
+  readonly day: string;
+  readonly time: string;
+  readonly minutes: number;
+  readonly meetingLink: string;
+  readonly place: string;
+  readonly classroomId: ClassroomId | null;
+}
+
+const empty: MeetingFields = {
+  kind: 'discussion',
+  title: '',
+  day: '',
+  time: '19:30',
+  minutes: 60,
+  meetingLink: '',
+  place: '',
+  classroomId: null,
+};
+const isSecure = (link: string): boolean => link === '' || /^https:\/\/\S+$/.test(link);
+
+/** A meeting that is being arranged: whom of the studio, whom besides, when and where. */
+@Injectable()
+export class ArrangeStore {
+  private readonly api = inject(ApiClient);
+  private readonly sessions = inject(SessionStore);
+  /** Made once, so that sending twice arranges one meeting. */
+  private readonly activityId = asId<ActivityId>(uuid());
+
+  readonly studioId = signal<StudioId | null>(null);
+  readonly fields = signal(empty);
+  readonly chosen = signal<ReadonlySet<PersonId>>(new Set());
+  readonly guests = signal<readonly Found[]>([]);
+  readonly isSending = signal(false);
+  readonly problem = signal<Problem | null>(null);
+
+  readonly studio = remote(() => {
+    const studioId = this.studioId();
+    return studioId ? this.api.call(readStudio, { params: { studioId } }) : undefined;
+  });
+  readonly people = remote(() => {
+    const studioId = this.studioId();
+    return studioId ? this.api.call(readStudioPeople, { params: { studioId } }) : undefined;
+  });
+  readonly rooms = remote(() => this.api.call(listClassrooms, { query: { limit: 200 } }));
+
+  /** Lead, mentors and mentees, each once. */
+  readonly members = computed<readonly Found[]>(() => {
+    const lead = this.studio.value()?.lead;
+    const me = this.sessions.session()?.person.id;
+    const groups = this.people.value()?.items ?? [];
+    // The own mentees come first: they are most likely meant.
+    const mentors = groups.toSorted((a, b) => Number(b.mentor.id === me) - Number(a.mentor.id === me));
+    const people = mentors.flatMap(({ mentor, pairings }) => [mentor, ...pairings.map(({ mentee }) => mentee)]);
+    const all = [...(lead ? [{ ...lead, school: '' }] : []), ...people];
+    // The lead may guide too, and is then named with the school.
+    return [...new Map(all.map((one) => [one.id, one])).values()];
+  });
+
+  readonly isReady = computed(() => {
+    const { title, day, time, meetingLink, place, classroomId } = this.fields();
+    const isSomewhere = meetingLink !== '' || place.trim() !== '' || classroomId !== null;
+    return title.trim() !== '' && startOf(day, time) !== null && isSomewhere && !this.hasPlainLink();
+  });
+  readonly hasPlainLink = computed(() => !isSecure(this.fields().meetingLink.trim()));
+  readonly count = computed(() => this.chosen().size + this.guests().length);
+
+  fill(change: Partial<MeetingFields>): void {
+    this.fields.update((before) => ({ ...before, ...change }));
+    this.problem.set(null);
+  }
+
+  /** Whoever guides here most likely meets the own mentees. */
+  chooseMine(): void {
+    const me = this.sessions.session()?.person.id;
+    const mine = this.people.value()?.items.find(({ mentor }) => mentor.id === me);
+    const ids = mine ? [mine.mentor.id, ...mine.pairings.map(({ mentee }) => mentee.id)] : [];
+    const self = this.members().filter(({ id }) => id === me);
+    this.chosen.set(new Set([...ids, ...self.map(({ id }) => id)]));
+  }
+
+  toggle(personId: PersonId): void {
+    this.chosen.update((before) => {
+      const after = new Set(before);
+      if (!after.delete(personId)) after.add(personId);
+      return after;
+    });
+    this.problem.set(null);
+  }
+
+  chooseAll(isAll: boolean): void {
+    this.chosen.set(new Set(isAll ? this.members().map(({ id }) => id) : []));
+  }
+
+  addGuest(guest: Found): void {
+    const isMember = this.members().some(({ id }) => id === guest.id);
+    if (isMember) return this.chosen.update((before) => new Set([...before, guest.id]));
+    this.guests.update((before) => (before.some(({ id }) => id === guest.id) ? before : [...before, guest]));
+  }
+
+  dropGuest({ id }: Found): void {
+    this.guests.update((before) => before.filter((guest) => guest.id !== id));
+  }
+
+  /** The meeting, or nothing when it could not be arranged; then the problem says why. */
+  async send(): Promise<Activity | undefined> {
+    const studioId = this.studioId();
+    const { day, time, ...fields } = this.fields();
+    const startsAt = startOf(day, time);
+    if (!studioId || !startsAt) return undefined;
+    this.isSending.set(true);
+    this.problem.set(null);
+    const body = {
+      ...fields,
+      studioId,
+      startsAt,
+      minutes: Math.min(Math.max(fields.minutes, activityMinutes.least), activityMinutes.most),
+      place: fields.place.trim() || null,
+      meetingLink: fields.meetingLink.trim() || null,
+      personIds: [...this.chosen(), ...this.guests().map(({ id }) => id)],
+    };
+    try {
+      return await this.api.call(arrangeActivity, { params: { activityId: this.activityId }, body });
+    } catch (error) {
+      this.problem.set(problemOf(error));
+      return undefined;
+    } finally {
+      this.isSending.set(false);
+    }
+  }
+}

@@ -9,7 +9,6 @@ import {
   type ActivitySubject,
   type PairingId,
   type PersonId,
-  runningPairingStates,
   seesEverything,
   type Slot,
   type StandingActivity,
@@ -74,7 +73,8 @@ const history = statement(
 const paired = statement(
   'activity-paired',
   `SELECT p.id FROM pairing p WHERE p.mentor_id = ANY($1::uuid[]) AND p.mentee_id = ANY($1::uuid[])
-     AND p.state = ANY($2::text[]) AND p.from_day <= $3::date ORDER BY p.id`,
+     AND p.state NOT IN ('nominated', 'consenting', 'agreed', 'lapsed')
+     AND $2::date BETWEEN p.from_day AND coalesce(p.ended_on, p.to_day, 'infinity'::date) ORDER BY p.id`,
 );
 
 /** Single activities, as rules look at them and as pages show them. */
@@ -101,9 +101,9 @@ export class ActivityQueries {
     return (await read.text(history, [activityId])) ?? '{"items":[]}';
   }
 
-  /** Pairings of which mentor and mentee are both among these people, running and begun by that day. */
+  /** Pairings that ran on that day, of which mentor and mentee are both among these people. */
   async paired(read: Read, personIds: readonly PersonId[], onDay: string): Promise<readonly PairingId[]> {
-    const rows = await read.rows<{ readonly id: PairingId }>(paired, [personIds, [...runningPairingStates], onDay]);
+    const rows = await read.rows<{ readonly id: PairingId }>(paired, [personIds, onDay]);
     return rows.map(({ id }) => id);
   }
 }

@@ -2,10 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { answerProposal, listSeries, logVisit, propose } from '@qinglan/contracts';
-import { asId, type LessonId, type ObservationId, type PairingId, type ProposalId } from '@qinglan/domain';
 import {
+  asId,
+  type LessonId,
+  type ObservationId,
+  type PairingId,
+  type PersonId,
+  type ProposalId,
+  type StudioId,
+} from '@qinglan/domain';
+import {
+  aMeeting,
   anOpenLesson,
   aRemark,
+  arranges,
   type Client,
   type House,
   opens as opensObservation,
@@ -31,6 +41,8 @@ interface Ids {
   readonly lesson: string;
   readonly open: string;
   readonly bell: string;
+  readonly studio: string;
+  readonly activity: string;
   readonly pairing: string;
   readonly writing: string;
   readonly heard: string;
@@ -85,6 +97,10 @@ const places: readonly Place[] = [
   { path: 'register/calendar', as: administrator },
   { path: 'register/import', as: administrator },
   { path: 'tracking', as: administrator },
+  { path: 'studios', as: teacher },
+  { path: 'studios/:studioId', as: 'M01', at: ({ studio }) => `studios/${studio}` },
+  { path: 'studios/:studioId/activities/new', as: 'M01', at: ({ studio }) => `studios/${studio}/activities/new` },
+  { path: 'activities/:activityId', as: 'M01', at: ({ activity }) => `activities/${activity}` },
   { path: 'not-for-you', as: teacher },
   { path: '**', as: teacher, at: () => 'no/such/page' },
 ];
@@ -133,6 +149,14 @@ async function aPanelOf(code: string): Promise<string> {
   return anOpenLesson(house, { pairingId: asId<PairingId>(pairingId) }, { panel, onDay: '2026-09-10' });
 }
 
+/** A meeting of a studio, arranged by its lead. */
+async function aMeetingOf(studioId: string): Promise<string> {
+  const lead = await house.as(await personOf(house, 'M01'));
+  const mentee = await personOf(house, 'T003');
+  const people = [{ id: lead.personId as PersonId }, mentee];
+  return (await arranges(lead, aMeeting(studioId as StudioId, people, { startsAt: '2026-09-18T11:30:00Z' }))).body.id;
+}
+
 /** A term agreed upon, its first lesson about to begin, and another proposal that waits for its answer. */
 async function aTermUnderWay(): Promise<Ids> {
   const [own, aksu, drafter] = await Promise.all(
@@ -150,6 +174,7 @@ async function aTermUnderWay(): Promise<Ids> {
   const pairing = await idBy(
     `SELECT p.id FROM pairing p JOIN person m ON m.id = p.mentor_id WHERE m.code = 'HZ-YQ-T1'`,
   );
+  const studio = await idBy(`SELECT id FROM studio WHERE code = 'QL-SXG'`);
   return {
     ...(await hears(own, { lesson: first, pairing })),
     pairing,
@@ -159,6 +184,8 @@ async function aTermUnderWay(): Promise<Ids> {
     open: open.proposal.id,
     bell: await idBy(`SELECT id FROM bell_schedule WHERE code = 'AK-SECONDARY'`),
     openLesson: await aPanelOf('HZ-YQ-T1'),
+    studio,
+    activity: await aMeetingOf(studio),
   };
 }
 

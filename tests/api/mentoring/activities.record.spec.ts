@@ -86,13 +86,15 @@ describe('writing a meeting down', () => {
     for (const mentee of studio.mentees) expect(await contact(mentee)).toEqual([{ day: '2026-09-16' }]);
   });
 
-  it('counts for no pairing that has ended or has not begun, and for one of another studio', async () => {
-    const [a, b, c] = await Promise.all([1, 2, 3].map(() => aPerson(house, town.aksu.id, 'mentee')));
-    if (!a || !b || !c) throw new Error('three people');
+  it('counts for no pairing that has ended, has not begun or is past its last day, and for one of another studio', async () => {
+    const [a, b, c, d] = await Promise.all([1, 2, 3, 4].map(() => aPerson(house, town.aksu.id, 'mentee')));
+    if (!a || !b || !c || !d) throw new Error('four people');
     await aPairing(house, { mentor: studio.mentor, mentee: a, state: 'dissolved' });
+    await house.sql(`UPDATE pairing SET ended_on = '2026-09-10' WHERE mentee_id = $1`, [a.id]);
     await aPairing(house, { mentor: studio.mentor, mentee: b, fromDay: '2026-09-17' });
     await aPairing(house, { mentor: studio.mentor, mentee: c });
-    const people = [studio.mentor, a, b, c];
+    await aPairing(house, { mentor: studio.mentor, mentee: d, fromDay: '2015-03-01', toDay: '2016-07-31' });
+    const people = [studio.mentor, a, b, c, d];
     const activityId = await arranged({}, people);
     house.clock.moveTo(over);
     await records(activityId, people);

@@ -195,7 +195,11 @@ describe('a studio', () => {
 
   it('keeps honours as they are stated, each once a year, corrected at the version that was read', async () => {
     const honourId = randomUUID() as HonourId;
-    const save = (client: Client, version: number, body: object = plaque, id = honourId) =>
+    const save = (
+      client: Client,
+      version: number,
+      { id = honourId, ...body }: Partial<typeof plaque & { id: HonourId }> = {},
+    ) =>
       client.call(saveHonour, {
         params: { studioId: studio.studioId, honourId: id },
         version,
@@ -208,9 +212,9 @@ describe('a studio', () => {
     const [added, again] = await Promise.all([save(lead, 0), save(lead, 0)]);
     expect([added.status, again.status]).toEqual([200, 200]);
     expect(added.body.honours).toEqual([{ id: honourId, ...plaque, version: 1 }]);
-    expect((await save(lead, 0, {}, randomUUID() as HonourId)).problem?.type).toBe('/problems/code-taken');
+    expect((await save(lead, 0, { id: randomUUID() as HonourId })).problem?.type).toBe('/problems/code-taken');
     expect((await save(lead, 9, { level: '地区' })).status).toBe(412);
-    await save(lead, 0, { year: 2024, title: '示范工作室', level: '省' }, randomUUID() as HonourId);
+    await save(lead, 0, { id: randomUUID() as HonourId, year: 2024, title: '示范工作室', level: '省' });
     const corrected = await save(administrator, 1, { level: '地区' });
     expect(corrected.body.honours.map(({ year, level, version }) => [year, level, version])).toEqual([
       [2024, '省', 1],
@@ -248,7 +252,7 @@ describe('a diagnosis', () => {
   });
   afterAll(() => house.close());
 
-  const attach = (client: Client, version: number, focus: string, studioId = studio.studioId) =>
+  const attach = (client: Client, version: number, [focus, studioId = studio.studioId]: [string, StudioId?]) =>
     client.call(saveDiagnosis, { params: { studioId, lessonId }, version, body: { focus } });
   const listed = async (client: Client) =>
     (await client.call(listStudioDiagnoses, { params: { studioId: studio.studioId }, query: {} })).body.items;
@@ -258,7 +262,7 @@ describe('a diagnosis', () => {
     const counted = () =>
       house.sql('SELECT (SELECT count(*) FROM lesson) AS lessons, (SELECT count(*) FROM hold) AS holds');
     const before = await counted();
-    const { body } = await attach(lead, 0, '课堂提问的层次');
+    const { body } = await attach(lead, 0, ['课堂提问的层次']);
     expect(body).toMatchObject({
       studio: { id: studio.studioId },
       lesson: { id: lessonId, subject: '数学', state: 'confirmed', presenter: town.hangzhou.teachers[0].name },
@@ -272,12 +276,16 @@ describe('a diagnosis', () => {
   });
 
   it('is attached once for a studio, whoever sends it; what to look at changes at the version that was read', async () => {
-    const raced = await Promise.all([attach(lead, 0, '提问'), attach(lead, 0, '提问'), attach(mentor, 0, '板书')]);
+    const raced = await Promise.all([
+      attach(lead, 0, ['提问']),
+      attach(lead, 0, ['提问']),
+      attach(mentor, 0, ['板书']),
+    ]);
     expect(raced.map(({ status }) => status).filter((status) => status === 412).length).toBeGreaterThan(0);
     const [one] = await listed(lead);
     expect(await listed(lead)).toHaveLength(1);
-    expect((await attach(mentor, 9, '节奏')).status).toBe(412);
-    const changed = await attach(mentor, one?.version ?? 0, '节奏');
+    expect((await attach(mentor, 9, ['节奏'])).status).toBe(412);
+    const changed = await attach(mentor, one?.version ?? 0, ['节奏']);
     expect(changed.body).toMatchObject({ focus: '节奏', version: 2 });
     const lines = (subject: string) =>
       house.sql<{ act: string }>(
@@ -290,7 +298,7 @@ describe('a diagnosis', () => {
     // Another studio looks at the same lesson with its own eyes.
     const other = await aStudio(house, town.aksu.id, studio.lead.id);
     expect((await ofLesson(lead)).body.mayAttachFor).toMatchObject([{ id: other }]);
-    expect((await attach(lead, 0, '学生活动', other)).status).toBe(200);
+    expect((await attach(lead, 0, ['学生活动', other])).status).toBe(200);
     expect((await ofLesson(lead)).body.items).toHaveLength(2);
   });
 
@@ -299,11 +307,11 @@ describe('a diagnosis', () => {
     const outsider = await house.as(await aPerson(house, town.foreign.id, 'mentor'));
     const leads = await house.as(await aPerson(house, town.foreign.id, 'mentor'));
     const led = await aStudio(house, town.foreign.id, leads.personId);
-    await attach(lead, 0, '提问');
-    expect((await attach(coordinator, 1, '板书')).status).toBe(403);
-    expect((await attach(outsider, 1, '板书')).status).toBe(404);
-    expect((await attach(leads, 0, '板书', led)).status).toBe(404);
-    expect((await attach(lead, 0, '板书', randomUUID() as StudioId)).status).toBe(404);
+    await attach(lead, 0, ['提问']);
+    expect((await attach(coordinator, 1, ['板书'])).status).toBe(403);
+    expect((await attach(outsider, 1, ['板书'])).status).toBe(404);
+    expect((await attach(leads, 0, ['板书', led])).status).toBe(404);
+    expect((await attach(lead, 0, ['板书', randomUUID() as StudioId])).status).toBe(404);
     expect(await listed(coordinator)).toHaveLength(1);
     expect(await listed(stranger)).toEqual([]);
     expect((await ofLesson(stranger)).status).toBe(404);
@@ -316,7 +324,7 @@ describe('a diagnosis', () => {
     const teacher = town.hangzhou.teachers[0];
     const paired = await aPerson(house, town.foreign.id, 'mentee');
     await aPairing(house, { mentor: teacher, mentee: paired });
-    await attach(lead, 0, '提问');
+    await attach(lead, 0, ['提问']);
     const client = await house.as(paired);
     expect(await listed(client)).toHaveLength(1);
     expect((await ofLesson(client)).body.items).toHaveLength(1);

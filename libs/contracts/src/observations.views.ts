@@ -126,7 +126,7 @@ export type ObservationCard = z.output<typeof observationCard>;
 export const observationView = z.object({
   ...observationFacts,
   /** As what the reader reads it. */
-  part: z.enum(['observer', 'observed', 'lead', 'coordinator']),
+  part: z.enum(['observer', 'observed', 'successor', 'lead', 'coordinator']),
   lessonType: lessonType.nullable(),
   classSize: z.int().nullable(),
   rating: z.int().nullable(),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { RenewShares } from '@qinglan/api-mentoring';
 import * as contracts from '@qinglan/contracts';
 import type { CallOf } from '@qinglan/contracts';
-import type { PairingId, PairingState, PetitionId } from '@qinglan/domain';
+import type { ObservationId, PairingId, PairingState, PetitionId } from '@qinglan/domain';
 import { aCountersigned, aHandCounted, aHouse, anOpenLesson, aPairing, aPerson, aPetition } from '../../support';
 import { aStudio, aTown, type House, type PairingMade, type Person, type Town } from '../../support';
 
@@ -256,6 +256,24 @@ describe('a handover', () => {
       newPairingId,
     ]);
     expect(copied?.kind).toBe('discussion');
+  });
+
+  it('opens the observations too: those that are submitted, and never before she agreed', async () => {
+    const heard = (await aCountersigned(house, pairing, 'mentor-hears')) as ObservationId;
+    const successor = await aPerson(house, town.foreign.id, 'mentor');
+    const { newPairingId } = await handsOver(successor);
+    const client = await house.as(successor);
+    const reads = () => client.call(contracts.readObservation, { params: { observationId: heard } });
+    const lists = () => client.call(contracts.listPairingObservations, { params: at() });
+    expect([(await reads()).status, (await lists()).status]).toEqual([404, 404]);
+    await house.sql(`UPDATE pairing SET state = 'active' WHERE id = $1`, [newPairingId]);
+    expect((await reads()).body).toMatchObject({ part: 'successor', mayAmend: false, mayReply: false, readings: [] });
+    expect((await lists()).body.items).toHaveLength(1);
+    await house.sql(
+      `UPDATE observation SET state = 'open', submitted_at = NULL, locked_at = NULL, countersigned_at = NULL WHERE id = $1`,
+      [heard],
+    );
+    expect((await reads()).status).toBe(404);
   });
 
   it('goes through the chain: the second successor reads the first file', async () => {

@@ -43,7 +43,9 @@ const pairing = {
   studioLeadId: asId<PersonId>('lead'),
   isSharedWithSchool: false,
 };
-const heard = { ...pairing, observerId: pairing.mentorId, observedId: pairing.menteeId, isOpen: false };
+const ofTwo = { ...pairing, observerId: pairing.mentorId, observedId: pairing.menteeId };
+const heard = { ...ofTwo, isOpen: false, heirIds: [] as readonly PersonId[] };
+const none: ReadonlySet<PersonId> = new Set();
 const whoIs = (kind: Decision['kind'], policy: (one: Actor) => Decision) =>
   names.filter((name) => policy(actors[name]).kind === kind);
 
@@ -64,6 +66,16 @@ describe('what was observed', () => {
     expect(observationPartOf(actors.menteesCoordinator, shared)).toBe('coordinator');
   });
 
+  it('is read, and no more, by a mentor who carries the pairing on', () => {
+    const handed = { ...heard, heirIds: [actors.viewer.personId] };
+    expect(observationPartOf(actors.viewer, handed)).toBe('successor');
+    expect(whoIs('allowed', (one) => mayReadObservation(one, handed))).toHaveLength(4);
+    expect(mayWriteObservation(actors.viewer, handed).kind).toBe('forbidden');
+    expect(mayReadObservation(actors.viewer, { ...handed, isOpen: true }).kind).toBe('hidden');
+    const heirs = new Set([actors.viewer.personId]);
+    expect(mayListObservations(actors.viewer, pairing, heirs).kind).toBe('allowed');
+  });
+
   it('is the observer’s alone while it is open', () => {
     const open = { ...heard, isOpen: true, isSharedWithSchool: true };
     expect(whoIs('allowed', (one) => mayReadObservation(one, open))).toEqual(['mentor']);
@@ -71,8 +83,8 @@ describe('what was observed', () => {
   });
 
   it('is listed to those who may read it', () => {
-    expect(whoIs('allowed', (one) => mayListObservations(one, pairing))).toEqual(['mentor', 'mentee', 'lead']);
-    expect(whoIs('hidden', (one) => mayListObservations(one, pairing))).toHaveLength(names.length - 3);
+    expect(whoIs('allowed', (one) => mayListObservations(one, pairing, none))).toEqual(['mentor', 'mentee', 'lead']);
+    expect(whoIs('hidden', (one) => mayListObservations(one, pairing, none))).toHaveLength(names.length - 3);
   });
 
   it('is written by the two, submitted by who hears, answered by who is heard', () => {

@@ -9,10 +9,12 @@ export interface ObservationSubject extends PairingSubject {
   readonly observedId: PersonId;
   /** Still being written: nobody's but the observer's. */
   readonly isOpen: boolean;
+  /** Mentors who carry the pairing on and were handed its file. */
+  readonly heirIds: readonly PersonId[];
 }
 
 /** As what somebody reads an observation. */
-export type ObservationPart = 'observer' | 'observed' | 'lead' | 'coordinator';
+export type ObservationPart = 'observer' | 'observed' | 'successor' | 'lead' | 'coordinator';
 
 /** Staff whose reading is written down for the two to see. */
 function staffPartOf(actor: Actor, pairing: PairingSubject): 'lead' | 'coordinator' | null {
@@ -21,13 +23,14 @@ function staffPartOf(actor: Actor, pairing: PairingSubject): 'lead' | 'coordinat
 }
 
 /**
- * As what the actor may read it, if at all: the two, the studio's lead, and the coordinator of the mentee's school where
- * both agreed. Seeing everything else of the programme opens nothing here.
+ * As what the actor may read it, if at all: the two, a mentor who carries the pairing on, the studio's lead, and the
+ * coordinator of the mentee's school where both agreed. Seeing everything else of the programme opens nothing here.
  */
 export function observationPartOf(actor: Actor, observation: ObservationSubject): ObservationPart | null {
   if (actor.personId === observation.observerId) return 'observer';
   if (observation.isOpen) return null;
-  return actor.personId === observation.observedId ? 'observed' : staffPartOf(actor, observation);
+  if (actor.personId === observation.observedId) return 'observed';
+  return observation.heirIds.includes(actor.personId) ? 'successor' : staffPartOf(actor, observation);
 }
 
 /** Reads what was observed. */
@@ -35,8 +38,10 @@ export const mayReadObservation = (actor: Actor, observation: ObservationSubject
   observationPartOf(actor, observation) === null ? hidden('not theirs to read') : allowed;
 
 /** What was observed in a pairing is listed to those who may read it. */
-export const mayListObservations = (actor: Actor, pairing: PairingSubject): Decision =>
-  partIn(actor, pairing) !== null || staffPartOf(actor, pairing) !== null ? allowed : hidden('not theirs to read');
+export function mayListObservations(actor: Actor, pairing: PairingSubject, heirs: ReadonlySet<PersonId>): Decision {
+  const may = partIn(actor, pairing) !== null || staffPartOf(actor, pairing) !== null || heirs.has(actor.personId);
+  return may ? allowed : hidden('not theirs to read');
+}
 
 /** Only the two write: the observer while it is open, both beside it afterwards. */
 export function mayWriteObservation(actor: Actor, observation: ObservationSubject): Decision {

@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type Read, statement } from '@qinglan/api-platform';
-import { type Heir, heirsOf, type PairingId, type PersonId } from '@qinglan/domain';
+import { type Heir, heirsOf, type PairingId, type PersonId, statesWithoutFile } from '@qinglan/domain';
 
-const later = statement(
-  'growth-chain-later',
-  `WITH RECURSIVE later AS (
-     SELECT p.id, p.mentor_id, p.state FROM pairing p WHERE p.continues_id = $1
-     UNION ALL SELECT p.id, p.mentor_id, p.state FROM pairing p JOIN later l ON p.continues_id = l.id)
-   SELECT mentor_id AS "mentorId", state FROM later`,
-);
+const laterOf = (pairing: string): string => `WITH RECURSIVE later AS (
+     SELECT n.id, n.mentor_id, n.state FROM pairing n WHERE n.continues_id = ${pairing}
+     UNION ALL SELECT n.id, n.mentor_id, n.state FROM pairing n JOIN later l ON n.continues_id = l.id)`;
+
+const later = statement('growth-chain-later', `${laterOf('$1')} SELECT mentor_id AS "mentorId", state FROM later`);
+
+const closed = [...statesWithoutFile].map((state) => `'${state}'`).join(', ');
+
+/** What `heirsOf` says, in SQL, by the expression of a pairing's id. */
+export const heirIdsSql = (pairing: string): string =>
+  `ARRAY(${laterOf(pairing)} SELECT DISTINCT mentor_id FROM later WHERE state NOT IN (${closed}))`;
 
 /** Pairings that carry one another on. */
 @Injectable()

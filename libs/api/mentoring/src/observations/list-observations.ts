@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { allowOrHide, Clock, orNotFound, Transactions } from '@qinglan/api-platform';
 import type { InputOf, listObservableLessons, listObservations, listPairingObservations } from '@qinglan/contracts';
 import { type Actor, type LessonId, mayAskObservation, mayListObservations } from '@qinglan/domain';
+import { ChainQueries } from '../growth/chain.queries';
 import { PairingQueries } from '../pairings/pairing.queries';
 import { ObservableQueries } from './observable.queries';
 import { ObservationListQueries } from './observation-list.queries';
@@ -15,6 +16,7 @@ export class ListObservations {
     private readonly pairings: PairingQueries,
     private readonly lists: ObservationListQueries,
     private readonly observable: ObservableQueries,
+    private readonly chains: ChainQueries,
   ) {}
 
   own(actor: Actor, query: InputOf<typeof listObservations>['query']): Promise<string> {
@@ -23,7 +25,8 @@ export class ListObservations {
 
   ofPairing(actor: Actor, { params, query }: InputOf<typeof listPairingObservations>): Promise<string> {
     return this.transactions.read(async (read) => {
-      allowOrHide(mayListObservations(actor, orNotFound(await this.pairings.facts(read, params.pairingId))));
+      const pairing = orNotFound(await this.pairings.facts(read, params.pairingId));
+      allowOrHide(mayListObservations(actor, pairing, await this.chains.heirs(read, params.pairingId)));
       return this.lists.ofPairing(read, params.pairingId, query);
     });
   }

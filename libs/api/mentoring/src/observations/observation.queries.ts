@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Read, type Statement, statement, type Tx } from '@qinglan/api-platform';
 import type { LessonId, ObservationDirection, ObservationId, PairingId } from '@qinglan/domain';
+import { heirIdsSql } from '../growth/chain.queries';
 import type { ObservationFacts } from './observation.facts';
 
 const facts = (name: string, whose: string, after = ''): Statement =>
@@ -12,7 +13,8 @@ const facts = (name: string, whose: string, after = ''): Statement =>
        o.reply, o.submitted_at AS "submittedAt", o.replied_at AS "repliedAt", o.countersigned_at AS "countersignedAt",
        o.version, o.state = 'open' AS "isOpen", p.mentor_id AS "mentorId", p.mentee_id AS "menteeId",
        mentor.organisation_id AS "mentorSchoolId", mentee.organisation_id AS "menteeSchoolId",
-       s.lead_id AS "studioLeadId", p.mentor_shares AND p.mentee_shares AS "isSharedWithSchool"
+       s.lead_id AS "studioLeadId", p.mentor_shares AND p.mentee_shares AS "isSharedWithSchool",
+       ${heirIdsSql('p.id')} AS "heirIds"
      FROM observation o
      JOIN pairing p ON p.id = o.pairing_id
      JOIN person mentor ON mentor.id = p.mentor_id

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { GrowthModule } from '../growth/growth.module';
 import { PairingsModule } from '../pairings/pairings.module';
 import { AnswerObservation } from './answer-observation';
 import { AnswerWriter } from './answer.writer';
@@ -46,7 +47,7 @@ const requests = [AskObservation, AnswerRequest, WithdrawRequest, ListRequests];
 
 /** Heard lessons from the first remark to the countersignature, and asking for them. */
 @Module({
-  imports: [PairingsModule],
+  imports: [PairingsModule, GrowthModule],
   controllers: [ObservationsController, ObservationListsController, ObservationRequestsController],
   providers: [...writing, ...reading, ...kept, ...requests, ObservationRequestStore, ObservationRequestQueries],
 })

@@ -8,8 +8,8 @@ export interface Heir {
 }
 
 /** Before somebody agreed to carry on, and where it came to nothing, the file of the earlier pairing stays closed. */
-const closed: ReadonlySet<PairingState> = new Set(['nominated', 'consenting', 'lapsed']);
+export const statesWithoutFile: ReadonlySet<PairingState> = new Set(['nominated', 'consenting', 'lapsed']);
 
 /** Who reads the file of a pairing because a later one carries it on: observations, growth, portfolio. */
 export const heirsOf = (later: readonly Heir[]): ReadonlySet<PersonId> =>
-  new Set(later.filter(({ state }) => !closed.has(state)).map(({ mentorId }) => mentorId));
+  new Set(later.filter(({ state }) => !statesWithoutFile.has(state)).map(({ mentorId }) => mentorId));

@@ -47,7 +47,7 @@ const lock = statement('activity-lock', 'SELECT id FROM activity WHERE id = $1 F
 
 const shown = statement(
   'activity-view',
-  `SELECT ${factsOf}, json_build_object(${activityFields('a', { actor: '$2::uuid', all: '$3::boolean' })},
+  `SELECT ${factsOf}, json_build_object(${activityFields('a')},
      'classroom', CASE WHEN room.id IS NOT NULL THEN
        json_build_object('id', room.id, 'name', room.name, 'school', room_of.short_name) END,
      'placeWords', a.place,
@@ -60,7 +60,7 @@ const shown = statement(
      'reason', a.reason, 'summary', a.summary, 'version', a.version,
      'credited', (SELECT count(*) FROM credit c
        WHERE c.source_key = a.id AND c.source = 'activity' AND c.withdrawn_at IS NULL))::text AS view
-   FROM activity a ${activityJoins('a')} WHERE a.id = $1`,
+   FROM activity a ${activityJoins('a', { actor: '$2::uuid', all: '$3::boolean' })} WHERE a.id = $1`,
 );
 
 const history = statement(

@@ -25,28 +25,33 @@ const people = statement(
 );
 
 // From the studio's own pairings on to whom its mentees guide, wherever that is; UNION ends where a ring closes.
+// OFFSET 0 keeps to the indexes: how long a line is, Postgres cannot guess, and it expects thousands.
+const linkOf = `p.id, p.mentor_id, p.mentee_id, p.state, p.outcome, p.from_day, coalesce(p.ended_on, p.to_day) AS last_day,
+  coalesce(p.studio_id = $1, false) AS is_here`;
+const codeOf = (person: string) => `(SELECT code FROM person WHERE id = ${person})`;
 const lineage = statement(
   'studio-lineage',
   `WITH RECURSIVE line AS (
-     SELECT p.id, p.mentor_id, p.mentee_id FROM pairing p WHERE p.studio_id = $1 AND p.state IN (${begun})
+     SELECT ${linkOf} FROM pairing p WHERE p.studio_id = $1 AND p.state IN (${begun})
      UNION
-     SELECT p.id, p.mentor_id, p.mentee_id FROM line JOIN pairing p ON p.mentor_id = line.mentee_id
-     WHERE p.state IN (${begun})),
+     SELECT next.* FROM line CROSS JOIN LATERAL (
+       SELECT ${linkOf} FROM pairing p WHERE p.mentor_id = line.mentee_id AND p.state IN (${begun}) OFFSET 0) AS next),
    member AS (SELECT mentor_id AS id FROM line UNION SELECT mentee_id FROM line)
    SELECT json_build_object(
      'links', coalesce((
-       SELECT json_agg(json_build_object('mentorId', p.mentor_id, 'menteeId', p.mentee_id, 'state', p.state,
-         'outcome', p.outcome, 'fromDay', p.from_day, 'toDay', coalesce(p.ended_on, p.to_day),
-         'isHere', coalesce(p.studio_id = $1, false)) ORDER BY p.from_day, mentor.code, mentee.code)
-       FROM line JOIN pairing p ON p.id = line.id
-       JOIN person mentor ON mentor.id = p.mentor_id JOIN person mentee ON mentee.id = p.mentee_id), '[]'::json),
+       SELECT json_agg(json_build_object('mentorId', l.mentor_id, 'menteeId', l.mentee_id, 'state', l.state,
+         'outcome', l.outcome, 'fromDay', l.from_day, 'toDay', l.last_day, 'isHere', l.is_here)
+         ORDER BY l.from_day, ${codeOf('l.mentor_id')}, ${codeOf('l.mentee_id')})
+       FROM line l), '[]'::json),
      'people', coalesce((
-       SELECT json_agg(json_build_object('id', m.id, 'name', m.name, 'school', o.short_name,
+       SELECT json_agg(json_build_object('id', m.id, 'name', m.name, 'school', m.short_name,
          'guides', EXISTS (SELECT FROM pairing p WHERE p.mentor_id = m.id AND p.state IN (${running})),
          'presents', EXISTS (SELECT FROM lesson l WHERE l.presenter_id = m.id
            AND l.state IN ('confirmed', 'live', 'ended', 'verified')),
          'leads', EXISTS (SELECT FROM studio led WHERE led.lead_id = m.id)) ORDER BY m.code)
-       FROM member JOIN person m ON m.id = member.id JOIN organisation o ON o.id = m.organisation_id), '[]'::json))::text
+       FROM member CROSS JOIN LATERAL (
+         SELECT one.id, one.name, one.code, o.short_name FROM person one
+         JOIN organisation o ON o.id = one.organisation_id WHERE one.id = member.id OFFSET 0) AS m), '[]'::json))::text
    FROM studio WHERE id = $1`,
 );
 

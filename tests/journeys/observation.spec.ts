@@ -101,6 +101,30 @@ describe('an observation', () => {
     await until(async () => (await stored()).some(({ text }) => text === '板书工整'), 'what was written offline');
   });
 
+  it('is there again when the phone loads the page anew without a line', async () => {
+    const mobile = await desks.take({ as: them.mentor, size: phone });
+    mobile.faults.expect(lineIsDown);
+    await mobile.go('/observations');
+    await mobile.link(/物理/).first().click();
+    await mobile.sees('已全部发送');
+    // A clock that tests move hides from pages what they fetched; on the second load the worker sees it pass by.
+    const isKept = (file: string) => mobile.page.evaluate(async (name) => Boolean(await caches.match(name)), file);
+    await until(() => isKept('/'), 'the worker');
+    await mobile.page.reload();
+    await until(() => isKept('i18n/observations/zh.json'), 'the files of the page');
+    await mobile.sees('已全部发送');
+    await mobile.context.setOffline(true);
+    await notes(mobile, '断网时写的');
+    await mobile.page.reload();
+    await mobile.sees(remarks(mobile).getByText('断网时写的', { exact: true }));
+    await mobile.sees('1 条待发送');
+    await notes(mobile, '断网重开后写的');
+    await mobile.context.setOffline(false);
+    await mobile.sees('已全部发送');
+    const arrived = (await stored()).map(({ text }) => text);
+    expect(arrived.filter((text) => text.startsWith('断网'))).toEqual(['断网时写的', '断网重开后写的']);
+  });
+
   it('is submitted, countersigned by the mentee and counted by itself, and prints upright', async () => {
     const mentor = await desks.take({ as: them.mentor });
     await mentor.go('/observations');

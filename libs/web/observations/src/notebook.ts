@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ObservationView, SentEntryChange, SentHeadingChange } from '@qinglan/contracts';
 import { asId } from '@qinglan/domain';
-import { Languages, ProblemText, uuid } from '@qinglan/web-platform';
+import { Languages, ProblemText, ShellKeeper, uuid } from '@qinglan/web-platform';
 import { Button, Confirm, Icon, Nothing, Toast } from '@qinglan/web-ui';
 import { HeadingFields, type WrittenField } from './heading-fields';
 import { HeardFacts } from './heard-facts';
@@ -40,6 +40,7 @@ export class Notebook {
   protected readonly hasBeside = computed(() => this.store.remarks().some(({ isBeside }) => isBeside));
 
   constructor() {
+    inject(ShellKeeper).keepThisPage();
     void this.store.draft<RemarkDraft>().then((kept) => (kept ? this.draft.set(kept) : undefined));
   }
 

@@ -24,3 +24,4 @@ export { Arrival } from './arrival';
 export { saveFile } from './save-file';
 export { Storeroom, type Waiting } from './offline/storeroom';
 export { eachReturn } from './offline/each-return';
+export { ShellKeeper } from './offline/keep-shell';

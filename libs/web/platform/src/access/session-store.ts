@@ -10,7 +10,8 @@ import {
 } from '@qinglan/contracts';
 import type { PersonId, Role } from '@qinglan/domain';
 import { ApiClient } from '../api/api-client';
-import { problemOf } from '../api/problem-error';
+import { isProblem, problemOf } from '../api/problem-error';
+import { remembered } from './remembered-session';
 
 /** Who is signed in, and what that opens. */
 export type Session = ReplyOf<typeof signIn>;
@@ -72,12 +73,19 @@ export class SessionStore {
     return this.roles().some((role) => roles.includes(role));
   }
 
+  /** A page that has to open without a line is opened for whoever is signed in now, until she signs out. */
+  rememberThroughOutages(): void {
+    remembered.write(this.held());
+  }
+
   private leave(): void {
+    remembered.write(null);
     this.wasLost.set(false);
     this.held.set(null);
   }
 
   private lose(): void {
+    remembered.write(null);
     if (this.held()) this.wasLost.set(true);
     this.held.set(null);
   }
@@ -90,8 +98,10 @@ export class SessionStore {
       this.isDemo.set(demo);
       this.failure.set(null);
     } catch (error) {
-      this.failure.set(problemOf(error));
       this.reading = undefined;
+      const session = isProblem(error, 'offline') ? remembered.read() : null;
+      if (session) this.held.set(session);
+      this.failure.set(session ? null : problemOf(error));
     }
   }
 }

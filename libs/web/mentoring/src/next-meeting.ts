@@ -8,7 +8,7 @@ import { Icon } from '@qinglan/web-ui';
 /** What two people have arranged next. */
 export type NextMeeting = NonNullable<PairingCard['next']>;
 
-const doors = { lesson: '/lessons', observation: '/observations', activity: '/activities' } as const;
+const doors = { lesson: '/lessons', activity: '/activities' } as const;
 
 /** What is arranged next between two people: day and Beijing time, and the way there. */
 @Component({
@@ -18,7 +18,7 @@ const doors = { lesson: '/lessons', observation: '/observations', activity: '/ac
     <ui-icon name="calendar" />
     <span class="soft">{{ 'mentoring.next.label' | transloco }}</span>
     @if (next(); as meeting) {
-      <a [routerLink]="address()">
+      <a [routerLink]="address()" [queryParams]="query()">
         <bdi class="when">{{ when() }}</bdi>
         <bdi>{{ 'mentoring.next.' + meeting.kind | transloco }}</bdi>
         @if (meeting.title) {
@@ -60,8 +60,11 @@ export class NextMeetingLine {
   readonly next = input.required<NextMeeting | null>();
 
   protected readonly when = computed(() => this.words.dateTime(this.next()?.startsAt ?? ''));
+  /** What is observed has a page only once it is opened: until then the way is to the request. */
   protected readonly address = computed(() => {
     const next = this.next();
-    return next ? [doors[next.kind], next.id] : [];
+    if (!next) return [];
+    return next.kind === 'observation' ? ['/observations'] : [doors[next.kind], next.id];
   });
+  protected readonly query = computed(() => (this.next()?.kind === 'observation' ? { box: 'requests' } : {}));
 }

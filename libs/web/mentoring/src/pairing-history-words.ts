@@ -26,7 +26,8 @@ export class PairingHistoryWords {
 
   private what(name: string, detail: unknown): string {
     const from = fieldOf(fieldOf(detail, 'before'), 'state');
-    const key = name === 'active' && from === 'paused' ? 'resumed' : name;
+    const again = from === 'paused' ? 'resumed' : 'broken-off';
+    const key = name === 'active' && (from === 'paused' || from === 'assessing') ? again : name;
     const path = `mentoring.history.act.${key}`;
     const words = this.languages.say(path);
     return words === path || words === '' ? name : words;

@@ -26,9 +26,9 @@ describe('ways beside the pairings', () => {
 
   it('are offered by role, and none to whom they would only refuse', () => {
     expect(labels('mentee')).toEqual(['observations', 'matching']);
-    expect(labels('mentor')).toEqual(['observations', 'matching', 'tracking', 'templates']);
+    expect(labels('mentor')).toEqual(['observations', 'panels', 'matching', 'tracking', 'templates']);
     expect(labels('coordinator')).toEqual(['matching', 'tracking', 'cohorts', 'templates']);
     expect(labels('viewer')).toEqual(['matching', 'tracking', 'cohorts']);
-    expect(labels('teacher')).toEqual([]);
+    expect(labels('teacher')).toEqual(['panels']);
   });
 });

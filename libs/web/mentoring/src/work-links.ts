@@ -4,7 +4,7 @@ import type { IconName } from '@qinglan/web-ui';
 /** A way from the mentoring page to what belongs to it. */
 export interface WorkLink {
   readonly address: string;
-  readonly label: 'matching' | 'tracking' | 'cohorts' | 'templates' | 'observations';
+  readonly label: 'matching' | 'tracking' | 'cohorts' | 'templates' | 'observations' | 'panels';
   readonly icon: IconName;
 }
 
@@ -13,12 +13,14 @@ const tracking: WorkLink = { address: '/tracking', label: 'tracking', icon: 'eye
 const cohorts: WorkLink = { address: '/cohorts', label: 'cohorts', icon: 'move' };
 const templates: WorkLink = { address: '/agreement-templates', label: 'templates', icon: 'edit' };
 const observations: WorkLink = { address: '/observations', label: 'observations', icon: 'list' };
+const panels: WorkLink = { address: '/panels', label: 'panels', icon: 'check' };
 
 /** What each role finds beside its pairings; a link that would only refuse is not offered. */
 export function workLinksOf(roles: readonly Role[]): readonly WorkLink[] {
   const is = (...some: readonly Role[]) => some.some((role) => roles.includes(role));
   const offered: readonly (readonly [WorkLink, boolean])[] = [
     [observations, is('mentor', 'mentee')],
+    [panels, is('teacher', 'mentor')],
     [matching, is('mentor', 'mentee', 'coordinator', 'administrator', 'viewer')],
     [tracking, is('mentor', 'coordinator', 'administrator', 'viewer')],
     [cohorts, is('coordinator', 'administrator', 'viewer')],

@@ -379,7 +379,7 @@ describe('a petition to dissolve', () => {
     expect(problemOf(await asks(pairing.mentor))).toBe('409 petition-open');
   });
 
-  it('granted dissolves the pairing for its reason; declined it goes on', async () => {
+  it('granted dissolves the pairing, in the words of who decided; declined it goes on', async () => {
     const first = await aPetition(house, pairing.pairingId, pairing.mentee);
     expect((await decides(lead, first, { grants: false })).body).toMatchObject({
       pairing: { state: 'active', version: 1 },
@@ -388,7 +388,7 @@ describe('a petition to dissolve', () => {
     expect(problemOf(await decides(lead, first, { grants: true }))).toBe('409 petition-decided');
     const second = await aPetition(house, pairing.pairingId, pairing.mentor);
     expect((await decides(town.aksu.coordinator, second, { grants: true })).body.pairing).toMatchObject({
-      ...{ state: 'dissolved', reason: '工作调动' },
+      ...{ state: 'dissolved', reason: '已同双方谈过' },
     });
   });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { PairingSheetStore } from '@qinglan/api-mentoring';
 import { Transactions } from '@qinglan/api-platform';
 import * as contracts from '@qinglan/contracts';
 import type { PairingId, PairingState, StudioId } from '@qinglan/domain';
@@ -151,6 +152,23 @@ describe('closing a cohort', () => {
     ).call(contracts.endPairing, { params: { pairingId: carried.pairingId }, version: 1, body });
     expect(problemOf(handing)).toBe('409 cohort-closed');
     expect(await stateOf(carried.pairingId)).toBe('active');
+  });
+
+  it('takes none from a sheet of the register either', async () => {
+    await closes();
+    const mentee = await aPerson(house, town.aksu.id, 'mentee');
+    const row = {
+      mentorId: mentor.id,
+      menteeId: mentee.id,
+      studioId,
+      fromDay: '2027-07-01',
+      toDay: null,
+      agreement: null,
+    };
+    const sheet = house.app.get<PairingSheetStore>(PairingSheetStore as never, { strict: false });
+    const transactions = house.app.get<Transactions>(Transactions as never, { strict: false });
+    const saving = transactions.write((tx) => sheet.saveAll(tx, [row], { at: house.clock.now(), actorId: null }));
+    await expect(saving).rejects.toMatchObject({ kind: 'cohort-closed' });
   });
 
   it('and beginning a pairing at the same time never both happen', async () => {

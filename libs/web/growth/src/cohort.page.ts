@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { CohortPairing } from '@qinglan/contracts';
 import { type EndAct, endedPairingStates, pairingStates, Temporal } from '@qinglan/domain';
-import { BeijingDay, beijingNow, isProblem, Languages, ProblemError } from '@qinglan/web-platform';
+import { BeijingDay, beijingNow, isProblem, Languages, ProblemError, SessionStore } from '@qinglan/web-platform';
 import { Badge, Button, Confirm, Control, DataList, Dialogs, Field, Icon, Nothing, Notice } from '@qinglan/web-ui';
 import { Cell, type Column, Page, ProblemNotice, RowActs, Waiting } from '@qinglan/web-ui';
 import { Acting } from './acting';
@@ -34,12 +34,16 @@ export class CohortPage {
   private readonly confirm = inject(Confirm);
   private readonly dialogs = inject(Dialogs);
   private readonly languages = inject(Languages);
+  private readonly sessions = inject(SessionStore);
 
   readonly cohort = input.required<string>();
 
   protected readonly states = pairingStates.filter((state) => !endedPairingStates.has(state));
   protected readonly bulkActs = bulkActs;
-  protected readonly mayAct = computed(() => this.store.view.value()?.closedAt === null);
+  /** Who merely looks on ends nothing; leads see their own studios here. */
+  protected readonly mayAct = computed(
+    () => this.store.view.value()?.mayKeep === true || !this.sessions.hasRole('viewer'),
+  );
   protected readonly columns = computed<readonly Column<CohortPairing>[]>(() => [
     { key: 'pair', label: this.languages.say('growth.cohort.pair') },
     { key: 'state', label: this.languages.say('growth.cohort.state') },

@@ -10,7 +10,10 @@ import { refusedGrowth } from './refused-growth';
 
 type Given = InputOf<typeof decidePetition>;
 
-/** Grants a petition, and dissolves the pairing for its reason, or declines it with a word. */
+/**
+ * Grants a petition, which dissolves the pairing, or declines it. The pairing says the reason of whoever decided: what the
+ * one wrote in confidence the other does not read.
+ */
 @Injectable()
 export class DecidePetition {
   constructor(
@@ -42,7 +45,7 @@ export class DecidePetition {
     const by = { at: reader.now, actorId: reader.actor.personId };
     await this.petitions.decide(tx, petition.id, { answer: { grants: body.grants, answer }, by });
     if (!body.grants) return;
-    const wish = { act: 'dissolve' as const, reason: petition.reason };
+    const wish = { act: 'dissolve' as const, reason: answer };
     const end = await this.ender.decide(tx, pairing, { wish, reader });
     await this.ender.write(tx, { pairing, end, newPairingId: null }, by);
   }

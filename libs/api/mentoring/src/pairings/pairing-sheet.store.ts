@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type By, codeTaken, happeningsOf, invalid, RegisterTable, type Saved, savedOf } from '@qinglan/api-directory';
-import { History, type Tx } from '@qinglan/api-platform';
+import { History, Refused, type Tx } from '@qinglan/api-platform';
 import { type PairingId, type PersonId, readAgreement, type StudioId } from '@qinglan/domain';
 import { AgreementStore, type WordsRead } from './agreement.store';
 
@@ -32,6 +32,7 @@ const pairings = new RegisterTable<PairingRow, PairingId>({
     pairing_studio: invalid('#/studioId', 'no such studio'),
     pairing_two_people: invalid('#/menteeId', 'two different people'),
     pairing_days: invalid('#/toDay', 'not before fromDay'),
+    pairing_cohort_open: () => new Refused('cohort-closed'),
   },
 });
 

@@ -95,7 +95,9 @@ describe('a studio', () => {
 
     house.clock.moveTo('2026-09-16T14:05:00Z');
     await desks.tellTime();
-    await lead.page.reload();
+    await lead.go('/studios');
+    await lead.sees('这些活动已经结束，还没有记录');
+    await lead.link('函数单元研讨').first().click();
     await lead.sees('记录这次活动');
     await lead.page.getByRole('checkbox', { name: new RegExp(missing.name) }).uncheck();
     await lead.field('小结').fill('定了三处修改，下周由徒弟试讲。');

@@ -5,18 +5,29 @@ import { growLineage, type LineageNode } from '@qinglan/domain';
 import { Badge } from '@qinglan/web-ui';
 import { Avatar } from './avatar';
 import type { Lineage, LineageLink, LineagePerson } from './shapes';
+import { yearsOf } from './years';
 
 interface Shown {
   readonly person: LineagePerson;
-  readonly link: LineageLink | null;
+  readonly link: Line | null;
   readonly years: string;
   readonly mentees: readonly Shown[];
 }
 
-const yearsOf = ({ fromDay, toDay }: LineageLink): string => {
-  const [from, to] = [fromDay.slice(0, 4), toDay?.slice(0, 4) ?? ''];
-  return from === to ? from : `${from}–${to}`;
-};
+interface Line extends LineageLink {
+  /** Of every time that the same two were mentor and mentee. */
+  readonly years: readonly string[];
+}
+
+/** The same two stand in the tree once, however often they were mentor and mentee. */
+function oncePerPair(links: readonly LineageLink[]): readonly Line[] {
+  const lines = new Map<string, Line>();
+  for (const link of links) {
+    const key = `${link.mentorId} ${link.menteeId}`;
+    lines.set(key, { ...link, years: [...(lines.get(key)?.years ?? []), yearsOf(link)] });
+  }
+  return [...lines.values()];
+}
 
 /** Who guided whom over the years, as a list in a list: it reads on a phone and prints. */
 @Component({
@@ -32,10 +43,10 @@ export class LineageTree {
   protected readonly roots = computed(() => {
     const { links, people } = this.lineage();
     const known = new Map(people.map((person) => [person.id, person]));
-    const shown = ({ personId, link, mentees }: LineageNode<LineageLink>): readonly Shown[] => {
+    const shown = ({ personId, link, mentees }: LineageNode<Line>): readonly Shown[] => {
       const person = known.get(personId);
-      return person ? [{ person, link, years: link ? yearsOf(link) : '', mentees: mentees.flatMap(shown) }] : [];
+      return person ? [{ person, link, years: link?.years.join(' · ') ?? '', mentees: mentees.flatMap(shown) }] : [];
     };
-    return growLineage(links).flatMap(shown);
+    return growLineage(oncePerPair(links)).flatMap(shown);
   });
 }

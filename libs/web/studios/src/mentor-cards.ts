@@ -5,6 +5,7 @@ import { beijingNow } from '@qinglan/web-platform';
 import { Badge, Icon } from '@qinglan/web-ui';
 import { Avatar } from './avatar';
 import type { Mentor } from './shapes';
+import { yearsOf } from './years';
 
 /** Who guides whom: a card for each mentor with the mentees below. */
 @Component({
@@ -21,7 +22,11 @@ export class MentorCards {
   /** Those whose last day has passed without an end stand last. */
   protected readonly cards = computed(() =>
     this.mentors().map(({ mentor, pairings }) => {
-      const all = pairings.map((pairing) => ({ ...pairing, isOver: (pairing.toDay ?? this.today) < this.today }));
+      const all = pairings.map((pairing) => ({
+        ...pairing,
+        isOver: (pairing.toDay ?? this.today) < this.today,
+        years: yearsOf(pairing),
+      }));
       return { mentor, pairings: [...all.filter(({ isOver }) => !isOver), ...all.filter(({ isOver }) => isOver)] };
     }),
   );

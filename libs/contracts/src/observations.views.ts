@@ -133,8 +133,8 @@ export const observationView = z.object({
   entries: z.array(entryView),
   amendments: z.array(amendmentView),
   reply: z.string().nullable(),
-  /** Readings by staff, newest first; the two alone see them. */
-  readings: z.array(z.object({ person: z.string(), part: z.enum(['lead', 'coordinator']), at: instant })),
+  /** Readings by anybody but the two, newest first; the two alone see them. */
+  readings: z.array(z.object({ person: z.string(), part: z.enum(['lead', 'coordinator', 'successor']), at: instant })),
   mayWrite: z.boolean(),
   maySubmit: z.boolean(),
   mayReply: z.boolean(),

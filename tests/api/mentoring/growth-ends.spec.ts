@@ -269,6 +269,9 @@ describe('a handover', () => {
     await house.sql(`UPDATE pairing SET state = 'active' WHERE id = $1`, [newPairingId]);
     expect((await reads()).body).toMatchObject({ part: 'successor', mayAmend: false, mayReply: false, readings: [] });
     expect((await lists()).body.items).toHaveLength(1);
+    expect(await house.sql('SELECT part FROM observation_reading WHERE observation_id = $1', [heard])).toEqual([
+      { part: 'successor' },
+    ]);
     await house.sql(
       `UPDATE observation SET state = 'open', submitted_at = NULL, locked_at = NULL, countersigned_at = NULL WHERE id = $1`,
       [heard],

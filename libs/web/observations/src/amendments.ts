@@ -20,7 +20,7 @@ type Amendment = ObservationView['amendments'][number];
         <li>
           <p class="soft small">
             <bdi>{{ one.by.name }}</bdi>
-            <span class="figures">{{ one.receivedAt | beijingDateTime }}</span>
+            <bdi>{{ one.receivedAt | beijingDateTime }}</bdi>
             @if (one.field) {
               <ui-badge>{{ 'observations.heading.' + one.field | transloco }}</ui-badge>
             } @else if (about(one); as original) {

@@ -35,5 +35,5 @@ export class Reading {
     const isAfterwards = ({ at }: Remark) => submittedAt !== null && !isBefore(at, submittedAt);
     return startsAt !== null || !this.remarks().every(isAfterwards);
   });
-  protected readonly isStaff = computed(() => ['lead', 'coordinator'].includes(this.observation().part));
+  protected readonly isGuest = computed(() => !['observer', 'observed'].includes(this.observation().part));
 }

@@ -26,7 +26,7 @@ const looks: Readonly<Record<ObservationRequestView['state'], { readonly tone: T
         </ui-badge>
       </p>
       <p>
-        <span class="figures">{{ one.movedTo ?? one.startsAt | beijingDateTime }}</span>
+        <bdi>{{ one.movedTo ?? one.startsAt | beijingDateTime }}</bdi>
         @if (one.topic; as topic) {
           · {{ topic }}
         }

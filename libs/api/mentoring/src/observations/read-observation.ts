@@ -6,7 +6,7 @@ import { ObservationQueries } from './observation.queries';
 import { ObservationViewer } from './observation.viewer';
 import { ObservationReadingStore } from './reading.store';
 
-/** Shows an observation; staff cannot read it without the two being told. */
+/** Shows an observation; nobody else reads it without the two being told. */
 @Injectable()
 export class ReadObservation {
   constructor(
@@ -23,7 +23,7 @@ export class ReadObservation {
       const observation = orNotFound(await this.observations.facts(tx, observationId));
       allowOrHide(mayReadObservation(actor, observation));
       const part = observationPartOf(actor, observation);
-      if (part === 'lead' || part === 'coordinator')
+      if (part !== null && part !== 'observer' && part !== 'observed')
         await this.readings.add(tx, observationId, { personId: actor.personId, part, at: now });
       return this.viewer.view(tx, observation, { actor, now });
     });

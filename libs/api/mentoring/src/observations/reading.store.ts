@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Read, statement, type Tx } from '@qinglan/api-platform';
-import type { ObservationId, PersonId, Temporal } from '@qinglan/domain';
+import type { ObservationId, ObservationPart, PersonId, Temporal } from '@qinglan/domain';
 
 const add = statement(
   'mentoring-observation-reading-add',
@@ -12,25 +12,28 @@ const all = statement(
    WHERE r.observation_id = $1 ORDER BY r.read_at DESC LIMIT 200`,
 );
 
-/** One reading by staff. */
-export interface StaffReading {
+/** As what somebody who is not one of the two reads. */
+export type OtherPart = Exclude<ObservationPart, 'observer' | 'observed'>;
+
+/** One reading by somebody else. */
+export interface OtherReading {
   readonly person: string;
-  readonly part: 'lead' | 'coordinator';
+  readonly part: OtherPart;
   readonly at: Temporal.Instant;
 }
 
-/** Who of the staff read what was observed: the only writer of `observation_reading`. */
+/** Who but the two read what was observed: the only writer of `observation_reading`. */
 @Injectable()
 export class ObservationReadingStore {
   async add(
     tx: Tx,
     observationId: ObservationId,
-    reading: { readonly personId: PersonId; readonly part: 'lead' | 'coordinator'; readonly at: Temporal.Instant },
+    reading: { readonly personId: PersonId; readonly part: OtherPart; readonly at: Temporal.Instant },
   ): Promise<void> {
     await tx.run(add, [observationId, reading.personId, reading.part, reading.at.toString()]);
   }
 
-  all(read: Read, observationId: ObservationId): Promise<readonly StaffReading[]> {
-    return read.rows<StaffReading>(all, [observationId]);
+  all(read: Read, observationId: ObservationId): Promise<readonly OtherReading[]> {
+    return read.rows<OtherReading>(all, [observationId]);
   }
 }

@@ -67,11 +67,11 @@ CREATE TABLE observation_change (
   CONSTRAINT observation_change_entry CHECK (entry_id IS NULL OR (kind IS NOT NULL AND text IS NOT NULL))
 );
 
--- Each reading by staff, for the two to see.
+-- Each reading by somebody else, for the two to see.
 CREATE TABLE observation_reading (
   observation_id uuid NOT NULL CONSTRAINT observation_reading_of REFERENCES observation (id),
   person_id uuid NOT NULL CONSTRAINT observation_reading_by REFERENCES person (id),
-  part text NOT NULL CONSTRAINT observation_reading_part_known CHECK (part IN ('lead', 'coordinator')),
+  part text NOT NULL CONSTRAINT observation_reading_part_known CHECK (part IN ('lead', 'coordinator', 'successor')),
   read_at timestamptz NOT NULL
 );
 CREATE INDEX observation_reading_ix ON observation_reading (observation_id, read_at);

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { MatchingRoundView } from '@qinglan/contracts';
 import { asId, mostChoices, type PersonId } from '@qinglan/domain';
@@ -68,10 +68,6 @@ export class WishForm {
   protected readonly isChanged = computed(
     () => this.named() !== this.before() || this.words() !== (this.round().mine?.specialities ?? this.words()),
   );
-
-  constructor() {
-    effect(() => this.store.part.set('mentor'));
-  }
 
   protected async send(): Promise<void> {
     const body = {

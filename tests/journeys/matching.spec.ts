@@ -4,7 +4,7 @@ import { aDemoHouse, type Desk, type Desks, desksAt, personOf, phone } from '../
 
 jest.setTimeout(180_000);
 
-const [keeper, mentor, mentee, other] = ['HQ-ADM', 'M01', 'T001', 'T002'] as const;
+const [keeper, mentor, mentee, other] = ['HQ-ADM', 'M04', 'T008', 'T009'] as const;
 
 let house: House;
 let desks: Desks;
@@ -44,14 +44,14 @@ describe('a round of matching', () => {
     await admin.dialog().getByRole('button', { name: '保存' }).click();
     await admin.page.waitForURL('**/matching/*-*');
     const address = new URL(admin.page.url()).pathname;
-    await invites(admin, '请师傅参加', ['师傅01', '师傅02']);
-    await invites(admin, '请徒弟参加', ['徒弟001', '徒弟002']);
+    await invites(admin, '请师傅参加', ['师傅04', '师傅05']);
+    await invites(admin, '请徒弟参加', ['徒弟008', '徒弟009']);
 
     // The mentee names a mentor on a phone.
     const first = await sits(mentee, phone);
     await first.go('/matching');
     await first.link('去填报').click();
-    await first.button('选师傅01').click();
+    await first.button(/师傅04/).click();
     await first.button('提交志愿').click();
     await first.sees('志愿已提交');
 
@@ -61,12 +61,13 @@ describe('a round of matching', () => {
     await guide.field('最多带几位').fill('1');
     await guide.sees('最多给您安排 1 位徒弟');
     await guide.page.getByText('想带谁').click();
-    await guide.button('选徒弟001').click();
+    await guide.button(/徒弟008/).click();
     await guide.button('提交').click();
     await guide.sees('已于');
 
     // The keeper looks at both plans and lays one before both sides.
     await admin.go(address);
+    await admin.button('匹配方案').click();
     await admin.button('求方案').click();
     await admin.sees('互相选中：徒弟第 1 志愿，师傅排第 1 位');
     await admin.sees('未安排的 1 位');

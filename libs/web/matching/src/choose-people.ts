@@ -38,14 +38,9 @@ import { RoundStore } from './round.store';
                     ><ui-icon name="check" />{{ 'matching.rank.place' | transloco: { n: place } }}</span
                   >
                 } @else {
-                  <button
-                    uiButton
-                    type="button"
-                    [disabled]="isFull()"
-                    [attr.aria-label]="'matching.rank.takeName' | transloco: { name: person.name }"
-                    (click)="take(person)"
-                  >
-                    {{ 'matching.rank.take' | transloco: { n: chosen().length + 1 } }}
+                  <button uiButton type="button" [disabled]="isFull()" (click)="take(person)">
+                    {{ 'matching.rank.take' | transloco: { n: chosen().length + 1 }
+                    }}<span class="visually-hidden"> {{ person.name }}</span>
                   </button>
                 }
               </li>

@@ -19,7 +19,9 @@ import { WordsField } from './words-field';
       <h2 id="wish">{{ 'matching.wish.title' | transloco }}</h2>
       @if (round().mine?.toldAt; as at) {
         <ui-notice tone="good"
-          ><bdi>{{ 'matching.wish.told' | transloco: { at: (at | beijingDateTime) } }}</bdi></ui-notice
+          ><bdi>{{
+            (round().mayTell ? 'matching.wish.told' : 'matching.toldAt') | transloco: { at: (at | beijingDateTime) }
+          }}</bdi></ui-notice
         >
       }
       <p class="soft">

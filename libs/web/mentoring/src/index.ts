@@ -1,1 +1,1 @@
-export { routes } from './routes';
+export { ahead, routes } from './routes';

@@ -1,5 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { listObservationRequests, listObservations, listPairings } from '@qinglan/contracts';
+import type { StudioId } from '@qinglan/domain';
 import { ApiClient, paged, remote, SessionStore } from '@qinglan/web-platform';
 
 /** What a reader looks at: those one guides, those who guide one, or all that one may see. */
@@ -13,9 +14,10 @@ export interface Narrowing {
   readonly q: string;
   readonly state: Standing;
   readonly asks: boolean;
+  readonly studioId: StudioId | null;
 }
 
-const wide: Narrowing = { q: '', state: 'current', asks: false };
+const wide: Narrowing = { q: '', state: 'current', asks: false, studioId: null };
 const enoughToCount = 50;
 
 /** The pairings of whoever is signed in, those who wait longest first, and what waits for an answer. */
@@ -26,27 +28,31 @@ export class MentoringStore {
 
   readonly narrowing = signal<Narrowing>(wide);
   readonly isNarrowed = computed(() => {
-    const { q, state, asks } = this.narrowing();
-    return q !== wide.q || state !== wide.state || asks;
+    const { q, state, asks, studioId } = this.narrowing();
+    return q !== wide.q || state !== wide.state || asks || studioId !== null;
   });
 
   readonly guiding = paged((after) => this.api.call(listPairings, { query: { as: 'mentor', after } }));
   readonly guided = paged((after) => this.api.call(listPairings, { query: { as: 'mentee', after } }));
-  readonly overdue = {
-    guiding: remote(() => this.api.call(listPairings, { query: { as: 'mentor', state: 'overdue' } })),
-    guided: remote(() => this.api.call(listPairings, { query: { as: 'mentee', state: 'overdue' } })),
-  };
+  /** The first thing one sees is there; only then the rest shares the line. */
+  private readonly isFirstThere = computed(() =>
+    [this.guiding(), this.guided()].every(({ state }) => state !== 'loading'),
+  );
+  readonly overdue = { guiding: this.overdueOf('mentor'), guided: this.overdueOf('mentee') };
   readonly all = paged((after) => {
-    const { q, state, asks } = this.narrowing();
-    return this.api.call(listPairings, { query: { as: 'all', q, state, asks: asks ? 'true' : undefined, after } });
+    const { asks, studioId, ...narrowing } = this.narrowing();
+    const only = { studioId: studioId ?? undefined, asks: asks ? 'true' : undefined };
+    return this.api.call(listPairings, { query: { as: 'all', ...narrowing, ...only, after } });
   });
 
-  private readonly records = remote(() =>
-    this.api.call(listObservations, { query: { box: 'to-sign', limit: enoughToCount } }),
-  );
-  private readonly requests = remote(() =>
-    this.api.call(listObservationRequests, { query: { box: 'asked-of-me', state: 'asked', limit: enoughToCount } }),
-  );
+  private readonly records = remote(() => {
+    const query = { box: 'to-sign', limit: enoughToCount } as const;
+    return this.isFirstThere() ? this.api.call(listObservations, { query }) : undefined;
+  });
+  private readonly requests = remote(() => {
+    const query = { box: 'asked-of-me', state: 'asked', limit: enoughToCount } as const;
+    return this.isFirstThere() ? this.api.call(listObservationRequests, { query }) : undefined;
+  });
   /** Observations that wait for the reader's countersignature, by pairing. */
   readonly toSign = computed(() => this.records.value()?.items ?? []);
   /** Requests for observations that wait for the reader's answer. */
@@ -68,6 +74,11 @@ export class MentoringStore {
     const me = this.sessions.session()?.person.id;
     return this.isNarrowed() || this.rows('all').some(({ mentor, mentee }) => mentor.id !== me && mentee.id !== me);
   });
+
+  private overdueOf(as: 'mentor' | 'mentee') {
+    const query = { as, state: 'overdue' } as const;
+    return remote(() => (this.isFirstThere() ? this.api.call(listPairings, { query }) : undefined));
+  }
 
   narrow(change: Partial<Narrowing>): void {
     this.narrowing.update((was) => ({ ...was, ...change }));

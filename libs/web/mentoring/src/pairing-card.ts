@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { PairingCard } from '@qinglan/contracts';
 import { runningPairingStates } from '@qinglan/domain';
-import { beijingNow, Languages } from '@qinglan/web-platform';
+import { beijingDate, beijingNow, Languages } from '@qinglan/web-platform';
 import { Badge, Button, Icon } from '@qinglan/web-ui';
 import { contactOf } from './contact';
 import { ContactBadge } from './contact-badge';
@@ -34,6 +34,11 @@ export class PairingCardBox {
   protected readonly other = computed(() => (this.part() === 'mentor' ? this.card().mentee : this.card().mentor));
   protected readonly isRunning = computed(() => runningPairingStates.has(this.card().state));
   protected readonly isSilent = computed(() => contactOf(this.card(), beijingNow().day)?.isSilent ?? false);
+  /** The lesson that is heard today, if one is arranged: then its notes come first. */
+  protected readonly hearsToday = computed(() => {
+    const next = this.card().next;
+    return next?.kind === 'lesson' && beijingDate(next.startsAt) === beijingNow().day ? next.id : null;
+  });
   protected readonly waits = computed(() => waitingFor(this.card()));
   protected readonly stateLook = computed(() => stateLook[this.card().state]);
   protected readonly door = computed(() => (this.waits() === 'agreed' ? 'sign' : 'answer'));

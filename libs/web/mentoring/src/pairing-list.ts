@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { PairingCard } from '@qinglan/contracts';
-import { beijingNow, BeijingWords, Languages, ProblemText } from '@qinglan/web-platform';
+import { listStudios, type PairingCard } from '@qinglan/contracts';
+import { ApiClient, beijingNow, Languages, ProblemText, remote } from '@qinglan/web-platform';
 import {
   Badge,
   Button,
@@ -47,7 +47,7 @@ const standings: readonly Standing[] = ['current', 'running', 'asking', 'overdue
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PairingList {
-  private readonly beijing = inject(BeijingWords);
+  private readonly api = inject(ApiClient);
   private readonly languages = inject(Languages);
   protected readonly problems = inject(ProblemText);
 
@@ -67,6 +67,15 @@ export class PairingList {
     { key: 'balance', label: this.say('balance') },
     { key: 'span', label: this.say('span'), wideOnly: true, text: (card) => this.spanOf(card) },
   ]);
+
+  /** For the filter; there are as many as there are studios. */
+  private readonly studioRows = remote(() => this.api.call(listStudios, { query: { limit: 200 } }));
+  protected readonly studios = computed(() => this.studioRows.value()?.items ?? []);
+
+  protected choose(event: Event): void {
+    const wanted = (event.target as HTMLSelectElement).value;
+    this.store().narrow({ studioId: this.studios().find(({ id }) => id === wanted)?.id ?? null });
+  }
 
   protected search(event: Event): void {
     const q = (event.target as HTMLInputElement).value;

@@ -175,7 +175,7 @@ describe('what people say in a round', () => {
     expect((await people(mentor, 'mentee')).body.items).toMatchObject([{ named: null }, { named: null }]);
     expect((await people(second, 'mentee')).status).toBe(403);
     expect((await people(mentor, 'mentor')).status).toBe(403);
-    const missing = { ...at(round), query: { part: 'mentee' as const, missing: true } };
+    const missing = { ...at(round), query: { part: 'mentee' as const, missing: 'true' } };
     const waiting = (await round.keeper.call(listMatchingPeople, missing)).body.items;
     expect(waiting.map(({ id }) => id)).toEqual([round.mentees[1]?.id]);
     // A coordinator sees the own people, and not what they said.

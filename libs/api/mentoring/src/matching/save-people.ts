@@ -8,7 +8,7 @@ import { RoundStore } from './round.store';
 import { RoundViewer } from './round.viewer';
 
 /** So many a plan is worked out for while the asker waits. */
-const most = { mentors: 500, mentees: 1500 };
+const most = { mentors: 300, mentees: 1000 };
 
 /** Takes people into a round and out of it. */
 @Injectable()

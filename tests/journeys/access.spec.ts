@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { answerProposal, listSeries, logVisit, propose } from '@qinglan/contracts';
+import { answerProposal, askMatchingProposal, listSeries, logVisit, propose } from '@qinglan/contracts';
 import {
   asId,
   type LessonId,
   type ObservationId,
+  type OrganisationId,
   type PairingId,
   type PersonId,
   type ProposalId,
   type StudioId,
 } from '@qinglan/domain';
 import {
+  aMatchingRound,
   aMeeting,
   anOpenLesson,
   aRemark,
@@ -46,6 +48,8 @@ interface Ids {
   readonly pairing: string;
   readonly writing: string;
   readonly heard: string;
+  readonly round: string;
+  readonly planned: string;
   readonly openLesson: string;
 }
 
@@ -96,6 +100,12 @@ const places: readonly Place[] = [
   { path: 'register/terms', as: administrator },
   { path: 'register/calendar', as: administrator },
   { path: 'register/import', as: administrator },
+  { path: 'matching', as: administrator },
+  { path: 'matching/:roundId', as: administrator, at: ({ round }) => `matching/${round}` },
+  { path: 'matching/:roundId', as: administrator, at: ({ planned }) => `matching/${planned}` },
+  { path: 'matching', as: mentee },
+  { path: 'matching/:roundId', as: mentee, at: ({ round }) => `matching/${round}` },
+  { path: 'matching/:roundId', as: teacher, at: ({ round }) => `matching/${round}` },
   { path: 'tracking', as: administrator },
   { path: 'studios', as: teacher },
   { path: 'studios/:studioId', as: 'M01', at: ({ studio }) => `studios/${studio}` },
@@ -149,6 +159,20 @@ async function aPanelOf(code: string): Promise<string> {
   return anOpenLesson(house, { pairingId: asId<PairingId>(pairingId) }, { panel, onDay: '2026-09-10' });
 }
 
+/** One round in which wishes are told, and one with plans, of a mentor and a mentee of mathematics. */
+async function twoRounds(): Promise<Pick<Ids, 'round' | 'planned'>> {
+  const people = await Promise.all([teacher, mentee].map((code) => personOf(house, code)));
+  const [mentors, mentees] = people.map(({ id }) => [{ id, code: '', name: '', schoolId: asId<OrganisationId>('') }]);
+  const open = await aMatchingRound(house, { mentors: mentors ?? [], mentees: mentees ?? [] });
+  const planned = await aMatchingRound(house, { mentors: mentors ?? [], mentees: mentees ?? [] });
+  await house.sql('UPDATE matching_person SET capacity = 2, told_at = now() WHERE round_id = $1 AND part = $2', [
+    ...[planned.roundId, 'mentor'],
+  ]);
+  const keeper = await house.as(await personOf(house, administrator));
+  await keeper.call(askMatchingProposal, { params: { roundId: planned.roundId }, version: 1 });
+  return { round: open.roundId, planned: planned.roundId };
+}
+
 /** A meeting of a studio, arranged by its lead. */
 async function aMeetingOf(studioId: string): Promise<string> {
   const lead = await house.as(await personOf(house, 'M01'));
@@ -184,6 +208,7 @@ async function aTermUnderWay(): Promise<Ids> {
     open: open.proposal.id,
     bell: await idBy(`SELECT id FROM bell_schedule WHERE code = 'AK-SECONDARY'`),
     openLesson: await aPanelOf('HZ-YQ-T1'),
+    ...(await twoRounds()),
     studio,
     activity: await aMeetingOf(studio),
   };

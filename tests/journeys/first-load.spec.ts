@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { House } from '../support';
-import { aDemoHouse, type Desks, desksAt, personOf, phone } from '../support/browser';
+import { aDemoHouse, type Desks, desksAt, personOf } from '../support/browser';
 import { routeFiles } from './routes';
 
 let house: House;
@@ -41,28 +41,6 @@ function withoutUyghur(): void {
   }
 }
 
-/** A phone has letters of its own: each is drawn in another way, so no web font is fetched. */
-function withOwnLetters(): void {
-  let drawn = 0;
-  CanvasRenderingContext2D.prototype.getImageData = () => {
-    drawn += 1;
-    return { data: { join: () => String(drawn) } } as unknown as ImageData;
-  };
-}
-
-/** Milliseconds until the first card of the mentor's page is in view. */
-async function opensOnASlowLine(code: string): Promise<number> {
-  const desk = await desks.take({ as: await personOf(house, code), size: phone, before: withOwnLetters });
-  const line = await desk.context.newCDPSession(desk.page);
-  await line.send('Network.enable');
-  const speed = { downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 };
-  await line.send('Network.emulateNetworkConditions', { offline: false, latency: 300, ...speed });
-  const began = performance.now();
-  await desk.go('/mentoring');
-  await desk.sees(desk.page.locator('mentoring-pairing-card').first());
-  return performance.now() - began;
-}
-
 describe('the first load', () => {
   it('of the sign-in page brings at most 300 kB of script and style', async () => {
     const desk = await desks.take();
@@ -82,12 +60,6 @@ describe('the first load', () => {
     expect(parts.length).toBeGreaterThan(1);
     expect(parts.every(({ bytes }) => bytes > 0)).toBe(true);
     expect(parts.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(LIMIT);
-  });
-
-  it('shows a mentor on a phone at 400 kbit/s and 300 ms who waits longest, within 8 s', async () => {
-    // The line is measured, not a machine that is busy with other tests: the best of three counts.
-    const took = [await opensOnASlowLine('M15'), await opensOnASlowLine('M15'), await opensOnASlowLine('M15')];
-    expect(Math.min(...took)).toBeLessThan(8000);
   });
 
   it('brings no page but the one that is opened: every route is lazy', () => {

@@ -61,7 +61,7 @@ describe('a proposal', () => {
     });
     expect(stable.pairs[1]).toMatchObject({
       mentor: { id: second?.id },
-      reasons: [{ kind: 'subject' }, { kind: 'dearer-full', names: [first?.name] }, { kind: 'only-with-room' }],
+      reasons: [{ kind: 'subject' }, { kind: 'dearer-full', names: [first?.name] }],
     });
     expect(stable.unplaced).toMatchObject([
       { mentee: { id: one(round.mentees, 2).id }, reason: { kind: 'named-full', mentors: 1 } },
@@ -126,6 +126,9 @@ describe('a proposal', () => {
     await aPairing(house, pair(round, 1, 0));
     const { optimal } = (await asks(round)).body;
     expect(told(round, optimal)).toEqual(['0-0', '1-1']);
+    // Whose days are over before the round pairs may be paired anew.
+    await house.sql(`UPDATE pairing SET to_day = '2026-09-30' WHERE mentor_id = $1`, [one(round.mentors).id]);
+    expect(told(round, (await asks(round)).body.optimal)).toEqual(['0-1', '1-0']);
   });
 
   it('is given to one of two keepers who ask at the same moment, and laid once', async () => {

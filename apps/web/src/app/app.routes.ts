@@ -1,6 +1,6 @@
+import { inject } from '@angular/core';
 import type { CanMatchFn, Routes } from '@angular/router';
-import { routes as mentoringRoutes } from '@qinglan/web-mentoring';
-import { aheadOf, mayOpen, messagesOf, signedIn } from '@qinglan/web-platform';
+import { Languages, mayOpen, messagesOf, signedIn } from '@qinglan/web-platform';
 import { toFirstPlace } from './shell/places';
 
 /** Only addresses that begin so are a feature's; without it the router would fetch every feature to look. */
@@ -8,6 +8,16 @@ const begins =
   (...words: readonly string[]): CanMatchFn =>
   (_, segments) =>
     words.includes(segments[0]?.path ?? '');
+
+/** Asks for a feature's messages while its routes are still on their way; the resolver waits for the same answer. */
+const speaks =
+  (feature: string): CanMatchFn =>
+  () => {
+    inject(Languages)
+      .need(feature)
+      .catch(() => undefined);
+    return true;
+  };
 
 /** The lesson room and the record hang below a lesson but belong to another feature than its page. */
 const isRoomOrRecord: CanMatchFn = (_, segments) => ['room', 'record'].includes(segments[2]?.path ?? '');
@@ -30,13 +40,13 @@ const mentoring: Routes = [
   },
   {
     path: '',
-    canMatch: [begins('mentoring', 'pairings', 'agreement-templates'), aheadOf('mentoring')],
+    canMatch: [begins('mentoring', 'pairings', 'agreement-templates'), speaks('mentoring')],
     resolve: { messages: messagesOf('mentoring') },
-    children: mentoringRoutes,
+    loadChildren: () => import('@qinglan/web-mentoring').then((feature) => feature.routes),
   },
   {
     path: '',
-    canMatch: [begins('observations'), aheadOf('observations')],
+    canMatch: [begins('observations'), speaks('observations')],
     resolve: { messages: messagesOf('observations') },
     loadChildren: () => import('@qinglan/web-observations').then((feature) => feature.routes),
   },
@@ -70,7 +80,7 @@ const features: Routes = [
   },
   {
     path: '',
-    canMatch: [begins('week', 'lessons'), aheadOf('timetable')],
+    canMatch: [begins('week', 'lessons')],
     resolve: { messages: messagesOf('timetable') },
     loadChildren: () => import('@qinglan/web-timetable').then((feature) => feature.routes),
   },

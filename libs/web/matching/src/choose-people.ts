@@ -19,44 +19,41 @@ import { RoundStore } from './round.store';
         <bdi>{{ empty() }}</bdi>
       </p>
     }
-    @let found = store.people();
-    @switch (found.state) {
-      @case ('loading') {
-        <ui-waiting [lines]="6" />
-      }
-      @case ('failed') {
-        <ui-problem [problem]="found.problem" (again)="store.people.reload()" />
-      }
-      @case ('ready') {
-        <ul>
-          @for (person of found.value; track person.id) {
-            <li class="card" [class.chosen]="placeOf(person) > 0">
-              <matching-person-card [person]="person" />
-              @if (placeOf(person); as place) {
-                <span class="placed"
-                  ><ui-icon name="check" />{{ 'matching.rank.place' | transloco: { n: place } }}</span
-                >
-              } @else {
-                <button
-                  uiButton
-                  type="button"
-                  [disabled]="disabled() || isFull()"
-                  [attr.aria-label]="'matching.rank.takeName' | transloco: { name: person.name }"
-                  (click)="take(person)"
-                >
-                  {{ 'matching.rank.take' | transloco: { n: chosen().length + 1 } }}
-                </button>
-              }
-            </li>
-          }
-        </ul>
-        @if (found.value.length === 0) {
-          <ui-nothing icon="people" [heading]="'matching.nobody' | transloco" />
+    @let found = store.others();
+    @if (!disabled()) {
+      @switch (found.state) {
+        @case ('loading') {
+          <ui-waiting [lines]="6" />
         }
-        @if (store.people.hasMore()) {
-          <button uiButton type="button" [busy]="store.people.loadingMore()" (click)="store.people.more()">
-            {{ 'ui.more' | transloco }}
-          </button>
+        @case ('failed') {
+          <ui-problem [problem]="found.problem" (again)="store.others.reload()" />
+        }
+        @case ('ready') {
+          <ul>
+            @for (person of found.value; track person.id) {
+              <li class="card" [class.chosen]="placeOf(person) > 0">
+                <matching-person-card [person]="person" />
+                @if (placeOf(person); as place) {
+                  <span class="placed"
+                    ><ui-icon name="check" />{{ 'matching.rank.place' | transloco: { n: place } }}</span
+                  >
+                } @else {
+                  <button uiButton type="button" [disabled]="isFull()" (click)="take(person)">
+                    {{ 'matching.rank.take' | transloco: { n: chosen().length + 1 }
+                    }}<span class="visually-hidden"> {{ person.name }}</span>
+                  </button>
+                }
+              </li>
+            }
+          </ul>
+          @if (found.value.length === 0) {
+            <ui-nothing icon="people" [heading]="'matching.nobody' | transloco" />
+          }
+          @if (store.others.hasMore()) {
+            <button uiButton type="button" [busy]="store.others.loadingMore()" (click)="store.others.more()">
+              {{ 'ui.more' | transloco }}
+            </button>
+          }
         }
       }
     }
@@ -71,7 +68,7 @@ import { RoundStore } from './round.store';
     }
     ul {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
       gap: var(--space-3);
       margin: 0;
       padding: 0;
@@ -79,14 +76,17 @@ import { RoundStore } from './round.store';
     }
     li {
       display: flex;
-      flex-direction: column;
+      align-items: center;
       justify-content: space-between;
       gap: var(--space-3);
-      padding: var(--space-4);
+      padding: var(--space-3) var(--space-4);
     }
     .chosen {
       border-color: var(--accent-line);
       background: var(--accent-surface);
+    }
+    li > :last-child {
+      flex: none;
     }
     .placed {
       display: inline-flex;

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { MatchingRoundView } from '@qinglan/contracts';
@@ -52,10 +52,6 @@ export class OfferForm {
     const isCount = Number.isInteger(capacity) && capacity >= 0 && capacity <= 30;
     return isCount && (hours === null || (hours >= 0 && hours <= 60));
   });
-
-  constructor() {
-    effect(() => this.store.part.set('mentee'));
-  }
 
   protected async send(): Promise<void> {
     const hours = this.hours();

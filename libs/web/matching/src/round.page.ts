@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { MatchingRoundView } from '@qinglan/contracts';
 import { asId, type MatchingRoundId } from '@qinglan/domain';
@@ -63,6 +63,10 @@ export class RoundPage {
     if (round.waitsForMe) return round.state === 'open' ? 'tell' : 'consent';
     return round.mayKeep ? `keeper-${round.state}` : round.state;
   });
+  protected readonly views = ['people', 'plan'] as const;
+  private readonly state = computed(() => this.store.round.value()?.state);
+  /** While wishes are told, people come first; after that the plan. */
+  protected readonly view = linkedSignal<'people' | 'plan'>(() => (this.state() === 'open' ? 'people' : 'plan'));
   protected readonly look = ({ state }: MatchingRoundView) => roundLook[state];
 
   constructor() {

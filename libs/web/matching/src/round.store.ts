@@ -1,4 +1,4 @@
-import { inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import {
   askMatchingProposal,
   consentToPairing,
@@ -27,19 +27,17 @@ export class RoundStore {
   private readonly api = inject(ApiClient);
 
   readonly roundId = signal<MatchingRoundId | null>(null);
-  /** Whose people are in view. */
-  readonly part = signal<'mentor' | 'mentee'>('mentor');
-  readonly onlyMissing = signal(false);
-
   readonly round = remote(() => {
     const roundId = this.roundId();
     return roundId ? this.api.call(readMatchingRound, { params: { roundId } }) : undefined;
   });
-  readonly people = paged((after) => {
-    const roundId = this.roundId();
-    if (!roundId) return Promise.resolve({ items: [], next: null });
-    const query = { part: this.part(), after, limit: 100, missing: this.onlyMissing() ? 'true' : undefined };
-    return this.api.call(listMatchingPeople, { params: { roundId }, query });
+  private readonly own = computed(() => this.round.value()?.part ?? null);
+  /** Those on the other side, whom the reader may name. */
+  readonly others = paged((after) => {
+    const [roundId, own] = [this.roundId(), this.own()];
+    if (!roundId || !own) return Promise.resolve({ items: [], next: null });
+    const part = own === 'mentor' ? ('mentee' as const) : ('mentor' as const);
+    return this.api.call(listMatchingPeople, { params: { roundId }, query: { part, after, limit: 100 } });
   });
   /** Asked for only where there is a plan to see. */
   readonly plan = remote(
@@ -77,7 +75,6 @@ export class RoundStore {
   async take(round: MatchingRoundView, body: Partial<Body<typeof saveMatchingPeople>>): Promise<void> {
     const all = { mentorIds: [], menteeIds: [], removeIds: [], ...body };
     this.round.put(await this.api.call(saveMatchingPeople, { ...this.keptAs(round), body: all }));
-    await this.people.reload();
   }
 
   async ask(round: MatchingRoundView): Promise<void> {

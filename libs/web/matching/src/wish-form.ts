@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { MatchingRoundView } from '@qinglan/contracts';
 import { asId, mostChoices, type PersonId } from '@qinglan/domain';
@@ -19,7 +19,9 @@ import { WordsField } from './words-field';
       <h2 id="wish">{{ 'matching.wish.title' | transloco }}</h2>
       @if (round().mine?.toldAt; as at) {
         <ui-notice tone="good"
-          ><bdi>{{ 'matching.wish.told' | transloco: { at: (at | beijingDateTime) } }}</bdi></ui-notice
+          ><bdi>{{
+            (round().mayTell ? 'matching.wish.told' : 'matching.toldAt') | transloco: { at: (at | beijingDateTime) }
+          }}</bdi></ui-notice
         >
       }
       <p class="soft">
@@ -68,10 +70,6 @@ export class WishForm {
   protected readonly isChanged = computed(
     () => this.named() !== this.before() || this.words() !== (this.round().mine?.specialities ?? this.words()),
   );
-
-  constructor() {
-    effect(() => this.store.part.set('mentor'));
-  }
 
   protected async send(): Promise<void> {
     const body = {

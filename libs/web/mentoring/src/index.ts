@@ -1,1 +1,1 @@
-export { ahead, routes } from './routes';
+export { routes } from './routes';

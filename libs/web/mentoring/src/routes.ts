@@ -1,16 +1,11 @@
 import type { Routes } from '@angular/router';
 
-const mentoringPage = () => import('./mentoring.page').then((file) => file.MentoringPage);
-
-/** Fetches the first thing a mentor sees, before the router has come to ask for it. */
-export const ahead = (): Promise<unknown> => mentoringPage();
-
 /** The pairings of a person, one pairing with its agreement, and the templates that agreements begin from. */
 export const routes: Routes = [
   {
     path: 'mentoring',
     title: 'mentoring.title',
-    loadComponent: mentoringPage,
+    loadComponent: () => import('./mentoring.page').then((file) => file.MentoringPage),
   },
   {
     path: 'pairings/:pairingId',

@@ -11,7 +11,7 @@ export { remote, type Loader, type Remote, type RemoteStore } from './remote';
 export { paged, type Page, type PagedList } from './paged';
 export { Preferences, type LanguageCode, type Theme } from './preferences';
 export { languageNames, Languages } from './language/languages';
-export { aheadOf, messagesOf, provideLanguage } from './language/provide-language';
+export { messagesOf, provideLanguage } from './language/provide-language';
 export { ProblemText } from './problem-text';
 export { PageTitle } from './page-title';
 export { uuid } from './uuid';

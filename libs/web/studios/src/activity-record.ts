@@ -70,6 +70,7 @@ export interface RecordGiven {
       font-weight: 500;
     }
     label span {
+      display: grid;
       min-inline-size: 0;
       overflow-wrap: anywhere;
     }

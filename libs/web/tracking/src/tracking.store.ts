@@ -1,6 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { downloadTracking, listPairingsToActOn, readTrackingChoices, readTrackingFigures } from '@qinglan/contracts';
 import { ApiClient, paged, remote, type DownloadedFile } from '@qinglan/web-platform';
+import { notYet } from './not-yet';
 import { type AddressWords, readFilters, readListFilters } from './filters';
 
 /** The figures, and the list of those who need somebody. */
@@ -8,15 +9,22 @@ import { type AddressWords, readFilters, readListFilters } from './filters';
 export class TrackingStore {
   private readonly api = inject(ApiClient);
 
-  readonly address = signal<AddressWords>({}, { equal: isSame });
-  readonly filters = computed(() => readFilters(this.address()), { equal: isSame });
-  readonly list = computed(() => readListFilters(this.address()), { equal: isSame });
+  /** Null until the page has read its address: nothing is fetched that it does not ask for. */
+  readonly address = signal<AddressWords | null>(null, { equal: isSame });
+  readonly filters = computed(() => readFilters(this.address() ?? {}), { equal: isSame });
+  readonly list = computed(() => readListFilters(this.address() ?? {}), { equal: isSame });
+
+  private readonly isAsked = computed(() => this.address() !== null);
 
   readonly choices = remote(() => this.api.call(readTrackingChoices));
-  readonly figures = remote(() => this.api.call(readTrackingFigures, { query: this.filters() }), { keep: true });
-  readonly cases = paged((after) =>
-    this.api.call(listPairingsToActOn, { query: { ...this.filters(), ...this.list(), after } }),
+  readonly figures = remote(
+    () => (this.isAsked() ? this.api.call(readTrackingFigures, { query: this.filters() }) : undefined),
+    { keep: true },
   );
+  readonly cases = paged((after) => {
+    const query = { ...this.filters(), ...this.list(), after };
+    return this.isAsked() ? this.api.call(listPairingsToActOn, { query }) : notYet;
+  });
 
   workbook(): Promise<DownloadedFile> {
     return this.api.download(downloadTracking, { query: this.filters() });
@@ -24,6 +32,6 @@ export class TrackingStore {
 }
 
 /** Few words in the same order: their text tells whether something changed. */
-function isSame(a: object, b: object): boolean {
+function isSame(a: object | null, b: object | null): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -16,11 +16,15 @@ export const fixedPairs = (round: string): string =>
 export const room = `CASE WHEN mp.capacity IS NULL THEN 0 WHEN mp.hours_per_week IS NULL THEN mp.capacity
   ELSE least(mp.capacity, floor(mp.hours_per_week / r.hours_per_mentee))::integer END`;
 
-/** Mentees whom a mentor guides already, without those of this round. */
-export const currentOf = (mentor: string, round: string): string =>
-  `(SELECT count(*)::integer FROM pairing p WHERE p.mentor_id = ${mentor}
-     AND p.state NOT IN ('completed', 'extended', 'handed-over', 'dissolved', 'lapsed')
-     AND NOT EXISTS (SELECT FROM matching_laid ml WHERE ml.pairing_id = p.id AND ml.round_id = ${round}))`;
+/** A pairing `p` of elsewhere that still runs on the day from which the round pairs. */
+export const runsElsewhere = (round: string, fromDay: string): string =>
+  `p.state NOT IN ('completed', 'extended', 'handed-over', 'dissolved', 'lapsed')
+   AND (p.to_day IS NULL OR p.to_day >= ${fromDay})
+   AND NOT EXISTS (SELECT FROM matching_laid ml WHERE ml.pairing_id = p.id AND ml.round_id = ${round})`;
+
+/** Mentees whom a mentor will be guiding already, without those of this round. */
+export const currentOf = (mentor: string, round: string, fromDay: string): string =>
+  `(SELECT count(*)::integer FROM pairing p WHERE p.mentor_id = ${mentor} AND ${runsElsewhere(round, fromDay)})`;
 
 const isMine = `$2::uuid IN (ml.mentee_id, ml.mentor_id)`;
 const mayConsent = `p.state = 'consenting' AND CASE WHEN ml.mentor_id = $2::uuid

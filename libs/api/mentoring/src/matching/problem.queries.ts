@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { orNotFound, type Read, statement } from '@qinglan/api-platform';
 import type { MatchedPair, MatchingMentee, MatchingMentor, MatchingProblem, PersonId } from '@qinglan/domain';
-import { currentOf, fixedPairs, room } from './matching.sql';
+import { currentOf, fixedPairs, room, runsElsewhere } from './matching.sql';
 import type { RoundFacts } from './round.facts';
 
 const pairsJson = (pairs: string): string =>
@@ -17,14 +17,12 @@ const forbidden = `SELECT mr.mentee_id, mr.mentor_id FROM matching_rule mr WHERE
   UNION SELECT ml.mentee_id, ml.mentor_id FROM matching_laid ml JOIN pairing p ON p.id = ml.pairing_id
     WHERE ml.round_id = r.id AND p.state = 'lapsed'
   UNION SELECT p.mentee_id, p.mentor_id FROM matching_person mp JOIN pairing p ON p.mentee_id = mp.person_id
-    WHERE mp.round_id = r.id AND mp.part = 'mentee'
-      AND p.state NOT IN ('completed', 'extended', 'handed-over', 'dissolved', 'lapsed')
-      AND NOT EXISTS (SELECT FROM matching_laid ml WHERE ml.pairing_id = p.id AND ml.round_id = r.id)`;
+    WHERE mp.round_id = r.id AND mp.part = 'mentee' AND ${runsElsewhere('r.id', 'r.from_day')}`;
 
 const problem = statement(
   'matching-problem',
   `SELECT ${members('mentee', `'needs', mp.specialities, 'choices', mp.named`)} AS mentees,
-     ${members('mentor', `'specialities', mp.specialities, 'order', mp.named, 'capacity', ${room}, 'current', ${currentOf('mp.person_id', 'r.id')}`)} AS mentors,
+     ${members('mentor', `'specialities', mp.specialities, 'order', mp.named, 'capacity', ${room}, 'current', ${currentOf('mp.person_id', 'r.id', 'r.from_day')}`)} AS mentors,
      ${pairsJson(fixedPairs('r.id'))} AS fixed, ${pairsJson(forbidden)} AS forbidden
    FROM matching_round r WHERE r.id = $1`,
 );

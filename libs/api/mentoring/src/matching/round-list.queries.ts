@@ -21,14 +21,14 @@ const rounds: Listing = {
 // $2 the round, $3 whether the asker keeps it.
 const people: Listing = {
   name: 'matching-people',
-  from: `(SELECT mp.*, ${room} AS room, o.code, o.name, o.subject, o.organisation_id
+  from: `(SELECT mp.*, ${room} AS room, r.from_day, o.code, o.name, o.subject, o.organisation_id
     FROM matching_person mp JOIN matching_round r ON r.id = mp.round_id JOIN person o ON o.id = mp.person_id) x`,
   item: `json_build_object('id', f.person_id, 'name', f.name, 'school', ${schoolLabelJson('f.organisation_id')},
     'code', f.code, 'subject', f.subject, 'part', f.part, 'specialities', f.specialities, 'toldAt', f.told_at,
     'room', CASE WHEN f.part = 'mentor' THEN f.room END,
     'roomLeft', CASE WHEN f.part = 'mentor' THEN greatest(0, f.room - (SELECT count(*) FROM (${fixedPairs('$2::uuid')}) t
       WHERE t.mentor_id = f.person_id)) END,
-    'current', CASE WHEN f.part = 'mentor' THEN ${currentOf('f.person_id', '$2::uuid')} END,
+    'current', CASE WHEN f.part = 'mentor' THEN ${currentOf('f.person_id', '$2::uuid', 'f.from_day')} END,
     'named', CASE WHEN $3::boolean THEN (SELECT coalesce(json_agg(json_build_object('id', w.id, 'name', o.name)
         ORDER BY w.place), '[]') FROM unnest(f.named) WITH ORDINALITY AS w (id, place) JOIN person o ON o.id = w.id) END,
     'capacity', CASE WHEN $3::boolean THEN f.capacity END,

@@ -46,7 +46,10 @@ describe('why two were put together', () => {
         mentors: [mentor('n', { capacity: 1 }), mentor('m', { subject: '外科' }), spare],
         fixed: [pair('b', 'n')],
       }),
-      reasons: [{ kind: 'choice', choice: 2 }, { kind: 'dearer-full', mentorIds: ['n'] }, { kind: 'only-with-room' }],
+      reasons: [
+        { kind: 'choice', choice: 2 },
+        { kind: 'dearer-full', mentorIds: ['n'] },
+      ],
     },
     {
       what: 'the mentor named the mentee',

@@ -93,7 +93,7 @@ function craftReasons({ sameSubject, speciality }: Fit, { subject }: MatchingMen
   ];
 }
 
-/** What the rest of the plan adds: who was named dearer and is full, that nobody else has room, or a lighter load. */
+/** What the rest of the plan adds, one thing: who was named dearer is full, nobody else has room, or a lighter load. */
 function planReasons(scene: Scene, mentee: MatchingMentee, at: number): readonly PairReason[] {
   const { problem, places, given } = scene;
   const mentor = problem.mentors[at];
@@ -114,12 +114,11 @@ function planReasons(scene: Scene, mentee: MatchingMentee, at: number): readonly
     const other = problem.mentors[place];
     return other !== undefined && worth(other) >= worth(mentor) && has(place) >= has(at) && hasRoom(scene, place);
   };
-  return [
-    ...(full.length > 0 ? [{ kind: 'dearer-full', mentorIds: full } as const] : []),
-    // Who was wished for needs no such reason.
-    ...(own === 0 || others.some((other) => hasRoom(scene, other)) ? [] : [{ kind: 'only-with-room' } as const]),
-    ...(others.some(isHeavierAndAsGood) ? [{ kind: 'lighter-load', has: has(at) - 1 } as const] : []),
-  ];
+  if (full.length > 0) return [{ kind: 'dearer-full', mentorIds: full }];
+  // Who was wished for first needs no further reason.
+  if (own === 0) return [];
+  if (!others.some((other) => hasRoom(scene, other))) return [{ kind: 'only-with-room' }];
+  return others.some(isHeavierAndAsGood) ? [{ kind: 'lighter-load', has: has(at) - 1 }] : [];
 }
 
 function whyPaired(scene: Scene, { menteeId, mentorId }: MatchedPair): ExplainedPair | null {

@@ -5,7 +5,7 @@ import {
   provideAppInitializer,
   type EnvironmentProviders,
 } from '@angular/core';
-import type { CanMatchFn, ResolveFn } from '@angular/router';
+import type { ResolveFn } from '@angular/router';
 import { provideTransloco } from '@jsverse/transloco';
 import { Languages } from './languages';
 import { MessageLoader } from './message-loader';
@@ -32,13 +32,5 @@ export const messagesOf =
   (feature: string): ResolveFn<boolean> =>
   async () => {
     await inject(Languages).need(feature);
-    return true;
-  };
-
-/** Begins to load the messages of a feature when its address is recognised: `canMatch: [aheadOf('timetable')]`. */
-export const aheadOf =
-  (feature: string): CanMatchFn =>
-  () => {
-    void inject(Languages).need(feature);
     return true;
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { reasonKey } from './reason-words';
+import { reasonKey } from './reason-key';
 
 describe('the words of a reason', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CreditBook, CreditLessons, type Happened, RenewShares, ShareBook } from '@qinglan/api-mentoring';
-import { Transactions } from '@qinglan/api-platform';
+import { Outbox, Transactions } from '@qinglan/api-platform';
 import { listCredits, readPairing, signRecord } from '@qinglan/contracts';
 import type { CreditId, ObligationTerms } from '@qinglan/domain';
 import { aHouse, aLesson, aPairing, aTown, type House, type PairingMade, type Town, until } from '../../support';
@@ -120,7 +120,7 @@ describe('a lesson of the two', () => {
       (await house.as(person)).call(signRecord, { params: { lessonId: lesson.id } });
     await sign(pairing.mentor);
     expect((await standing(pairing)).done).toMatchObject({ 'mentee-hears': 0 });
-    house.app.get((await import('@qinglan/api-platform')).Outbox).serve();
+    of(Outbox).serve();
     await sign(pairing.mentee);
     await until(async () => (await standing(pairing)).done['mentee-hears'] === 1, 'the lesson is counted');
     expect(await of(CreditLessons).execute([lesson.id])).toBe(0);
@@ -134,6 +134,53 @@ describe('a lesson of the two', () => {
     await aLesson(house, town, { state: 'ended', startsAt: '2026-09-02T01:50:00Z', endsAt: '2026-09-02T02:30:00Z' });
     expect(await of(CreditLessons).sweep()).toBe(1);
     expect((await standing(pairing)).done).toEqual({ 'mentor-hears': 0, 'mentee-hears': 1 });
+  });
+});
+
+describe('one lesson', () => {
+  it('pays each thing that it was, in whatever order that is found out', async () => {
+    const pairing = await paired();
+    const lesson = await aLesson(house, town, {
+      state: 'verified',
+      startsAt: '2026-09-14T01:50:00Z',
+      endsAt: '2026-09-14T02:30:00Z',
+    });
+    const panel = happened(pairing, {
+      kind: 'open-lesson',
+      source: 'open-lesson',
+      sourceKey: lesson.id,
+      onDay: '2026-09-14',
+    });
+    await credits(panel);
+    expect(await of(CreditLessons).execute([lesson.id])).toBe(1);
+    expect(await of(CreditLessons).execute([lesson.id])).toBe(0);
+    const kinds = await house.sql('SELECT kind FROM credit WHERE source_key = $1 ORDER BY kind', [lesson.id]);
+    expect(kinds).toEqual([{ kind: 'mentee-hears' }, { kind: 'open-lesson' }]);
+  });
+});
+
+describe('the last contact', () => {
+  const byHand = (pairing: PairingMade, more: Partial<Happened>) =>
+    happened(pairing, { source: 'hand', evidence: '第 3 页', byId: pairing.mentor.id, ...more });
+
+  it('is nothing that one of the two wrote alone', async () => {
+    const pairing = await paired();
+    await credits(byHand(pairing, { kind: 'paper', onDay: '2026-09-15' }));
+    expect((await standing(pairing)).lastContactOn).toBeNull();
+    await credits(byHand(pairing, { kind: 'discussion', onDay: '2026-09-12' }));
+    expect((await standing(pairing)).lastContactOn).toBe('2026-09-12');
+  });
+
+  it('goes back to what still stands when something is taken back', async () => {
+    const pairing = await paired();
+    await credits(byHand(pairing, { onDay: '2026-09-08' }));
+    const late = byHand(pairing, { onDay: '2026-09-15' });
+    await credits(late);
+    const [row] = await house.sql<{ id: CreditId }>('SELECT id FROM credit WHERE source_key = $1', [late.sourceKey]);
+    if (!row) throw new Error('no credit');
+    const by = { reason: '记错了', at: house.clock.now(), actorId: pairing.mentor.id };
+    await tx((t) => of(CreditBook).withdraw(t, row.id, by));
+    expect((await standing(pairing)).lastContactOn).toBe('2026-09-08');
   });
 });
 

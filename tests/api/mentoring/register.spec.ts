@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importDemoOnce } from '@qinglan/api-register';
-import { listPairings, readPairing, type PairingCard } from '@qinglan/contracts';
+import { listPairings, readPairing, saveAgreement, signAgreement, type PairingCard } from '@qinglan/contracts';
 import { join } from 'node:path';
 import { aHouse, type House } from '../../support';
+import { csv, type Handed, handOver } from '../register/hand-over';
 
 let house: House;
 beforeAll(async () => {
@@ -73,5 +74,52 @@ describe('the pairings of the register', () => {
     expect(mine.find(({ mentee }) => mentee.name === '徒弟007')?.shares).toMatchObject([
       { kind: 'discussion', firstDay: '2026-11-01', lastDay: '2026-11-30', due: 2, done: 0 },
     ]);
+  });
+});
+
+describe('a sheet that comes again', () => {
+  const sheet = (words: string, toDay = '2027-07-31') =>
+    csv('师徒结对', [
+      ['导师工号', '学员工号', '工作室代码', '起始日期', '结束日期', '约定'],
+      ['M08', 'AK-P2-T1', 'QL-YWX', '2026-09-01', toDay, words],
+    ]);
+  const importing = async (file: Handed) => {
+    const admin = await house.as(await personOf('HQ-ADM'));
+    return (await handOver(admin, [file])).report;
+  };
+  const found = async () => {
+    const [one] = (await pageOf('M08', { as: 'mentor' })).filter(({ mentee }) => mentee.name === '二校语文教师');
+    if (!one) throw new Error('no such pairing');
+    const client = await house.as(await personOf('M08'));
+    return { client, view: (await client.call(readPairing, { params: { pairingId: one.id } })).body };
+  };
+
+  it('with other words owes those, and whoever signed the earlier ones signs again', async () => {
+    const { client, view } = await found();
+    await client.call(signAgreement, { params: { pairingId: view.id }, version: view.version });
+    expect(await importing(sheet('每学期互听课不少于5节'))).toMatchObject({ applied: true });
+    const after = (await found()).view;
+    expect(after.signatures).toEqual([]);
+    expect(after.obligations.map(({ kind, number }) => [kind, number])).toEqual([
+      ['mentor-hears', 5],
+      ['mentee-hears', 5],
+    ]);
+  });
+
+  it('changes nothing of an agreement that was written here, nor pairs the two a second time', async () => {
+    const { client, view } = await found();
+    const body = {
+      ...{ templateId: null, fromDay: '2026-10-01', toDay: '2028-07-31', clauses: '' },
+      obligations: [{ owedBy: 'mentor' as const, kind: 'discussion' as const, number: 2, per: 'month' as const }],
+    };
+    const params = { pairingId: view.id };
+    const { version } = (await client.call(saveAgreement, { params, body, version: view.version })).body;
+    await client.call(signAgreement, { params, version });
+    const before = (await found()).view;
+    expect(await importing(sheet('每学期互听课不少于9节', '2027-01-31'))).toMatchObject({ applied: true });
+    expect((await found()).view).toEqual(before);
+    expect(
+      await house.sql(`SELECT id FROM pairing p WHERE mentee_id = $1 AND state = 'active'`, [view.mentee.id]),
+    ).toHaveLength(1);
   });
 });

@@ -40,7 +40,10 @@ export const pairingsRows: Readonly<Record<string, Row>> = {
     body: { templateId: null, fromDay: '2026-09-01', toDay: '2027-07-31', clauses: '', obligations: [] },
     ...stale,
   })),
-  signAgreement: row({ ...onlyTheTwo, coordinator: own }, (world, place) => ({ ...params(world, place), ...stale })),
+  signAgreement: row({ ...onlyTheTwo, administrator: 'ok', coordinator: own }, (world, place) => ({
+    ...params(world, place),
+    ...stale,
+  })),
   shareObservations: row(onlyTheTwo, (world, place) => ({ ...params(world, place), body: { shares: true }, ...stale })),
   listTemplates: row(signedIn),
   saveTemplate: row(administrators, () => ({

@@ -79,7 +79,7 @@ export class RegisterTable<Row extends object, EntryId extends Id<string>> {
     const matches = shape.key.map((name) => `${this.keyOn(name, 't')} = ${this.keyOn(name, 'k')}`).join(' AND ');
     this.found = statement(
       `register-find-${table}`,
-      `${entry} JOIN jsonb_to_recordset($1::jsonb) AS k (${keys}) ON ${matches} WHERE true ${live} FOR UPDATE OF t`,
+      `${entry} JOIN jsonb_to_recordset($1::jsonb) AS k (${keys}) ON ${matches} WHERE true ${live} ORDER BY t.id FOR UPDATE OF t`,
     );
     this.locked = statement(`register-lock-${table}`, `${entry} WHERE t.id = $1 ${live} FOR UPDATE OF t`);
     this.inserted = statement(`register-insert-${table}`, this.insertText());

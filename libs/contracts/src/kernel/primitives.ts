@@ -1,8 +1,8 @@
 import type { Id } from '@qinglan/domain';
 import * as z from 'zod';
 
-/** An identifier of one kind of thing: a UUID, branded so that two kinds never mix. */
-export const id = <T extends Id<string>>() => z.uuid() as unknown as z.ZodType<T, string>;
+/** An identifier of one kind of thing: a UUID, branded so that two kinds never mix; in small letters, as rules compare. */
+export const id = <T extends Id<string>>() => z.uuid().toLowerCase() as unknown as z.ZodType<T, string>;
 
 /** A moment, ISO 8601 with an offset, to the second or finer; the server writes UTC (`+00:00`). */
 export const instant = z.iso.datetime({ offset: true });

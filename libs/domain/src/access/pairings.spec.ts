@@ -59,7 +59,7 @@ describe('a pairing', () => {
   it.each([
     ['is seen by', maySeePairing, seers],
     ['has its agreement written by', mayWriteAgreement, ['mentor', ...keepers]],
-    ['is signed by', maySignAgreement, ['mentor', 'mentee', 'mentee’s coordinator']],
+    ['is signed by', maySignAgreement, ['mentor', 'mentee', 'mentee’s coordinator', 'administrator']],
     ['is kept by', mayKeepPairing, keepers],
     ['is recorded in by', mayRecordInPairing, ['mentor', 'mentee', ...keepers]],
   ] as const)('%s those and hidden from whoever may not see it', (_, may, those) => {
@@ -74,6 +74,7 @@ describe('a pairing', () => {
     expect(everybody.map((who) => signingPartyOf(people[who], pairing)).filter((party) => party !== null)).toEqual([
       'mentor',
       'mentee',
+      'school',
       'school',
     ]);
   });

@@ -51,14 +51,15 @@ export function mayWriteAgreement(actor: Actor, pairing: PairingSubject): Decisi
   return allOf(maySeePairing(actor, pairing), may ? allowed : forbidden('needs to be its mentor, lead or coordinator'));
 }
 
-/** For whom somebody signs an agreement: 师徒双方 for themselves, the coordinator of the mentee's end for the school. */
+/** For whom somebody signs an agreement: 师徒双方 for themselves, the mentee's coordinator or an administrator for the school. */
 export type SigningParty = 'mentor' | 'mentee' | 'school';
 
 /** Whom the actor signs for, if anybody. */
 export function signingPartyOf(actor: Actor, pairing: PairingSubject): SigningParty | null {
   const part = partIn(actor, pairing);
   if (part) return part;
-  return isCoordinatorOf(actor, pairing.menteeSchoolId) ? 'school' : null;
+  // A school whose only coordinator is one of the two, or that has none, is signed for by the programme.
+  return isCoordinatorOf(actor, pairing.menteeSchoolId) || actor.roles.has('administrator') ? 'school' : null;
 }
 
 /** The three parties sign, and nobody for them. */

@@ -25,14 +25,17 @@ export type AgreementSignatureRefusal =
   | { readonly kind: 'agreement-empty' }
   | { readonly kind: 'already-signed' };
 
-const writable: ReadonlySet<PairingState> = new Set(['agreed', 'active', 'paused', 'assessing']);
+const signable: ReadonlySet<PairingState> = new Set(['agreed', 'active', 'paused', 'assessing']);
 
-/** May the words of the agreement still change, or be signed? */
-export const isAgreementOpen = (state: PairingState): boolean => writable.has(state);
+/** May the agreement still be signed? */
+export const isAgreementOpen = (state: PairingState): boolean => signable.has(state);
 
-/** An agreement owes something, each kind once, and runs forward for at most three years. */
+/** May its words still change? Not while it is being assessed by them. */
+export const isAgreementWritable = (state: PairingState): boolean => isAgreementOpen(state) && state !== 'assessing';
+
+/** An agreement owes something, each kind once, runs forward for at most three years, and is not changed in assessment. */
 export function decideAgreement(state: PairingState, wanted: Agreement): Result<Agreement, AgreementRefusal> {
-  if (!isAgreementOpen(state)) return refuse({ kind: 'pairing-state', state });
+  if (!isAgreementWritable(state)) return refuse({ kind: 'pairing-state', state });
   const latest = wanted.firstDay.add({ years: longestYears });
   const isForward = Temporal.PlainDate.compare(wanted.firstDay, wanted.lastDay) <= 0;
   if (!isForward || Temporal.PlainDate.compare(wanted.lastDay, latest) > 0) return refuse({ kind: 'agreement-days' });

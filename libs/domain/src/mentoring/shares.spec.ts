@@ -70,6 +70,7 @@ describe('what is due in each period', () => {
   it('reckons an agreement without an end for three years', () => {
     expect(wholeSpan(span('2026-09-01', null)).lastDay.toString()).toBe('2029-08-31');
     expect(told(owes(1, 'year'), span('2026-09-01', null))).toHaveLength(3);
+    expect(told(owes(1, 'month'), span('2026-09-01', '9999-12-31'))).toHaveLength(120);
   });
 
   it('knows no term that the calendar does not know', () => {

@@ -19,6 +19,9 @@ export interface Share extends DaySpan {
 /** The longest agreement in use runs three years (三年阶梯). */
 export const longestYears = 3;
 
+/** No pairing is reckoned for longer: a last day of 9999-12-31 in a sheet is no span. */
+export const mostYears = 10;
+
 /** Days of a span, both ends counted; 0 for a span that is upside down. */
 export const daysIn = ({ firstDay, lastDay }: DaySpan): number =>
   Math.max(0, epochDayOf(lastDay) - epochDayOf(firstDay) + 1);
@@ -34,11 +37,11 @@ export function sharedDays(a: DaySpan, b: DaySpan): DaySpan | null {
   return daysIn(shared) > 0 ? shared : null;
 }
 
-/** The whole span of a pairing; an open end is three years after its beginning. */
-export const wholeSpan = ({ firstDay, lastDay }: PairingSpan): DaySpan => ({
-  firstDay,
-  lastDay: lastDay ?? addDays(firstDay.add({ years: longestYears }), -1),
-});
+/** The whole span of a pairing; an open end is three years after its beginning, and none is longer than ten. */
+export function wholeSpan({ firstDay, lastDay }: PairingSpan): DaySpan {
+  const after = (years: number) => addDays(firstDay.add({ years }), -1);
+  return { firstDay, lastDay: earlier(lastDay ?? after(longestYears), after(mostYears)) };
+}
 
 function steps(whole: DaySpan, first: Temporal.PlainDate, months: number): readonly DaySpan[] {
   const spans: DaySpan[] = [];

@@ -22,7 +22,7 @@ export interface WordsRead {
 const frame = statement(
   'mentoring-agreement-frame',
   `WITH unsigned AS (DELETE FROM agreement_signature WHERE pairing_id = $1)
-   UPDATE pairing SET template_id = $2, from_day = $3, to_day = $4, clauses = $5, agreement_state = 'written',
+   UPDATE pairing SET sheet_day = coalesce(sheet_day, from_day), template_id = $2, from_day = $3, to_day = $4, clauses = $5, agreement_state = 'written',
      version = version + 1 WHERE id = $1`,
 );
 const obligations = statement(
@@ -34,7 +34,7 @@ const obligations = statement(
    ON CONFLICT ON CONSTRAINT obligation_once
      DO UPDATE SET owed_by = excluded.owed_by, number = excluded.number, per = excluded.per`,
 );
-// Words never overwrite what was written here.
+// Words never overwrite what was written here; who signed the earlier words signs again.
 const words = statement(
   'mentoring-agreement-words',
   `WITH given AS (
@@ -45,6 +45,7 @@ const words = statement(
    owed AS (
      SELECT open.id, o.* FROM open
      CROSS JOIN LATERAL jsonb_to_recordset(open.obligations) AS o ("owedBy" text, kind text, number smallint, per text)),
+   unsigned AS (DELETE FROM agreement_signature sg USING open WHERE sg.pairing_id = open.id),
    gone AS (
      DELETE FROM obligation ob USING open
      WHERE ob.pairing_id = open.id AND NOT EXISTS (SELECT FROM owed WHERE owed.id = ob.pairing_id AND owed.kind = ob.kind))

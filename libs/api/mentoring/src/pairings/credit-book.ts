@@ -52,6 +52,24 @@ const touch = statement(
    WHERE id = ANY($1::uuid[]) AND (last_contact_on IS NULL OR last_contact_on < $2::date)`,
 );
 
+// After something was taken back: the last day of what still stands between the two.
+const lastContact = statement(
+  'mentoring-last-contact',
+  `UPDATE pairing p SET last_contact_on = (
+     SELECT max(day) FROM (
+       SELECT c.on_day AS day FROM credit c WHERE c.pairing_id = p.id AND c.withdrawn_at IS NULL
+         AND c.kind NOT IN ('lesson-plan', 'paper')
+       UNION ALL SELECT o.on_day FROM observation o WHERE o.pairing_id = p.id AND o.state <> 'open'
+       UNION ALL SELECT (a.starts_at AT TIME ZONE 'Asia/Shanghai')::date FROM activity_person mentor
+         JOIN activity_person mentee ON mentee.activity_id = mentor.activity_id AND mentee.person_id = p.mentee_id
+         JOIN activity a ON a.id = mentor.activity_id AND a.state = 'held'
+         WHERE mentor.person_id = p.mentor_id AND mentor.was_there AND mentee.was_there) met)
+   WHERE p.id = ANY($1::uuid[])`,
+);
+
+/** A paper or a plan that somebody wrote is no meeting of the two. */
+const isContact = ({ kind }: Happened): boolean => kind !== 'lesson-plan' && kind !== 'paper';
+
 interface Counted {
   readonly id: CreditId;
   readonly pairingId: PairingId;
@@ -69,13 +87,13 @@ const happening = (act: string, at: readonly Counted[], more: object = {}) =>
 export class CreditBook {
   constructor(private readonly history: History) {}
 
-  /** Counts what was not counted before, and says how much that was. Being counted is a contact of that day. */
+  /** Counts what was not counted before, and says how much that was. What the two did together is a contact of that day. */
   async credit(tx: Tx, happened: readonly Happened[], at: Temporal.Instant): Promise<number> {
     if (happened.length === 0) return 0;
     await tx.run(lock, [[...new Set(happened.map(({ pairingId }) => pairingId))]]);
     const counted = await tx.rows<Counted>(add, [JSON.stringify(happened), at.toString()]);
     await this.count(tx, counted);
-    const byDay = Map.groupBy(happened, ({ onDay }) => onDay);
+    const byDay = Map.groupBy(happened.filter(isContact), ({ onDay }) => onDay);
     for (const [onDay, those] of byDay) {
       await this.touch(
         tx,
@@ -96,12 +114,14 @@ export class CreditBook {
   ): Promise<boolean> {
     const taken = await tx.rows<Counted>(withdraw, [creditId, by.at.toString(), reason]);
     await this.count(tx, taken);
+    await tx.run(lastContact, [taken.map(({ pairingId }) => pairingId)]);
     await this.history.add(tx, by, happening('pairing.credit-withdrawn', taken, { reason }));
     return taken.length > 0;
   }
 
   /** Something happened between the two on that Beijing day: nobody waits from before it any more. */
   async touch(tx: Tx, pairingIds: readonly PairingId[], onDay: string): Promise<void> {
+    await tx.run(lock, [pairingIds]);
     await tx.run(touch, [pairingIds, onDay]);
   }
 

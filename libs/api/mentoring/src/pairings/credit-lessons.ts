@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, statement, Transactions } from '@qinglan/api-platform';
-import { heardIn, type LessonId, type PairingId, type PersonId } from '@qinglan/domain';
+import { heardIn, type LessonId, type ObligationKind, type PairingId, type PersonId } from '@qinglan/domain';
 import { CreditBook, type Happened } from './credit-book';
 
 /** How many lessons are credited in one transaction. */
 const batch = 200;
 
 // Two ways in which the two can have met in a lesson, each along an index of its own.
-const met = (mentor: string, mentee: string, narrowing: string): string => `
+const met = (
+  mentor: string,
+  mentee: string,
+  { kind, narrowing }: { kind: ObligationKind; narrowing: string },
+): string => `
   SELECT l.id AS "lessonId", p.id AS "pairingId", p.mentor_id AS "mentorId", p.mentee_id AS "menteeId",
     coalesce(l.presenter_actual_id, l.presenter_id) AS "presenterId",
     coalesce(l.local_teacher_actual_id, l.local_teacher_id) AS "localTeacherId",
@@ -18,9 +22,10 @@ const met = (mentor: string, mentee: string, narrowing: string): string => `
   WHERE ${narrowing} l.state = 'verified' AND p.state NOT IN ('nominated', 'consenting', 'agreed', 'lapsed')
     AND (l.starts_at AT TIME ZONE 'Asia/Shanghai')::date
       BETWEEN p.from_day AND coalesce(p.ended_on, p.to_day, 'infinity'::date)
-    AND NOT EXISTS (SELECT FROM credit c WHERE c.pairing_id = p.id AND c.source_key = l.id)`;
+    AND NOT EXISTS (SELECT FROM credit c WHERE c.pairing_id = p.id AND c.kind = '${kind}' AND c.source_key = l.id)`;
 const both = (narrowing: string): string =>
-  `${met('p.mentor_id', 'p.mentee_id', narrowing)} UNION ALL ${met('p.mentee_id', 'p.mentor_id', narrowing)}`;
+  `${met('p.mentor_id', 'p.mentee_id', { kind: 'mentee-hears', narrowing })}
+   UNION ALL ${met('p.mentee_id', 'p.mentor_id', { kind: 'mentor-hears', narrowing })}`;
 
 const named = statement('mentoring-lessons-named', both('l.id = ANY($1::uuid[]) AND'));
 const owed = statement('mentoring-lessons-owed', `SELECT * FROM (${both('')}) m LIMIT ${String(batch)}`);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type By, codeTaken, happeningsOf, invalid, RegisterTable, type Saved, savedOf } from '@qinglan/api-directory';
-import { History, Refused, type Tx } from '@qinglan/api-platform';
+import { History, Refused, statement, type Tx } from '@qinglan/api-platform';
 import { type PairingId, type PersonId, readAgreement, type StudioId } from '@qinglan/domain';
 import { AgreementStore, type WordsRead } from './agreement.store';
 
@@ -17,6 +17,7 @@ export interface PairingRow {
 const pairings = new RegisterTable<PairingRow, PairingId>({
   table: 'pairing',
   key: ['mentorId', 'menteeId', 'fromDay'],
+  only: "t.state <> 'lapsed'",
   fields: {
     mentorId: { column: 'mentor_id', type: 'uuid' },
     menteeId: { column: 'mentee_id', type: 'uuid' },
@@ -36,6 +37,16 @@ const pairings = new RegisterTable<PairingRow, PairingId>({
   },
 });
 
+// A row of the sheet that became an agreement written here, whatever days that has.
+const writtenHere = statement(
+  'mentoring-sheet-written',
+  `SELECT p.id, k."mentorId", k."menteeId", k."fromDay"::text
+   FROM jsonb_to_recordset($1::jsonb) AS k ("mentorId" uuid, "menteeId" uuid, "fromDay" date)
+   JOIN pairing p ON p.mentor_id = k."mentorId" AND p.mentee_id = k."menteeId"
+     AND coalesce(p.sheet_day, p.from_day) = k."fromDay"
+   WHERE p.agreement_state = 'written' AND p.state <> 'lapsed'`,
+);
+
 function wordsOf(pairingId: PairingId, { agreement }: PairingRow): WordsRead {
   const { obligations, unread } = readAgreement(agreement ?? '');
   return { pairingId, obligations, isWhole: obligations.length > 0 && unread.length === 0 };
@@ -51,14 +62,25 @@ export class PairingSheetStore {
 
   /** Many at once, by `mentorId|menteeId|fromDay`; what can be read of the agreement in words is owed from then on. */
   async saveAll(tx: Tx, rows: readonly PairingRow[], by: By): Promise<Saved<PairingId>> {
-    const changes = await pairings.match(tx, rows);
+    const written = await this.writtenHere(tx, rows);
+    const changes = await pairings.match(
+      tx,
+      rows.filter((row) => !written.has(pairings.keyOf(row))),
+    );
     await pairings.write(tx, changes);
     await this.history.add(tx, by, happeningsOf('pairing', changes));
-    const written = [...changes.created, ...changes.changed];
     await this.agreements.readWords(
       tx,
-      written.map(({ id, row }) => wordsOf(id, row)),
+      [...changes.created, ...changes.changed].map(({ id, row }) => wordsOf(id, row)),
     );
-    return savedOf(changes);
+    const saved = savedOf(changes);
+    return { ...saved, unchanged: saved.unchanged + written.size, ids: new Map([...saved.ids, ...written]) };
+  }
+
+  /** A sheet changes nothing of what the two and the school wrote and signed here. */
+  private async writtenHere(tx: Tx, rows: readonly PairingRow[]): Promise<ReadonlyMap<string, PairingId>> {
+    const keys = rows.map(({ mentorId, menteeId, fromDay }) => ({ mentorId, menteeId, fromDay }));
+    const found = await tx.rows<PairingRow & { readonly id: PairingId }>(writtenHere, [JSON.stringify(keys)]);
+    return new Map(found.map((row) => [pairings.keyOf(row), row.id]));
   }
 }

@@ -4,6 +4,7 @@ import {
   type Actor,
   beijingDayOf,
   isAgreementOpen,
+  isAgreementWritable,
   isAllowed,
   mayKeepPairing,
   mayRecordInPairing,
@@ -83,12 +84,11 @@ export class PairingViewer {
     const pairing = await this.seen(read, actor, pairingId);
     const values = [pairingId, beijingDayOf(now).toString(), now.toString()];
     const shown = orNotFound(await read.row<Shown>(view, values));
-    const isOpen = isAgreementOpen(pairing.state);
     const obligations = shown.view['obligations'] as readonly unknown[];
     return extendJson(JSON.stringify(shown.view), {
       part: partIn(actor, pairing),
       mayConsent: mayConsent(actor, pairing),
-      mayWriteAgreement: isOpen && isAllowed(mayWriteAgreement(actor, pairing)),
+      mayWriteAgreement: isAgreementWritable(pairing.state) && isAllowed(mayWriteAgreement(actor, pairing)),
       maySignFor: obligations.length > 0 ? maySignFor(actor, pairing, shown.signed ?? []) : null,
       mayKeep: isAllowed(mayKeepPairing(actor, pairing)),
       mayRecord: isAllowed(mayRecordInPairing(actor, pairing)),

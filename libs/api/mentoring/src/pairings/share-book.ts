@@ -25,6 +25,9 @@ const lock = statement(
 const load = statement(
   'mentoring-shares-of',
   `SELECT p.id AS "pairingId", p.from_day AS "fromDay", coalesce(p.ended_on, p.to_day) AS "toDay", o.side_id AS "sideId",
+     ${termsText('o.side_id')} AS "termsText",
+     coalesce((SELECT json_agg(json_build_object('code', t.code, 'firstMonday', t.first_monday, 'weekCount', t.week_count))
+        FROM term t WHERE t.side_id = o.side_id), '[]') AS terms,
      coalesce((SELECT json_agg(json_build_object('id', ob.id, 'owedBy', ob.owed_by, 'kind', ob.kind,
         'number', ob.number, 'per', ob.per)) FROM obligation ob WHERE ob.pairing_id = p.id), '[]') AS obligations,
      coalesce((SELECT json_agg(json_build_object('first', pa.first_day, 'last', pa.last_day))
@@ -32,11 +35,6 @@ const load = statement(
    FROM pairing p JOIN person m ON m.id = p.mentee_id JOIN organisation o ON o.id = m.organisation_id
    WHERE p.id = ANY($1::uuid[])`,
 );
-const terms = statement(
-  'mentoring-shares-terms',
-  `SELECT code, side_id AS "sideId", first_monday AS "firstMonday", week_count AS "weekCount" FROM term`,
-);
-
 const clear = statement('mentoring-shares-clear', 'DELETE FROM obligation_share WHERE pairing_id = ANY($1::uuid[])');
 const write = statement(
   'mentoring-shares-write',
@@ -48,9 +46,8 @@ const write = statement(
 );
 const mark = statement(
   'mentoring-shares-mark',
-  `UPDATE pairing p SET shares_of = ${termsText('o.side_id')}
-   FROM person m JOIN organisation o ON o.id = m.organisation_id
-   WHERE m.id = p.mentee_id AND p.id = ANY($1::uuid[])`,
+  `UPDATE pairing p SET shares_of = m."termsText"
+   FROM jsonb_to_recordset($1::jsonb) AS m ("pairingId" uuid, "termsText" text) WHERE p.id = m."pairingId"`,
 );
 const stale = statement(
   'mentoring-shares-stale',
@@ -68,13 +65,15 @@ interface Loaded {
   readonly fromDay: string;
   readonly toDay: string | null;
   readonly sideId: string;
+  /** Read with the terms themselves: what is marked is what was reckoned with. */
+  readonly termsText: string;
+  readonly terms: readonly TermRow[];
   readonly obligations: readonly (ObligationTerms & { readonly id: ObligationId })[];
   readonly pauses: readonly { readonly first: string; readonly last: string | null }[];
 }
 
 interface TermRow {
   readonly code: string;
-  readonly sideId: string;
   readonly firstMonday: string;
   readonly weekCount: number;
 }
@@ -88,15 +87,16 @@ const spanOf = ({ fromDay, toDay, pauses }: Loaded): PairingSpan => ({
   pauses: pauses.map(({ first, last }): DaySpan => ({ firstDay: dayOf(first), lastDay: dayOf(last ?? farAway) })),
 });
 
-const termOf = ({ code, sideId, firstMonday, weekCount }: TermRow): Term => ({
-  id: asId(code),
-  sideId,
-  firstMonday: dayOf(firstMonday),
-  weekCount,
-});
+const termsOf = ({ sideId, terms }: Loaded): readonly Term[] =>
+  terms.map(({ code, firstMonday, weekCount }) => ({
+    id: asId(code),
+    sideId,
+    firstMonday: dayOf(firstMonday),
+    weekCount,
+  }));
 
-function sharesOfPairing(pairing: Loaded, known: readonly TermRow[]) {
-  const own = known.filter(({ sideId }) => sideId === pairing.sideId).map(termOf);
+function sharesOfPairing(pairing: Loaded) {
+  const own = termsOf(pairing);
   const span = spanOf(pairing);
   return pairing.obligations.flatMap((obligation) =>
     sharesOf(obligation, span, own).map(({ firstDay, lastDay, due }) => ({
@@ -113,16 +113,17 @@ function sharesOfPairing(pairing: Loaded, known: readonly TermRow[]) {
 /** What is due in which period: made anew from agreement, span, pauses and terms whenever one of them changes. */
 @Injectable()
 export class ShareBook {
-  /** Three statements however many pairings; what was paid is counted anew. */
+  /** As many statements however many pairings; what was paid is counted anew. */
   async renew(tx: Tx, pairingIds: readonly PairingId[]): Promise<void> {
     if (pairingIds.length === 0) return;
     await tx.run(lock, [pairingIds]);
     const pairings = await tx.rows<Loaded>(load, [pairingIds]);
-    const known = await tx.rows<TermRow>(terms);
-    const shares = pairings.flatMap((pairing) => sharesOfPairing(pairing, known));
+    const shares = pairings.flatMap(sharesOfPairing);
     await tx.run(clear, [pairingIds]);
     if (shares.length > 0) await tx.run(write, [JSON.stringify(shares)]);
-    await tx.run(mark, [pairingIds]);
+    await tx.run(mark, [
+      JSON.stringify(pairings.map(({ pairingId, termsText: text }) => ({ pairingId, termsText: text }))),
+    ]);
   }
 
   /** Pairings whose shares were made from other terms than those known now, or never. */

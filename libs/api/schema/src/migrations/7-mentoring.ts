@@ -25,6 +25,8 @@ ALTER TABLE pairing
   -- 'written': written here.
   ADD COLUMN agreement_state text NOT NULL DEFAULT 'asks'
     CONSTRAINT pairing_agreement_state_known CHECK (agreement_state IN ('read', 'asks', 'written')),
+  -- The first day by which a sheet of the register knows it, where the agreement was given another.
+  ADD COLUMN sheet_day date,
   ADD COLUMN template_id uuid CONSTRAINT pairing_template REFERENCES agreement_template (id),
   ADD COLUMN clauses text NOT NULL DEFAULT '',
   -- The pairing that this one carries on, at a distance or with another mentor.

@@ -19,15 +19,19 @@ export interface Turn {
 const watchedStates = `p.state IN ('agreed', 'active', 'paused', 'assessing')`;
 
 // Sets of pairings: each is made once, and only when somebody asks for it.
-const setsOf = ({ today, from, to }: Question): string => `
+function setsOf({ today, from, to, narrowed }: Question): string {
+  // Few pairings are looked up one by one; of all of them the whole table is read.
+  const ofPicked = (id: string) => (narrowed === 'true' ? '' : `AND ${id} IN (SELECT id FROM picked)`);
+  return `
   tones AS MATERIALIZED (
     SELECT s.pairing_id, bool_or(${isRed(today)}) AS red, bool_or(${isAmber(today)}) AS amber FROM obligation_share s
-    WHERE ${sharesBetween(from, to)} AND ${isAtRisk(today)} GROUP BY s.pairing_id
+    WHERE ${sharesBetween(from, to)} AND ${isAtRisk(today)} ${ofPicked('s.pairing_id')} GROUP BY s.pairing_id
   ), signed AS MATERIALIZED (
-    SELECT g.pairing_id FROM agreement_signature g GROUP BY g.pairing_id HAVING ${allSigned}
+    SELECT g.pairing_id FROM agreement_signature g WHERE true ${ofPicked('g.pairing_id')} GROUP BY g.pairing_id HAVING ${allSigned}
   ), unanswered AS MATERIALIZED (
-    SELECT DISTINCT v.pairing_id FROM observation v WHERE ${isUnanswered(today)}
+    SELECT DISTINCT v.pairing_id FROM observation v WHERE ${isUnanswered(today)} ${ofPicked('v.pairing_id')}
   )`;
+}
 
 const known = {
   red: 'p.id IN (SELECT pairing_id FROM tones WHERE red)',

@@ -143,6 +143,8 @@ export const pairReason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('speciality'), speciality: z.string() }),
   z.object({ kind: z.literal('subject'), subject: z.string() }),
   z.object({ kind: z.literal('dearer-full'), names: z.array(z.string()) }),
+  /** Somebody's wish spoke for it; whose and which is told to the keepers alone. */
+  z.object({ kind: z.literal('wishes') }),
   z.object({ kind: z.literal('only-with-room') }),
   z.object({ kind: z.literal('lighter-load'), has: z.int() }),
 ]);

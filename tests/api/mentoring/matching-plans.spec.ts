@@ -81,6 +81,34 @@ describe('a proposal', () => {
     expect(foreign.optimal.figures).toMatchObject({ placed: 2 });
   });
 
+  it('tells who wished what to the keeper alone; coordinators and viewers learn that wishes spoke', async () => {
+    const round = await aRound(house, town, { mentors: 1, mentees: 2 });
+    await offers(one(round.asMentor), round, { capacity: 1, order: [one(round.mentees)] });
+    for (const mentee of round.asMentee) await wishes(mentee, round, [one(round.mentors)]);
+    await asks(round);
+    for (const reader of [town.hangzhou.coordinator, town.aksu.coordinator, town.viewer]) {
+      const { optimal } = await planOf(await house.as(reader), round);
+      const kinds = optimal.pairs.flatMap(({ reasons }) => reasons.map(({ kind }) => kind));
+      expect(kinds).toContain('wishes');
+      expect(kinds.filter((kind) => ['mutual-choice', 'choice', 'mentor-order', 'dearer-full'].includes(kind))).toEqual(
+        [],
+      );
+      expect(optimal.unplaced.every(({ reason }) => reason.kind !== 'named-full')).toBe(true);
+    }
+  });
+
+  it('names the two who were paired by other means since, and does not propose whoever once began that very day', async () => {
+    const round = await aRound(house, town, { mentors: 1, mentees: 1 });
+    await offers(one(round.asMentor), round, { capacity: 1, order: [] });
+    await asks(round);
+    const { fromDay } = await viewOf(round.keeper, round);
+    const [mentor, mentee] = [one(round.mentors), one(round.mentees)];
+    await aPairing(house, { mentor, mentee, fromDay, state: 'dissolved' });
+    const laid = await lays(round);
+    expect(laid.problem).toMatchObject({ type: '/problems/pairing-exists', detail: `${mentor.name} – ${mentee.name}` });
+    expect((await asks(round)).body.optimal.pairs).toEqual([]);
+  });
+
   it('needs people on both sides', async () => {
     const round = await aRound(house, town, { mentors: 0, mentees: 1 });
     expect((await asks(round)).problem?.type).toBe('/problems/matching-nothing');

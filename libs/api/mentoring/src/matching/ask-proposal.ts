@@ -54,7 +54,7 @@ export class AskProposal {
       if (problem.mentees.length === 0 || problem.mentors.length === 0) throw new Refused('matching-nothing');
       const plans = { optimal: planOf(asked, assign(problem)), stable: planOf(asked, stableMatching(problem)) };
       await this.store.plan(tx, roundId, { plans, by });
-      return this.plans.view(tx, roundId, null);
+      return this.plans.view(tx, roundId, { schoolId: null, isKeeper: true });
     });
   }
 }

@@ -12,9 +12,22 @@ import { RoundViewer } from './round.viewer';
 
 const planned = statement(
   'matching-plan-pairs',
-  `SELECT e ->> 'menteeId' AS "menteeId", e ->> 'mentorId' AS "mentorId"
-   FROM matching_round r, jsonb_array_elements(r.plans -> $2::text -> 'pairs') e WHERE r.id = $1`,
+  `SELECT e ->> 'menteeId' AS "menteeId", e ->> 'mentorId' AS "mentorId", a.name || ' – ' || b.name AS names
+   FROM matching_round r, jsonb_array_elements(r.plans -> $2::text -> 'pairs') e
+   JOIN person a ON a.id = (e ->> 'mentorId')::uuid JOIN person b ON b.id = (e ->> 'menteeId')::uuid WHERE r.id = $1`,
 );
+
+/** A pair of the plan, and what its two are called. */
+interface PlannedPair extends MatchedPair {
+  readonly names: string;
+}
+
+/** Who was paired by other means since the plan was made is named: the plan is asked for again. */
+const naming =
+  (names: string) =>
+  (error: unknown): never => {
+    throw error instanceof Refused ? new Refused(error.kind, { detail: names, cause: error }) : error;
+  };
 
 const keyOf = ({ menteeId, mentorId }: MatchedPair): string => `${menteeId} ${mentorId}`;
 
@@ -42,16 +55,17 @@ export class LayMatching {
     });
   }
 
-  private async newPairs(tx: Tx, { round }: Keeping, plan: string): Promise<readonly MatchedPair[]> {
+  private async newPairs(tx: Tx, { round }: Keeping, plan: string): Promise<readonly PlannedPair[]> {
     const laid = new Set((await this.people.laid(tx, round.roundId)).map(keyOf));
-    const pairs = await tx.rows<MatchedPair>(planned, [round.roundId, plan]);
+    const pairs = await tx.rows<PlannedPair>(planned, [round.roundId, plan]);
     return pairs.filter((pair) => !laid.has(keyOf(pair)));
   }
 
-  private async lay({ tx, round, by }: Keeping, pair: MatchedPair): Promise<void> {
+  private async lay({ tx, round, by }: Keeping, { names, ...pair }: PlannedPair): Promise<void> {
     const { roundId, studioId, fromDay, toDay } = round;
     const pairingId = asId<PairingId>(randomUUID());
-    await this.pairings.add(tx, { pairingId, ...pair, studioId, fromDay, toDay, state: 'consenting' }, by);
+    const wanted = { pairingId, ...pair, studioId, fromDay, toDay, state: 'consenting' } as const;
+    await this.pairings.add(tx, wanted, by).catch(naming(names));
     await this.people.lay(tx, roundId, { ...pair, pairingId });
   }
 }

@@ -3,12 +3,21 @@ import { orNotFound, type Read, statement } from '@qinglan/api-platform';
 import type { MatchingRoundId, SchoolId } from '@qinglan/domain';
 import { personJson } from '../growth/sql';
 
-// $1 the round, $2 whose school's rows, or null for all.
+// $1 the round, $2 whose school's rows, or null for all, $3 whether the reader keeps the round and so reads who wished what.
 const isSeen = (...rows: readonly string[]): string =>
   `($2::uuid IS NULL OR $2::uuid IN (${rows.map((row) => `${row}.organisation_id`).join(', ')}))`;
 
+// What somebody wished is told to whoever keeps the round; others learn that wishes spoke for it.
+const told = `'fixed', 'speciality', 'subject', 'only-with-room', 'lighter-load'`;
+const reasons = `CASE WHEN $3::boolean THEN e -> 'reasons' ELSE (
+    SELECT coalesce(jsonb_agg(x) FILTER (WHERE x ->> 'kind' IN (${told})), '[]')
+      || CASE WHEN bool_or(x ->> 'kind' NOT IN (${told})) THEN '[{"kind": "wishes"}]'::jsonb ELSE '[]' END
+    FROM jsonb_array_elements(e -> 'reasons') x) END`;
+const gap = `CASE WHEN NOT $3::boolean AND e -> 'reason' ->> 'kind' = 'named-full' THEN '{"kind": "all-full"}'::jsonb
+    ELSE e -> 'reason' END`;
+
 const pairs = (plan: string): string => `(SELECT coalesce(json_agg(json_build_object('mentee', ${personJson('b')},
-    'mentor', ${personJson('a')}, 'worth', e -> 'worth', 'reasons', e -> 'reasons',
+    'mentor', ${personJson('a')}, 'worth', e -> 'worth', 'reasons', ${reasons},
     'rule', CASE WHEN ru.kind IS NOT NULL THEN json_build_object('kind', ru.kind, 'reason', ru.reason) END,
     'laid', CASE WHEN p.id IS NOT NULL THEN json_build_object('pairingId', p.id, 'state', p.state) END)
     ORDER BY a.code, b.code), '[]')
@@ -19,7 +28,7 @@ const pairs = (plan: string): string => `(SELECT coalesce(json_agg(json_build_ob
   LEFT JOIN pairing p ON p.id = ml.pairing_id WHERE ${isSeen('a', 'b')})`;
 
 const unplaced = (plan: string): string => `(SELECT coalesce(json_agg(json_build_object('mentee', ${personJson('b')},
-    'reason', e -> 'reason') ORDER BY b.code), '[]')
+    'reason', ${gap}) ORDER BY b.code), '[]')
   FROM jsonb_array_elements(r.plans -> '${plan}' -> 'unplaced') e JOIN person b ON b.id = (e ->> 'menteeId')::uuid
   WHERE ${isSeen('b')})`;
 
@@ -48,7 +57,11 @@ const view = statement(
 /** The last plans of a round, as JSON. */
 @Injectable()
 export class PlanQueries {
-  async view(read: Read, roundId: MatchingRoundId, schoolId: SchoolId | null): Promise<string> {
-    return orNotFound(await read.text(view, [roundId, schoolId]));
+  async view(
+    read: Read,
+    roundId: MatchingRoundId,
+    seen: { readonly schoolId: SchoolId | null; readonly isKeeper: boolean },
+  ): Promise<string> {
+    return orNotFound(await read.text(view, [roundId, seen.schoolId, seen.isKeeper]));
   }
 }

@@ -12,12 +12,15 @@ const members = (part: string, item: string): string =>
      ORDER BY o.code, o.id), '[]')
    FROM matching_person mp JOIN person o ON o.id = mp.person_id WHERE mp.round_id = r.id AND mp.part = '${part}')`;
 
-/** Forbidden by the keeper, declined before, or guiding each other already. */
+/** Forbidden by the keeper, declined before, guiding each other already, or once paired from the very same day. */
 const forbidden = `SELECT mr.mentee_id, mr.mentor_id FROM matching_rule mr WHERE mr.round_id = r.id AND mr.kind = 'forbid'
   UNION SELECT ml.mentee_id, ml.mentor_id FROM matching_laid ml JOIN pairing p ON p.id = ml.pairing_id
     WHERE ml.round_id = r.id AND p.state = 'lapsed'
   UNION SELECT p.mentee_id, p.mentor_id FROM matching_person mp JOIN pairing p ON p.mentee_id = mp.person_id
-    WHERE mp.round_id = r.id AND mp.part = 'mentee' AND ${runsElsewhere('r.id', 'r.from_day')}`;
+    WHERE mp.round_id = r.id AND mp.part = 'mentee' AND ${runsElsewhere('r.id', 'r.from_day')}
+  UNION SELECT p.mentee_id, p.mentor_id FROM matching_person mp JOIN pairing p ON p.mentee_id = mp.person_id
+    WHERE mp.round_id = r.id AND mp.part = 'mentee' AND p.from_day = r.from_day AND p.state <> 'lapsed'
+      AND NOT EXISTS (SELECT FROM matching_laid ml WHERE ml.round_id = r.id AND ml.pairing_id = p.id)`;
 
 const problem = statement(
   'matching-problem',

@@ -12,6 +12,7 @@ import {
   allOf,
   allowed,
   forbidden,
+  isAllowed,
   type MatchingRoundId,
   mayKeepMatching,
   maySeeMatching,
@@ -56,8 +57,11 @@ export class ReadRounds {
       const round = await this.rounds.facts(read, actor, params.roundId);
       allowOrHide(maySeePeople(actor, round, query.part));
       const rows = planRowsFor(actor, round);
-      const schoolId = rows === 'own-school' && round.part === null ? actor.schoolId : null;
-      return this.lists.people(read, query, { roundId: params.roundId, seesWords: rows === 'all', schoolId });
+      // Whoever is in the round looks at the other side whole; at the own one a coordinator sees the own school.
+      const isOtherSide = round.part !== null && round.part !== query.part;
+      const schoolId = rows === 'own-school' && !isOtherSide ? actor.schoolId : null;
+      const seesWords = isAllowed(mayKeepMatching(actor, round));
+      return this.lists.people(read, query, { roundId: params.roundId, seesWords, schoolId });
     });
   }
 
@@ -72,7 +76,8 @@ export class ReadRounds {
     return this.transactions.read(async (read) => {
       const round = await this.rounds.facts(read, actor, params.roundId);
       allowOrHide(maySeeMatchingPlan(actor, round));
-      return this.plans.view(read, params.roundId, planRowsFor(actor, round) === 'all' ? null : actor.schoolId);
+      const schoolId = planRowsFor(actor, round) === 'all' ? null : actor.schoolId;
+      return this.plans.view(read, params.roundId, { schoolId, isKeeper: isAllowed(mayKeepMatching(actor, round)) });
     });
   }
 }

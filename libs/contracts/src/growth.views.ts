@@ -199,7 +199,7 @@ export const cohortView = cohortCard.extend({
   studios: z.array(z.object({ id: id<StudioId>(), subject: z.string(), open: z.int() })),
   /** Carried on at a distance: no longer the cohort's. */
   atDistance: z.int(),
-  /** Handed over to somebody who has not agreed yet, or who declined. */
+  /** Handed over to somebody who has not begun yet, or who declined; these are open. */
   awaited: z.int(),
   mayKeep: z.boolean(),
 });

@@ -55,17 +55,17 @@ describe('a cohort that leaves', () => {
       cohort,
       mentors: 1,
       pairings: 11,
-      open: 6,
+      open: 7,
       closedAt: null,
       awaited: 1,
     });
     const first = (await lists(town.administrator, { limit: 4 })).body;
     const second = (await lists(town.administrator, { limit: 4, after: first.next })).body;
     const all = [...first.items, ...second.items];
-    expect([first.items.length, second.items.length, second.next]).toEqual([4, 2, null]);
-    expect(new Set(all.map(({ id }) => id)).size).toBe(6);
+    expect([first.items.length, second.items.length, second.next]).toEqual([4, 3, null]);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(7);
     expect(all.map(({ state }) => state).toSorted()).toEqual([
-      ...['active', 'agreed', 'assessing', 'consenting', 'nominated', 'paused'],
+      ...['active', 'agreed', 'assessing', 'consenting', 'handed-over', 'nominated', 'paused'],
     ]);
     expect(all.find(({ state }) => state === 'assessing')?.ends).toEqual([
       ...['complete', 'fail', 'extend', 'hand-over', 'dissolve'],
@@ -130,6 +130,39 @@ describe('closing a cohort', () => {
       [cohort],
     );
     expect(told?.act).toBe('cohort.closed');
+  });
+
+  it('waits for whoever was handed over until a successor begins; what all declined is handed over again', async () => {
+    const { pairingId } = await paired();
+    const handsOver = async (version: number) => {
+      const successor = await aPerson(house, town.foreign.id, 'mentor');
+      const newPairingId = randomUUID() as PairingId;
+      const body = { act: 'hand-over' as const, newPairingId, successorId: successor.id, toDay: '2028-06-30', reason };
+      const client = await house.as(town.administrator);
+      const answer = await client.call(contracts.endPairing, { params: { pairingId }, version, body });
+      return { successor, newPairingId, answer };
+    };
+    const waiting = async () =>
+      (await lists()).body.items.map(({ id, state, ends, version }) => ({ id, state, ends, version }));
+    const first = await handsOver(1);
+    expect(await waiting()).toEqual([{ id: pairingId, state: 'handed-over', ends: [], version: 2 }]);
+    expect((await closes()).problem).toMatchObject({ type: '/problems/cohort-open', detail: '1' });
+    expect(problemOf((await handsOver(2)).answer)).toBe('409 pairing-state');
+    const declining = {
+      params: { pairingId: first.newPairingId },
+      version: 1,
+      body: { consents: false as const, reason },
+    };
+    await (await house.as(first.successor)).call(contracts.consentToPairing, declining);
+    expect(await stateOf(first.newPairingId)).toBe('lapsed');
+    expect(await waiting()).toEqual([{ id: pairingId, state: 'handed-over', ends: ['hand-over'], version: 2 }]);
+    expect(problemOf(await closes())).toBe('409 cohort-open');
+    const second = await handsOver(2);
+    expect(second.answer.body.pairing).toMatchObject({ state: 'handed-over', endedOn: '2027-07-05', version: 3 });
+    await house.sql(`UPDATE pairing SET state = 'agreed' WHERE id = $1`, [second.newPairingId]);
+    expect((await reads()).body).toMatchObject({ open: 1, awaited: 1 });
+    await house.sql(`UPDATE pairing SET state = 'active' WHERE id = $1`, [second.newPairingId]);
+    expect((await closes()).body).toMatchObject({ open: 0, awaited: 0 });
   });
 
   it('takes no pairing afterwards, whichever way it comes in', async () => {

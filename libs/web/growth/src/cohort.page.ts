@@ -8,7 +8,7 @@ import { BeijingDay, beijingNow, isProblem, Languages, ProblemError, SessionStor
 import { Badge, Button, Confirm, Control, DataList, Dialogs, Field, Icon, Nothing, Notice } from '@qinglan/web-ui';
 import { Cell, type Column, Page, ProblemNotice, RowActs, Waiting } from '@qinglan/web-ui';
 import { Acting } from './acting';
-import { CohortStore } from './cohort.store';
+import { CohortStore, isTakable } from './cohort.store';
 import { EndDialog } from './end-dialog';
 import type { EndChoice, EndGiven } from './end-given';
 import { refusedRows, titleOf } from './refused-rows';
@@ -38,8 +38,11 @@ export class CohortPage {
 
   readonly cohort = input.required<string>();
 
-  protected readonly states = pairingStates.filter((state) => !endedPairingStates.has(state));
+  protected readonly states = pairingStates.filter(
+    (state) => state === 'handed-over' || !endedPairingStates.has(state),
+  );
   protected readonly bulkActs = bulkActs;
+  protected readonly isTakable = isTakable;
   /** Who merely looks on ends nothing; leads see their own studios here. */
   protected readonly mayAct = computed(
     () => this.store.view.value()?.mayKeep === true || !this.sessions.hasRole('viewer'),
@@ -52,11 +55,7 @@ export class CohortPage {
     { key: 'contact', label: this.languages.say('growth.cohort.contact'), numeric: true },
   ]);
   protected readonly key = ({ id }: CohortPairing) => id;
-  protected readonly isAll = computed(() => this.store.mayTakeAll() && this.store.chosen().length === this.count());
-  private readonly count = computed(() => {
-    const found = this.store.pairings();
-    return found.state === 'ready' ? found.value.length : 0;
-  });
+  protected readonly isAll = computed(() => this.store.isAll());
   private readonly today = beijingNow().day;
 
   constructor() {

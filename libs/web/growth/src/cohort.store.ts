@@ -15,6 +15,9 @@ import type { EndChoice } from './end-given';
 /** How many rows a page of the handover holds, and how many pairings end in one request at most. */
 const most = 200;
 
+/** May it be ended together with others? */
+export const isTakable = ({ ends }: CohortPairing): boolean => ends.includes('dissolve');
+
 /** The handover of one cohort. */
 @Injectable()
 export class CohortStore {
@@ -41,14 +44,16 @@ export class CohortStore {
       new Set(rows.map(({ id }) => id).filter((id) => before?.value.has(id))) as ReadonlySet<string>,
   });
   readonly chosen = computed(() => this.rows().filter(({ id }) => this.ticked().has(id)));
-  readonly mayTakeAll = computed(() => this.rows().length > 0);
+  /** What was handed over and waits for its successor is not ended with the others. */
+  private readonly takable = computed(() => this.rows().filter(isTakable));
+  readonly isAll = computed(() => this.takable().length > 0 && this.chosen().length === this.takable().length);
 
   tick(id: string, is: boolean): void {
     this.ticked.update((before) => new Set([...before].filter((one) => one !== id).concat(is ? [id] : [])));
   }
 
   tickAll(is: boolean): void {
-    const ids = this.rows().map(({ id }) => id);
+    const ids = this.takable().map(({ id }) => id);
     this.ticked.set(new Set(is ? ids.slice(0, most) : []));
   }
 

@@ -7,16 +7,27 @@ import {
   endActsFrom,
   endedPairingStates,
   pairingStates,
+  type PairingState,
   type PersonId,
   seesEverything,
+  statesBeforeSuccessor,
 } from '@qinglan/domain';
 import { arrayJson, personJson } from './sql';
 
-const ended = [...endedPairingStates].map((state) => `'${state}'`).join(', ');
+const listed = (states: Iterable<PairingState>): string => [...states].map((state) => `'${state}'`).join(', ');
+const ended = listed(endedPairingStates);
+const hasContinuation = (row: string, such: string): string =>
+  `EXISTS (SELECT FROM pairing n WHERE n.continues_id = ${row}.id AND ${such})`;
+const isHandedInVain = (row: string): string =>
+  `(${row}.state = 'handed-over' AND NOT ${hasContinuation(row, `n.state NOT IN (${listed(statesBeforeSuccessor)})`)})`;
 /** What `isOpenInCohort` says, in SQL. */
-const isOpen = (row: string): string => `(${row}.state NOT IN (${ended}) AND NOT ${row}.at_distance)`;
-/** Ways out of each state, from the table of transitions. */
+const isOpen = (row: string): string =>
+  `(NOT ${row}.at_distance AND (${row}.state NOT IN (${ended}) OR ${isHandedInVain(row)}))`;
+/** Ways out of each state, from the table of transitions; a row of the list that was handed over may wait for an answer. */
 const ends = `'${JSON.stringify(Object.fromEntries(pairingStates.map((state) => [state, endActsFrom(state)])))}'::json`;
+const endsOf = (row: string): string =>
+  `CASE WHEN ${row}.state = 'handed-over' AND ${hasContinuation(row, `n.state <> 'lapsed'`)} THEN '[]'::json
+    ELSE ${ends} -> ${row}.state END`;
 
 // $1 whose studios, or null for all.
 const list = statement(
@@ -53,8 +64,7 @@ const view = statement(
      )} FROM (SELECT studio_id, subject, count(*) AS open FROM theirs t
          WHERE ${isOpen('t')} AND studio_id IS NOT NULL GROUP BY studio_id, subject) n),
      'atDistance', (SELECT count(*) FROM theirs t WHERE t.at_distance AND t.state NOT IN (${ended})),
-     'awaited', (SELECT count(*) FROM theirs t WHERE t.state = 'handed-over' AND NOT EXISTS (
-       SELECT FROM pairing n WHERE n.continues_id = t.id AND n.state NOT IN ('nominated', 'consenting', 'lapsed')))) AS view
+     'awaited', (SELECT count(*) FROM theirs t WHERE NOT t.at_distance AND ${isHandedInVain('t')})) AS view
    FROM (SELECT 1) one LEFT JOIN cohort_closure k ON k.cohort = $1 LEFT JOIN person by_ ON by_.id = k.closed_by`,
 );
 
@@ -67,7 +77,7 @@ const pairings: Listing = {
   item: `json_build_object('id', f.id, 'mentor', ${personJson('a')}, 'mentee', ${personJson('b')},
     'studio', CASE WHEN f.studio_id IS NOT NULL THEN json_build_object('id', f.studio_id, 'subject', f.subject) END,
     'state', f.state, 'fromDay', f.from_day, 'toDay', f.to_day, 'lastContactOn', f.last_contact_on,
-    'ends', ${ends} -> f.state, 'version', f.version)`,
+    'ends', ${endsOf('f')}, 'version', f.version)`,
   keys: [
     { column: 'mentor_code', type: 'text' },
     { column: 'id', type: 'uuid' },

@@ -17,6 +17,7 @@ import {
   mayWriteGrowth,
   nextStepOf,
   type PairingId,
+  type PairingState,
   partIn,
   runningPairingStates,
   type Temporal,
@@ -33,13 +34,17 @@ export interface Reader {
   readonly now: Temporal.Instant;
 }
 
-function endsFor(actor: Actor, pairing: PairingFacts): EndAct[] {
+type Standing = PairingFacts & { readonly continuations: readonly PairingState[] };
+
+function endsFor(actor: Actor, pairing: Standing): EndAct[] {
   const keeps = isAllowed(mayKeepPairing(actor, pairing));
   const judges = isAllowed(mayJudgePairing(actor, pairing));
-  return endActsFrom(pairing.state).filter((act) => (isResult(act, pairing.state) ? judges : keeps));
+  return endActsFrom(pairing.state, pairing.continuations).filter((act) =>
+    isResult(act, pairing.state) ? judges : keeps,
+  );
 }
 
-function rightsOf(actor: Actor, pairing: PairingFacts) {
+function rightsOf(actor: Actor, pairing: Standing) {
   const runs = runningPairingStates.has(pairing.state);
   const ends = endsFor(actor, pairing);
   return {
@@ -85,7 +90,7 @@ export class GrowthViewer {
     return {
       ...row,
       ...coveredFor(actor, pairing, row),
-      ...rightsOf(actor, pairing),
+      ...rightsOf(actor, { ...pairing, continuations: await this.chains.continuations(read, pairingId) }),
       today: today.toString(),
       openLessons: row.openLessons.map((one) => shownOpenLesson(one, onlooker)),
       gate: gate.map((line) => ({ ...line, evidence: [...line.evidence] })),

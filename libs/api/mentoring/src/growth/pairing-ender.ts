@@ -17,6 +17,7 @@ import {
 } from '@qinglan/domain';
 import type { PairingFacts } from '../pairings/pairing.queries';
 import { PairingStore } from '../pairings/pairing.store';
+import { ChainQueries } from './chain.queries';
 import { GateQueries } from './gate.queries';
 import type { Reader } from './growth.viewer';
 import { PauseStore } from './pause.store';
@@ -39,6 +40,7 @@ export interface DecidedEnd {
 @Injectable()
 export class PairingEnder {
   constructor(
+    private readonly chains: ChainQueries,
     private readonly gates: GateQueries,
     private readonly pairings: PairingStore,
     private readonly pauses: PauseStore,
@@ -58,15 +60,16 @@ export class PairingEnder {
     const today = beijingDayOf(now);
     const gate = wish.act === 'complete' ? await this.gates.gate(read, pairing.pairingId, today) : [];
     const lastDay = pairing.toDay === null ? null : Temporal.PlainDate.from(pairing.toDay);
-    return orRefuse(decidePairingEnd({ ...pairing, today, lastDay, gate }, wish), refusedGrowth);
+    const continuations = await this.chains.continuations(read, pairing.pairingId);
+    return orRefuse(decidePairingEnd({ ...pairing, today, lastDay, gate, continuations }, wish), refusedGrowth);
   }
 
   /** Writes the end, what carries it on with its agreement, and leaves no pause and no petition open. */
   async write(tx: Tx, { pairing, end, newPairingId }: DecidedEnd, by: By): Promise<void> {
     const { pairingId, menteeId, studioId } = pairing;
     const { to, outcome, reason, endedOn, continuation } = end;
-    await this.pauses.close(tx, pairingId, endedOn);
-    await this.pairings.step(tx, pairing, { to, outcome, reason, endedOn: endedOn.toString(), by });
+    if (endedOn) await this.pauses.close(tx, pairingId, endedOn);
+    await this.pairings.step(tx, pairing, { to, outcome, reason, endedOn: endedOn?.toString() ?? null, by });
     const answer = { grants: to === 'dissolved', answer: reason ?? '' };
     await this.petitions.settle(tx, pairingId, { answer, by });
     if (!continuation || !newPairingId) return;

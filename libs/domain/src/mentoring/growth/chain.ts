@@ -10,6 +10,17 @@ export interface Heir {
 /** Before somebody agreed to carry on, and where it came to nothing, the file of the earlier pairing stays closed. */
 export const statesWithoutFile: ReadonlySet<PairingState> = new Set(['nominated', 'consenting', 'lapsed']);
 
+/** A successor in one of these has not begun: whoever was handed over still waits for her, or waits for nobody. */
+export const statesBeforeSuccessor: ReadonlySet<PairingState> = new Set([...statesWithoutFile, 'agreed']);
+
+/** Was a pairing that was handed over taken up by one of those it was handed to? */
+export const isPassedOn = (continuations: readonly PairingState[]): boolean =>
+  continuations.some((state) => !statesBeforeSuccessor.has(state));
+
+/** Did every successor decline, so that another one has to be found? */
+export const isForsaken = (continuations: readonly PairingState[]): boolean =>
+  continuations.every((state) => state === 'lapsed');
+
 /** Who reads the file of a pairing because a later one carries it on: observations, growth, portfolio. */
 export const heirsOf = (later: readonly Heir[]): ReadonlySet<PersonId> =>
   new Set(later.filter(({ state }) => !statesWithoutFile.has(state)).map(({ mentorId }) => mentorId));

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { asId, type PersonId } from '../../kernel';
 import { Temporal } from '../../time';
-import { endedPairingStates, pairingStates, pairingTransitions } from '../pairing-states';
+import { endedPairingStates, type PairingState, pairingStates, pairingTransitions } from '../pairing-states';
 import type { Requirement } from './completion-gate';
 import {
   decidePairingEnd,
@@ -23,7 +23,7 @@ const line = (isMet: boolean): Requirement => ({
 });
 const pairing: EndingPairing = {
   ...{ state: 'assessing', mentorId: person('mentor'), menteeId: person('mentee') },
-  ...{ today, lastDay: null, gate: [line(true)] },
+  ...{ today, lastDay: null, gate: [line(true)], continuations: ['active'] },
 };
 const reason = '期满返杭';
 const successor = { personId: person('next'), isMentor: true };
@@ -53,7 +53,7 @@ describe('the end of a pairing', () => {
   ])('with an agreement to %s ends on %s', (last, endedOn) => {
     const lastDay = last === null ? null : Temporal.PlainDate.from(last);
     const end = decidePairingEnd({ ...pairing, lastDay }, { act: 'dissolve', reason });
-    expect(end.ok && end.value.endedOn.toString()).toBe(endedOn);
+    expect(end.ok && end.value.endedOn?.toString()).toBe(endedOn);
   });
 
   it('fails only after an assessment, with a reason', () => {
@@ -85,6 +85,24 @@ describe('the end of a pairing', () => {
       ok: true,
       value: { to: 'handed-over', outcome: null, continuation: { mentorId: 'next', state: 'consenting' } },
     });
+  });
+
+  it.each<[readonly PairingState[], boolean]>([
+    [[], true],
+    [['lapsed', 'lapsed'], true],
+    [['lapsed', 'consenting'], false],
+    [['agreed'], false],
+    [['active'], false],
+    [['dissolved'], false],
+  ])('handed over to successors who are %j is handed over again: %s, and keeps its last day', (continuations, may) => {
+    const handed: EndingPairing = { ...pairing, state: 'handed-over', continuations };
+    const end = decidePairingEnd(handed, handOver);
+    expect(end.ok).toBe(may);
+    expect(endActsFrom('handed-over', continuations)).toEqual(may ? ['hand-over'] : []);
+    if (end.ok)
+      expect(end.value).toMatchObject({ to: 'handed-over', endedOn: null, continuation: { mentorId: 'next' } });
+    for (const wish of [extend, { act: 'dissolve', reason } as const])
+      expect(decidePairingEnd(handed, wish)).toMatchObject({ refusal: { kind: 'pairing-transition' } });
   });
 
   it.each([
@@ -135,15 +153,15 @@ describe('the end of a pairing', () => {
     ];
     for (const state of pairingStates) {
       const through = wishes.filter((wish) => decidePairingEnd({ ...pairing, state }, wish).ok);
-      expect(through.map(({ act }) => act).toSorted()).toEqual([...endActsFrom(state)].toSorted());
-      expect(endActsFrom(state).length > 0).toBe(!endedPairingStates.has(state));
+      expect(through.map(({ act }) => act).toSorted()).toEqual([...endActsFrom(state, ['active'])].toSorted());
+      expect(endActsFrom(state, ['active']).length > 0).toBe(!endedPairingStates.has(state));
     }
   });
 
   it('always leads along a transition into an end, and only results carry 优秀, 合格 and 不合格', () => {
     fc.assert(
       fc.property(fc.constantFrom(...pairingStates), fc.constantFrom(...endActs), (state, act) => {
-        if (!endActsFrom(state).includes(act)) return;
+        if (!endActsFrom(state, ['active']).includes(act)) return;
         const to = endStateOf(act, state);
         expect(pairingTransitions[state]).toContain(to);
         expect(endedPairingStates.has(to)).toBe(true);

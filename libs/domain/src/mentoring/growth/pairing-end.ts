@@ -8,6 +8,7 @@ import {
   type PairingTransitionRefusal,
 } from '../pairing-states';
 import { longestYears } from '../shares';
+import { isForsaken } from './chain';
 import { isGateOpen, type Requirement } from './completion-gate';
 
 /** How a pairing was judged: 优秀, 合格, 延期, 不合格. */
@@ -51,6 +52,8 @@ export interface EndingPairing {
   /** The last day of the agreement, if it names one. */
   readonly lastDay: Temporal.PlainDate | null;
   readonly gate: readonly Requirement[];
+  /** States of the pairings that carry it on already. */
+  readonly continuations: readonly PairingState[];
 }
 
 /** The pairing that carries another one on; it begins the day after, so that no day belongs to both. */
@@ -67,8 +70,8 @@ export interface PairingEnd {
   readonly to: PairingState;
   readonly outcome: PairingOutcome | null;
   readonly reason: string | null;
-  /** Today, or the last day of the agreement where that is past: nothing is owed beyond it. */
-  readonly endedOn: Temporal.PlainDate;
+  /** Today, or the last day of the agreement where that is past: nothing is owed beyond it; null where it had ended. */
+  readonly endedOn: Temporal.PlainDate | null;
   readonly continuation: Continuation | null;
 }
 
@@ -99,10 +102,19 @@ export function endStateOf(act: EndAct, from: PairingState): PairingState {
   }
 }
 
-/** The ways out of a state; 不合格 is a result, and there is none without an assessment. */
-export const endActsFrom = (from: PairingState): readonly EndAct[] =>
+/** What was handed over and nobody took is handed over again. */
+const isHandedAgain = (act: EndAct, from: PairingState, continuations: readonly PairingState[]): boolean =>
+  act === 'hand-over' && from === 'handed-over' && isForsaken(continuations);
+
+/**
+ * The ways out of a state; 不合格 is a result, and there is none without an assessment. A pairing that was handed over
+ * is handed over again where all who were to carry it on declined.
+ */
+export const endActsFrom = (from: PairingState, continuations: readonly PairingState[] = []): readonly EndAct[] =>
   endActs.filter(
-    (act) => pairingTransitions[from].includes(endStateOf(act, from)) && (act !== 'fail' || from === 'assessing'),
+    (act) =>
+      isHandedAgain(act, from, continuations) ||
+      (pairingTransitions[from].includes(endStateOf(act, from)) && (act !== 'fail' || from === 'assessing')),
   );
 
 /** Is this a result (优秀, 合格, 延期 after an assessment, 不合格), which the mentor never gives alone? */
@@ -126,7 +138,8 @@ function carriedOn(
   return accept({ ...days, mentorId: personId, state: 'consenting', atDistance: false });
 }
 
-function lastDayOf({ today, lastDay }: EndingPairing): Temporal.PlainDate {
+function lastDayOf({ state, today, lastDay }: EndingPairing): Temporal.PlainDate | null {
+  if (state === 'handed-over') return null;
   return lastDay !== null && Temporal.PlainDate.compare(lastDay, today) < 0 ? lastDay : today;
 }
 
@@ -145,7 +158,8 @@ const outcomes = { fail: 'fail', extend: 'extended', 'hand-over': null, dissolve
 export function decidePairingEnd(pairing: EndingPairing, wish: EndWish): Result<PairingEnd, PairingEndRefusal> {
   const { state } = pairing;
   if (wish.act === 'fail' && state !== 'assessing') return refuse({ kind: 'pairing-state', state });
-  const step = decidePairingStep(state, endStateOf(wish.act, state));
+  const to = endStateOf(wish.act, state);
+  const step = isHandedAgain(wish.act, state, pairing.continuations) ? accept(to) : decidePairingStep(state, to);
   if (!step.ok) return step;
   if (wish.act === 'complete') return completed(pairing, wish.result);
   const said = decideReason(wish.reason);

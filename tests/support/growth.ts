@@ -47,13 +47,18 @@ export async function anOpenLesson(
 /** Something that was counted by hand by somebody, past the doors; shares are not counted anew. */
 export async function aHandCounted(
   { sql }: Sql,
-  given: { readonly pairingId: PairingId; readonly kind: ObligationKind; readonly by: Person },
+  given: {
+    readonly pairingId: PairingId;
+    readonly kind: ObligationKind;
+    readonly by: Person;
+    readonly onDay?: string;
+  },
 ): Promise<PortfolioItemId> {
   const id = randomUUID() as PortfolioItemId;
   await sql(
     `INSERT INTO credit (pairing_id, kind, on_day, source, source_key, title, evidence, by_id, at)
-     VALUES ($1, $2, '2026-08-24', 'hand', $3, '手工登记', '听课本第1页', $4, '2026-08-24T02:00:00Z')`,
-    [given.pairingId, given.kind, id, given.by.id],
+     VALUES ($1, $2, $5, 'hand', $3, '手工登记', '听课本第1页', $4, '2026-08-24T02:00:00Z')`,
+    [given.pairingId, given.kind, id, given.by.id, given.onDay ?? '2026-08-24'],
   );
   return id;
 }

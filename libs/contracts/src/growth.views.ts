@@ -99,6 +99,7 @@ const evidenceRef = z.object({
 /** One line of the gate of completion, with what meets it. */
 export const requirement = z.object({
   requirement: z.enum([
+    'agreement',
     'obligation',
     'panel',
     'plan',

@@ -65,11 +65,24 @@ async function aWholeFile() {
     `UPDATE open_lesson SET closed_at = now(), closed_by = $2, mean = 80, is_passed = true WHERE id = $1`,
     [await anOpenLesson(house, pairing, {}), lead.id],
   );
-  for (let n = 0; n < 3; n += 1) await aHandCounted(house, { pairingId, kind: 'discussion', by: mentor });
-  await house.sql(`UPDATE obligation_share SET done = 3 WHERE pairing_id = $1 AND first_day = '2026-08-01'`, [
+  for (const onDay of ['2026-08-24', '2026-08-25', '2026-09-10'])
+    await aHandCounted(house, { pairingId, kind: 'discussion', by: mentor, onDay });
+  await house.sql(`UPDATE obligation_share SET done = due WHERE pairing_id = $1 AND first_day < '2026-10-01'`, [
     pairingId,
   ]);
+  await signed('{mentor,mentee,school}');
 }
+
+/** Signed past the doors; who it was makes no difference here. */
+const signed = (parties: string) =>
+  house.sql(
+    `INSERT INTO agreement_signature (pairing_id, party, person_id, signed_at)
+     SELECT $1, party, $2, now() FROM unnest($3::text[]) party`,
+    [pairing.pairingId, pairing.mentor.id, parties],
+  );
+
+const lineOf = async (requirement: string, pairingId: PairingId = pairing.pairingId) =>
+  (await read(pairing.mentee, pairingId)).body.gate.find((line) => line.requirement === requirement);
 
 describe('completion (出师)', () => {
   it('is assessed, then given by who keeps the pairing, with the gate open', async () => {
@@ -108,8 +121,24 @@ describe('completion (出师)', () => {
   });
 
   it('counts what is due by today', async () => {
-    const { gate } = (await read(pairing.mentee)).body;
-    expect(gate[0]).toMatchObject({ obligation: 'discussion', have: 0, need: 3, isMet: false });
+    expect(await lineOf('obligation')).toMatchObject({ obligation: 'discussion', have: 0, need: 3, isMet: false });
+  });
+
+  it('is not helped by what was done beyond one month', async () => {
+    await house.sql(`UPDATE obligation_share SET done = 9 WHERE pairing_id = $1 AND first_day = '2026-08-01'`, [
+      pairing.pairingId,
+    ]);
+    expect(await lineOf('obligation')).toMatchObject({ have: 2, need: 3, isMet: false });
+  });
+
+  it('asks for all three signatures of an agreement that was written here, and for none of one on paper', async () => {
+    expect(await lineOf('agreement')).toMatchObject({ have: 0, need: 3, isMet: false });
+    await signed('{mentor,mentee}');
+    expect(await lineOf('agreement')).toMatchObject({ have: 2, isMet: false });
+    await signed('{school}');
+    expect(await lineOf('agreement')).toMatchObject({ have: 3, isMet: true });
+    await house.sql(`UPDATE pairing SET agreement_state = 'read' WHERE id = $1`, [pairing.pairingId]);
+    expect(await lineOf('agreement')).toBeUndefined();
   });
 
   it.each<End>([
@@ -179,15 +208,33 @@ describe('an extension (延期)', () => {
     ]);
     const next = (await read(pairing.mentee, body.newPairingId)).body;
     expect(next.pairing).toMatchObject({ state: 'active', toDay: '2027-07-31', atDistance: true });
-    // What it owes it pays itself; the file of the portfolio goes on.
+    // The new agreement is signed anew; the file of the portfolio goes on.
     expect(next.gate.map(({ requirement, isMet }) => [requirement, isMet])).toEqual([
+      ['agreement', false],
       ['obligation', true],
       ...['panel', 'plan', 'mentor-observed', 'mentee-observed', 'lesson-plan', 'open-lesson'].map((line) => [
         line,
         true,
       ]),
     ]);
-    expect(next.gate[0]).toMatchObject({ obligation: 'discussion', need: 0 });
+    expect(next.gate[1]).toMatchObject({ obligation: 'discussion', have: 3, need: 3 });
+  });
+
+  it('washes no debt away: what the earlier one owed is asked of the new one too, and named once', async () => {
+    const body = carriedOn();
+    await ends(lead, body);
+    house.clock.moveTo('2026-09-17T02:00:00Z');
+    const { gate } = (await read(pairing.mentee, body.newPairingId)).body;
+    expect(gate.filter(({ obligation }) => obligation === 'discussion')).toMatchObject([
+      { have: 0, need: 3, isMet: false },
+    ]);
+    await house.sql(`UPDATE pairing SET state = 'assessing' WHERE id = $1`, [body.newPairingId]);
+    const client = await house.as(lead);
+    const answer = await client.call(contracts.endPairing, {
+      ...{ params: { pairingId: body.newPairingId }, version: 1 },
+      body: { act: 'complete', result: 'pass' },
+    });
+    expect(problemOf(answer)).toBe('409 gate-closed');
   });
 
   it('owes for the days it ran: the shares of the old one end with it', async () => {

@@ -239,9 +239,18 @@ describe('the file', () => {
       ends: [],
     });
     expect(gate.map(({ requirement }) => requirement)).toEqual([
-      ...['obligation', 'panel', 'plan', 'mentor-observed', 'mentee-observed', 'lesson-plan', 'open-lesson'],
+      ...[
+        'agreement',
+        'obligation',
+        'panel',
+        'plan',
+        'mentor-observed',
+        'mentee-observed',
+        'lesson-plan',
+        'open-lesson',
+      ],
     ]);
-    expect(next?.requirement).toBe('plan');
+    expect(next?.requirement).toBe('agreement');
     expect(chain).toMatchObject([{ pairingId: pairing.pairingId, state: 'active' }]);
   });
 });

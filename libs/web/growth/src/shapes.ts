@@ -35,6 +35,7 @@ export const goalLook: Readonly<Record<GoalView['state'], { readonly tone: Tone;
 
 /** Where something is done about a line of the gate: further down on this page, or null where it is done from the pairing. */
 export const placeOf: Readonly<Record<GateLine['requirement'], string | null>> = {
+  agreement: null,
   obligation: null,
   panel: 'open-lessons',
   plan: 'plan',

@@ -19,7 +19,7 @@ const ref = (of: string, id: string, named: string): string =>
 // Of a recursive query Postgres expects a hundred rows where there are one or two, and would read whole tables for them.
 const inFile = (row: string): string => `${row}.pairing_id = ANY (ARRAY(SELECT id FROM file))`;
 
-/** The file reaches back through every pairing that this one carries on. */
+/** File and debts reach back through every pairing that this one carries on. */
 const gate = statement(
   'growth-gate',
   `WITH RECURSIVE file AS (
@@ -28,11 +28,14 @@ const gate = statement(
    SELECT json_build_object(
      'obligations', (SELECT ${arrayJson(
        `json_build_object('kind', o.kind, 'owedBy', o.owed_by, 'shares',
-         (SELECT ${arrayJson(shareJson, 's.first_day')} FROM obligation_share s WHERE s.obligation_id = o.id))`,
+         (SELECT ${arrayJson(shareJson, 's.first_day')} FROM obligation_share s WHERE s.obligation_id = ANY(o.ids)))`,
        'o.owed_by DESC, o.kind',
-     )} FROM obligation o WHERE o.pairing_id = $1),
+     )} FROM (SELECT ob.owed_by, ob.kind, array_agg(ob.id) AS ids FROM obligation ob
+         WHERE ${inFile('ob')} GROUP BY ob.owed_by, ob.kind) o),
+     'signatures', (SELECT count(sg.party) FROM pairing p LEFT JOIN agreement_signature sg ON sg.pairing_id = p.id
+       WHERE p.id = $1 AND p.agreement_state = 'written' GROUP BY p.id),
      'credits', (SELECT ${arrayJson(
-       `json_build_object('kind', c.kind, 'isEarlier', f.back > 0, 'evidence',
+       `json_build_object('kind', c.kind, 'evidence',
          ${ref('c.source', thingOf, `c.title, 'onDay', c.on_day`)})`,
        'f.back, c.on_day DESC, c.id',
      )} FROM credit c JOIN file f ON f.id = c.pairing_id WHERE ${inFile('c')} AND c.withdrawn_at IS NULL),
@@ -57,6 +60,7 @@ const gate = statement(
 );
 
 interface GateRow {
+  readonly signatures: number | null;
   readonly obligations: readonly {
     readonly kind: GateFacts['obligations'][number]['kind'];
     readonly owedBy: GateFacts['obligations'][number]['owedBy'];
@@ -77,6 +81,7 @@ const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 
 const factsOf = (row: GateRow, today: Temporal.PlainDate): GateFacts => ({
   today,
+  signatures: row.signatures,
   obligations: row.obligations.map((one) => ({
     ...one,
     shares: one.shares.map((share) => ({ ...share, firstDay: day(share.firstDay), lastDay: day(share.lastDay) })),

@@ -26,10 +26,11 @@ const owes = (kind: GateObligation['kind'], ...shares: GateObligation['shares'])
 /** Everything is there. */
 const whole: GateFacts = {
   today: day('2027-02-01'),
+  signatures: 3,
   obligations: [owes('mentor-hears', share(7, 7)), owes('mentee-hears', share(7, 8))],
   credits: [
-    { kind: 'lesson-plan', isEarlier: true, evidence: ref('hand') },
-    { kind: 'open-lesson', isEarlier: false, evidence: ref('open-lesson') },
+    { kind: 'lesson-plan', evidence: ref('hand') },
+    { kind: 'open-lesson', evidence: ref('open-lesson') },
   ],
   goals: 2,
   plan: ref('plan'),
@@ -54,6 +55,7 @@ describe('the gate of completion', () => {
 
   it.each<[string, Partial<GateFacts>, string]>([
     ['one lesson is still to be heard', { obligations: [owes('mentor-hears', share(7, 6))] }, 'mentor-hears'],
+    ['the school has not signed', { signatures: 2 }, 'agreement'],
     ['no panel passed', { passed: [] }, 'panel'],
     ['there is no plan', { plan: null, goals: 0 }, 'plan'],
     ['the plan has one goal', { goals: 1 }, 'plan'],
@@ -73,7 +75,7 @@ describe('the gate of completion', () => {
     expect(missing(owed)).toEqual(['paper']);
     const written = {
       ...owed,
-      credits: [...whole.credits, { kind: 'paper' as const, isEarlier: false, evidence: ref('hand', 'p') }],
+      credits: [...whole.credits, { kind: 'paper' as const, evidence: ref('hand', 'p') }],
     };
     expect(missing(written)).toEqual([]);
   });
@@ -87,26 +89,35 @@ describe('the gate of completion', () => {
         share(9, 9, ['2027-03-01', '2027-03-31']),
       ),
     ];
-    expect(completionGate({ ...whole, obligations })[0]).toMatchObject({ have: 2, need: 17, isMet: false });
+    expect(completionGate({ ...whole, obligations })[1]).toMatchObject({ have: 2, need: 17, isMet: false });
   });
 
-  it('lets what was done too much in one period make up for another, of the same obligation only', () => {
+  it('lets what was done too much in one period make up for no other one, neither past nor running', () => {
     const past = share(2, 0, ['2026-09-01', '2026-09-30']);
-    expect(
-      missing({ ...whole, obligations: [owes('discussion', past, share(2, 4, ['2026-10-01', '2026-10-31']))] }),
-    ).toEqual([]);
-    expect(
-      missing({
-        ...whole,
-        obligations: [owes('discussion', past), owes('mentor-hears', share(1, 9))],
-      }),
-    ).toEqual(['discussion']);
+    const surplus = [share(2, 4, ['2026-10-01', '2026-10-31']), share(28, 28, ['2027-01-18', '2027-02-14'])];
+    const obligations = [owes('discussion', past, ...surplus)];
+    expect(completionGate({ ...whole, obligations })[1]).toMatchObject({ have: 17, need: 19, isMet: false });
   });
 
-  it('has the file of the pairing it carries on, and pays what it owes itself', () => {
-    const gate = completionGate({ ...whole, obligations: [owes('lesson-plan', share(1, 0))] });
-    expect(gate.find(({ requirement }) => requirement === 'lesson-plan')).toMatchObject({ isMet: true, have: 1 });
-    expect(gate[0]).toMatchObject({ obligation: 'lesson-plan', isMet: false, evidence: [] });
+  it('asks for no signature where the agreement was not written here', () => {
+    expect(completionGate({ ...whole, signatures: null }).map(({ requirement }) => requirement)).not.toContain(
+      'agreement',
+    );
+    expect(nextStepOf(completionGate({ ...whole, signatures: 0, passed: [] }))).toMatchObject({
+      ...{ requirement: 'agreement', have: 0, need: 3 },
+    });
+  });
+
+  it('never has more of an obligation than is due', () => {
+    const some = fc.array(fc.record({ due: fc.nat(9), done: fc.nat(9) }), { maxLength: 5 });
+    fc.assert(
+      fc.property(some, (shares) => {
+        const obligations = [owes('paper', ...shares.map(({ due, done }) => share(due, done)))];
+        const line = completionGate({ ...whole, obligations })[1];
+        expect(line?.have).toBe(shares.reduce((sum, { due, done }) => sum + Math.min(due, done), 0));
+        expect(line?.isMet).toBe(shares.every(({ due, done }) => done >= due));
+      }),
+    );
   });
 
   it('names its evidence', () => {

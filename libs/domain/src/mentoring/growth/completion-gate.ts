@@ -12,9 +12,17 @@ export interface EvidenceRef {
   readonly onDay: string | null;
 }
 
-/** What the gate asks for: each obligation by itself, the panel, and the parts of a whole portfolio. */
+/** What the gate asks for: signatures of an agreement that was written here, each obligation by itself, the panel, and the parts of a whole portfolio. */
 export type RequirementKind =
-  'obligation' | 'panel' | 'plan' | 'mentor-observed' | 'mentee-observed' | 'lesson-plan' | 'open-lesson' | 'paper';
+  | 'agreement'
+  | 'obligation'
+  | 'panel'
+  | 'plan'
+  | 'mentor-observed'
+  | 'mentee-observed'
+  | 'lesson-plan'
+  | 'open-lesson'
+  | 'paper';
 
 /** One line of the gate. */
 export interface Requirement {
@@ -28,23 +36,24 @@ export interface Requirement {
   readonly evidence: readonly EvidenceRef[];
 }
 
-/** One obligation with everything it was made due so far. */
+/** One obligation with everything it was made due so far, in this pairing and in those that it carries on. */
 export interface GateObligation {
   readonly kind: ObligationKind;
   readonly owedBy: Debtor;
   readonly shares: readonly PaidShare[];
 }
 
-/** Something that was credited; what stands in the file of an earlier pairing fills the portfolio and pays nothing. */
+/** Something that was credited, in this pairing or in one that it carries on. */
 export interface GateCredit {
   readonly kind: ObligationKind;
-  readonly isEarlier: boolean;
   readonly evidence: EvidenceRef;
 }
 
 /** What is known of a pairing, and of those it carries on, when somebody asks whether it is complete. */
 export interface GateFacts {
   readonly today: Temporal.PlainDate;
+  /** How many of its parties signed the agreement; null where it was not written here, and is signed on paper. */
+  readonly signatures: number | null;
   readonly obligations: readonly GateObligation[];
   /** Everything that was credited and not taken back. */
   readonly credits: readonly GateCredit[];
@@ -60,6 +69,9 @@ export interface GateFacts {
   readonly passed: readonly EvidenceRef[];
 }
 
+/** 师傅, 徒弟 and the school. */
+const partiesOfAgreement = 3;
+
 const portfolioLine = (requirement: RequirementKind, need: number, evidence: readonly EvidenceRef[]): Requirement => ({
   requirement,
   obligation: null,
@@ -70,13 +82,13 @@ const portfolioLine = (requirement: RequirementKind, need: number, evidence: rea
   evidence,
 });
 
-/** What was due of an obligation up to today over all its periods, and what was done in them. */
+/** What was due of an obligation up to today over all its periods, and what of it was done; surplus pays nothing else. */
 function obligationLine({ kind, owedBy, shares }: GateObligation, facts: GateFacts): Requirement {
   const begun = shares.filter(({ firstDay }) => Temporal.PlainDate.compare(firstDay, facts.today) <= 0);
-  const need = begun.reduce((sum, share) => sum + balanceOf(share, facts.today).dueToDate, 0);
-  const have = begun.reduce((sum, share) => sum + share.done, 0);
-  const own = facts.credits.filter((credit) => !credit.isEarlier);
-  const evidence = creditsOf(own, kind);
+  const due = begun.map((share) => ({ need: balanceOf(share, facts.today).dueToDate, done: share.done }));
+  const need = due.reduce((sum, share) => sum + share.need, 0);
+  const have = due.reduce((sum, share) => sum + Math.min(share.done, share.need), 0);
+  const evidence = creditsOf(facts.credits, kind);
   return { requirement: 'obligation', obligation: kind, owedBy, isMet: have >= need, have, need, evidence };
 }
 
@@ -86,19 +98,26 @@ const creditsOf = (credits: readonly GateCredit[], kind: ObligationKind): readon
 const observed = ({ observations }: GateFacts, direction: 'mentor-hears' | 'mentee-hears'): readonly EvidenceRef[] =>
   observations.filter((one) => one.direction === direction).map(({ evidence }) => evidence);
 
+const agreementLine = (signatures: number): Requirement => ({
+  ...portfolioLine('agreement', partiesOfAgreement, []),
+  have: signatures,
+  isMet: signatures >= partiesOfAgreement,
+});
+
 function planLine({ goals, plan }: GateFacts): Requirement {
   const line = portfolioLine('plan', goalsOfAPlan.fewest, plan ? [plan] : []);
   return { ...line, have: goals, isMet: plan !== null && isPlan(goals) };
 }
 
 /**
- * The gate of completion (出师), line by line with its evidence: obligations met, panel passed, portfolio whole: growth
- * plan, an observation each way that was countersigned, a lesson plan, the open lesson, and a paper where one is owed. A
- * pairing that carries on another one has its file; what it owes it pays itself.
+ * The gate of completion (出师), line by line with its evidence: the agreement signed where it was written here, obligations
+ * met, panel passed, portfolio whole: growth plan, an observation each way that was countersigned, a lesson plan, the
+ * open lesson, and a paper where one is owed. A pairing that carries on another one has its file and its debts.
  */
 export function completionGate(facts: GateFacts): readonly Requirement[] {
   const owesPaper = facts.obligations.some(({ kind }) => kind === 'paper');
   return [
+    ...(facts.signatures === null ? [] : [agreementLine(facts.signatures)]),
     ...facts.obligations.map((obligation) => obligationLine(obligation, facts)),
     portfolioLine('panel', 1, facts.passed),
     planLine(facts),
@@ -115,6 +134,7 @@ export const isGateOpen = (gate: readonly Requirement[]): boolean => gate.every(
 
 /** What takes longest to come comes last: a plan is written today, a panel needs a day that suits everybody. */
 const easiestFirst: readonly RequirementKind[] = [
+  'agreement',
   'plan',
   'lesson-plan',
   'mentor-observed',

@@ -86,7 +86,10 @@ export const withdrawPortfolioItem = endpoint({
   problems: ['not-found', 'forbidden', 'pairing-state', 'reason-missing'],
 });
 
-/** Arranges an open lesson on a lesson of the timetable, or on a day with a topic, and its panel. */
+/**
+ * Arranges an open lesson on a lesson of the timetable, or on a day with a topic. Its panel is named by those who judge
+ * the pairing; the two leave it empty, and it stays as it is.
+ */
 export const saveOpenLesson = endpoint({
   method: 'PUT',
   path: '/pairings/:pairingId/open-lessons/:openLessonId',

@@ -38,8 +38,14 @@ interface Arranging {
   readonly openLessonId?: string;
   readonly version?: number;
 }
+const isOneOfTheTwo = ({ id }: Person) => id === pairing.mentor.id || id === pairing.mentee.id;
 const arranges = async (who: Person, given: Arranging = {}) => {
-  const { held = onDay(), panel = [one, two], openLessonId = randomUUID(), version = 0 } = given;
+  const {
+    held = onDay(),
+    panel = isOneOfTheTwo(who) ? [] : [one, two],
+    openLessonId = randomUUID(),
+    version = 0,
+  } = given;
   const params = { pairingId: pairing.pairingId, openLessonId };
   const client = await house.as(who);
   return client.call(contracts.saveOpenLesson, { params, version, body: { held, panel: panelOf(...panel) } });
@@ -60,7 +66,7 @@ const credits = () =>
 
 describe('an open lesson', () => {
   it('is arranged by the two or those who keep the pairing, with its panel', async () => {
-    const { openLessons } = (await arranges(pairing.mentee)).body;
+    const { openLessons } = (await arranges(lead)).body;
     expect(openLessons).toMatchObject([
       {
         topic: '一元二次方程',
@@ -70,8 +76,26 @@ describe('an open lesson', () => {
       },
     ]);
     expect((await arranges(town.aksu.coordinator)).status).toBe(200);
+    expect((await arranges(pairing.mentor)).status).toBe(200);
     expect((await arranges(town.viewer)).status).toBe(403);
     expect((await arranges(town.foreign.coordinator)).status).toBe(404);
+  });
+
+  it('is proposed by the two without a panel, which those who judge them name', async () => {
+    const openLessonId = randomUUID() as OpenLessonId;
+    for (const who of [pairing.mentee, pairing.mentor])
+      expect(problemOf(await arranges(who, { openLessonId, panel: [one, two] }))).toBe('403 forbidden');
+    expect((await arranges(pairing.mentee, { openLessonId })).body.openLessons).toMatchObject([{ panel: [] }]);
+    const seated = await arranges(lead, { openLessonId, version: 1 });
+    expect(seated.body.openLessons[0]?.panel).toHaveLength(2);
+    const three = await aPerson(house, town.hangzhou.id, 'teacher');
+    const swapped = await arranges(pairing.mentee, { openLessonId, version: 2, panel: [one, three] });
+    expect(problemOf(swapped)).toBe('403 forbidden');
+    const moved = await arranges(pairing.mentee, { openLessonId, version: 2, held: onDay('2026-09-30') });
+    expect(moved.body.openLessons).toMatchObject([{ onDay: '2026-09-30', panel: [{}, {}] }]);
+    expect((await arranges(pairing.mentee, { openLessonId, version: 3, panel: [two, one] })).status).toBe(200);
+    await house.sql('UPDATE studio SET lead_id = $2 WHERE id = $1', [pairing.studioId, pairing.mentor.id]);
+    expect(problemOf(await arranges(pairing.mentor, { panel: [one, two] }))).toBe('403 forbidden');
   });
 
   it('sent twice as new is there once; changed later it names its version', async () => {
@@ -100,7 +124,7 @@ describe('an open lesson', () => {
     ['422 open-lesson-foreign', async () => ({ held: { on: 'lesson', lessonId: randomUUID() as LessonId } })],
     ['400 invalid-input', async () => ({ panel: [one, two, { ...one, id: randomUUID() as Person['id'] }] })],
   ])('is refused with %s', async (problem, wrong) => {
-    expect(problemOf(await arranges(pairing.mentee, await wrong()))).toBe(problem);
+    expect(problemOf(await arranges(lead, await wrong()))).toBe(problem);
   });
 
   it('of somebody else’s lesson is none of hers', async () => {
@@ -108,7 +132,7 @@ describe('an open lesson', () => {
     const other = await aPairing(house, { mentor: pairing.mentor, mentee: town.aksu.teachers[1] });
     const call = {
       params: { pairingId: other.pairingId, openLessonId: randomUUID() },
-      ...{ version: 0, body: { held: { on: 'lesson' as const, lessonId: lesson.id }, panel: panelOf(one, two) } },
+      ...{ version: 0, body: { held: { on: 'lesson' as const, lessonId: lesson.id }, panel: [] } },
     };
     const answer = await (await house.as(pairing.mentor)).call(contracts.saveOpenLesson, call);
     expect(problemOf(answer)).toBe('422 open-lesson-foreign');
@@ -196,8 +220,7 @@ describe('a panel', () => {
     const id = await anOpenLesson(house, pairing, { panel: [one, two], onDay: '2026-09-16' });
     await marks(one, id, 80);
     const three = await aPerson(house, town.hangzhou.id, 'teacher');
-    const swap = (panel: readonly Person[], version: number) =>
-      arranges(pairing.mentee, { openLessonId: id, panel, version });
+    const swap = (panel: readonly Person[], version: number) => arranges(lead, { openLessonId: id, panel, version });
     expect(problemOf(await swap([two, three], 1))).toBe('409 panel-marked');
     const { openLessons } = (await swap([one, three], 1)).body;
     expect(openLessons[0]?.panel.map(({ person }) => person.id).toSorted()).toEqual(panelOf(one, three).toSorted());
@@ -217,7 +240,7 @@ describe('a panel', () => {
   it('counts on the lesson itself, so that nothing else counts it again', async () => {
     const lesson = await aLesson(house, town);
     const openLessonId = randomUUID() as OpenLessonId;
-    await arranges(pairing.mentee, { openLessonId, held: { on: 'lesson', lessonId: lesson.id } });
+    await arranges(lead, { openLessonId, held: { on: 'lesson', lessonId: lesson.id } });
     expect(problemOf(await marks(one, openLessonId, 80))).toBe('409 open-lesson-not-held');
     await house.sql(`UPDATE lesson SET state = 'ended' WHERE id = $1`, [lesson.id]);
     await marks(one, openLessonId, 80);

@@ -95,7 +95,9 @@ export class OpenLessonDialog {
   private readonly isHeldWhole = computed(() =>
     this.on() === 'lesson' ? this.lessonId() !== null : this.onDay() !== '' && this.topic().trim() !== '',
   );
-  protected readonly isWhole = computed(() => this.isHeldWhole() && this.verdict().ok);
+  /** The two propose the lesson; who judges them is named by those who keep the pairing. */
+  protected readonly namesPanel = this.given.growth.mayJudge;
+  protected readonly isWhole = computed(() => this.isHeldWhole() && (!this.namesPanel || this.verdict().ok));
 
   constructor() {
     this.lessons.growth.set(this.given.growth);
@@ -115,7 +117,7 @@ export class OpenLessonDialog {
   protected async save(): Promise<void> {
     const { growth, store, lesson } = this.given;
     const params = { pairingId: growth.pairing.id, openLessonId: this.openLessonId };
-    const body = { held: this.held(), panel: this.panel().map(({ id }) => id) };
+    const body = { held: this.held(), panel: this.namesPanel ? this.panel().map(({ id }) => id) : [] };
     await this.sending.send(() => store.change(saveOpenLesson, { params, version: lesson?.version ?? 0, body }));
   }
 

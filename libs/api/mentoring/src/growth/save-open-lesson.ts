@@ -2,16 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { allowOrHide, Clock, orNotFound, orRefuse, Refused, Transactions, type Tx } from '@qinglan/api-platform';
 import { LessonQueries, lessonSubject } from '@qinglan/api-scheduling';
 import type { InputOf, saveOpenLesson } from '@qinglan/contracts';
-import { type Actor, decidePanel, mayRecordInPairing, runningPairingStates } from '@qinglan/domain';
+import {
+  type Actor,
+  decidePanel,
+  isAllowed,
+  mayJudgePairing,
+  mayRecordInPairing,
+  type PersonId,
+  runningPairingStates,
+} from '@qinglan/domain';
 import { type PairingFacts, PairingQueries } from '../pairings/pairing.queries';
 import { GrowthViewer } from './growth.viewer';
-import type { OpenLessonRow } from './open-lesson.sql';
+import { membersOf, type OpenLessonRow } from './open-lesson.sql';
 import { type ArrangedLesson, OpenLessonStore } from './open-lesson.store';
 import { refusedGrowth } from './refused-growth';
 
 type Given = InputOf<typeof saveOpenLesson>;
+type Seated = Given & { readonly panel: readonly PersonId[] };
 
-/** Arranges an open lesson and who sits on its panel; who has marked stays on it. */
+/**
+ * Arranges an open lesson. The two propose it, and those who judge the pairing say who sits on its panel; who has marked
+ * stays on it.
+ */
 @Injectable()
 export class SaveOpenLesson {
   constructor(
@@ -30,8 +42,9 @@ export class SaveOpenLesson {
       const pairing = orNotFound(await this.pairings.lock(tx, pairingId));
       allowOrHide(mayRecordInPairing(actor, pairing));
       if (!runningPairingStates.has(pairing.state)) throw new Refused('pairing-state');
-      const wanted = await this.wanted(tx, pairing, given);
-      const before = await this.openLessons.lock(tx, wanted.openLessonId);
+      const before = await this.openLessons.lock(tx, given.params.openLessonId);
+      const panel = panelFor(actor, pairing, { before, named: given.body.panel });
+      const wanted = await this.wanted(tx, pairing, { ...given, panel });
       if (!isSentTwice(before, wanted, given.version)) {
         refuseStale(before, wanted, given.version);
         await this.openLessons.arrange(tx, wanted, { at: now, actorId: actor.personId });
@@ -40,8 +53,7 @@ export class SaveOpenLesson {
     });
   }
 
-  private async wanted(tx: Tx, pairing: PairingFacts, { params, body }: Given): Promise<ArrangedLesson> {
-    const panel = orRefuse(decidePanel(body.panel, pairing), refusedGrowth);
+  private async wanted(tx: Tx, pairing: PairingFacts, { params, body, panel }: Seated): Promise<ArrangedLesson> {
     const { held } = body;
     if (held.on === 'day') {
       if (held.onDay < pairing.fromDay) throw new Refused('day-outside-pairing');
@@ -55,12 +67,26 @@ export class SaveOpenLesson {
   }
 }
 
-const panelOf = (row: OpenLessonRow) => row.panel.map(({ person }) => person.id).toSorted();
+/** Nobody chooses her own jury: from one of the two it is the panel as it stands, of which she may say nothing. */
+function panelFor(
+  actor: Actor,
+  pairing: PairingFacts,
+  { before, named }: { readonly before: OpenLessonRow | null; readonly named: readonly PersonId[] },
+): readonly PersonId[] {
+  if (isAllowed(mayJudgePairing(actor, pairing))) return orRefuse(decidePanel(named, pairing), refusedGrowth);
+  const seated = before?.pairingId === pairing.pairingId ? membersOf(before) : [];
+  const isTheirs = named.length === 0 || isSamePanel(seated, named);
+  if (!isTheirs) throw new Refused('forbidden');
+  return seated;
+}
+
+const isSamePanel = (one: readonly PersonId[], other: readonly PersonId[]): boolean =>
+  one.toSorted().join() === other.toSorted().join();
 
 function isSentTwice(before: OpenLessonRow | null, wanted: ArrangedLesson, version: number): boolean {
   if (version !== 0 || before?.version !== 1 || before.pairingId !== wanted.pairingId) return false;
   const isSameLesson = before.lessonId === wanted.lessonId && (wanted.onDay === null || before.onDay === wanted.onDay);
-  return isSameLesson && panelOf(before).join() === [...wanted.panel].toSorted().join();
+  return isSameLesson && isSamePanel(membersOf(before), wanted.panel);
 }
 
 /** Is somebody taken off the panel who has given her mark? */

@@ -176,6 +176,7 @@ export const savePerson = endpoint({
   body: z.object(personFields),
   reply: personView,
   ...saved,
+  problems: [...saved.problems, 'cohort-closed'],
 });
 
 const partnershipFields = {

@@ -187,6 +187,29 @@ describe('closing a cohort', () => {
     expect(await stateOf(carried.pairingId)).toBe('active');
   });
 
+  it('takes no mentor who brings open pairings', async () => {
+    const other = await aPerson(house, town.hangzhou.id, 'mentor');
+    const { pairingId } = await paired('active', { mentor: other });
+    await closes();
+    const move = () => house.sql('UPDATE person SET cohort = $2 WHERE id = $1', [other.id, cohort]);
+    for (const state of ['active', 'handed-over'])
+      await house
+        .sql('UPDATE pairing SET state = $2 WHERE id = $1', [pairingId, state])
+        .then(() => expect(move()).rejects.toThrow('the cohort is closed'));
+    const client = await house.as(town.administrator);
+    const [known] = await house.sql<{ code: string; name: string; version: number }>(
+      'SELECT code, name, version FROM person WHERE id = $1',
+      [other.id],
+    );
+    const { version = 0, code = '', name = '' } = known ?? {};
+    const body = { code, name, cohort, organisationId: town.hangzhou.id, roles: ['mentor' as const], subject: null };
+    const saving = { params: { personId: other.id }, version, body: { ...body, evidence: 'demo' as const } };
+    const saved = await client.call(contracts.savePerson, saving);
+    expect(problemOf(saved)).toBe('409 cohort-closed');
+    await house.sql(`UPDATE pairing SET state = 'completed' WHERE id = $1`, [pairingId]);
+    await move();
+  });
+
   it('takes none from a sheet of the register either', async () => {
     await closes();
     const mentee = await aPerson(house, town.aksu.id, 'mentee');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { History, Outbox, type Tx } from '@qinglan/api-platform';
+import { History, Outbox, Refused, type Tx } from '@qinglan/api-platform';
 import { type OrganisationId, type PersonId, type Role, roles } from '@qinglan/domain';
 import { PartyStore } from './party.store';
 import {
@@ -42,6 +42,7 @@ const people = new RegisterTable<PersonRow, PersonId>({
   },
   refusals: {
     person_code_once: codeTaken,
+    person_cohort_open: () => new Refused('cohort-closed'),
     person_organisation: invalid('#/organisationId', 'no such organisation'),
   },
 });

@@ -110,6 +110,23 @@ BEGIN
 END $$;
 CREATE TRIGGER pairing_cohort_open BEFORE INSERT OR UPDATE OF state, mentor_id, at_distance ON pairing
   FOR EACH ROW EXECUTE FUNCTION pairing_cohort_is_open();
+
+-- Nor does a mentor bring open pairings into a cohort that is closed.
+CREATE FUNCTION person_cohort_is_open() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended(NEW.cohort, 7311));
+  IF EXISTS (SELECT FROM cohort_closure c WHERE c.cohort = NEW.cohort) AND EXISTS (
+    SELECT FROM pairing p WHERE p.mentor_id = NEW.id AND NOT p.at_distance AND (
+      p.state NOT IN ('completed', 'extended', 'handed-over', 'dissolved', 'lapsed')
+      OR (p.state = 'handed-over' AND NOT EXISTS (SELECT FROM pairing n WHERE n.continues_id = p.id
+        AND n.state NOT IN ('nominated', 'consenting', 'agreed', 'lapsed'))))) THEN
+    RAISE EXCEPTION 'the cohort is closed' USING ERRCODE = '23514', CONSTRAINT = 'person_cohort_open';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER person_cohort_open BEFORE UPDATE OF cohort ON person
+  FOR EACH ROW WHEN (NEW.cohort IS NOT NULL AND NEW.cohort IS DISTINCT FROM OLD.cohort)
+  EXECUTE FUNCTION person_cohort_is_open();
 `);
   }
 

@@ -1,4 +1,4 @@
-import type { LessonId, OpenLessonId, PairingId, PersonId, PortfolioItemId } from '@qinglan/domain';
+import type { CreditId, LessonId, OpenLessonId, PairingId, PersonId, PortfolioItemId } from '@qinglan/domain';
 import { highestMark } from '@qinglan/domain';
 import * as z from 'zod';
 import { goals, growthTextKind, growthView, openLesson } from './growth.views';
@@ -74,13 +74,16 @@ export const addPortfolioItem = endpoint({
   reply: growthView,
   problems: ['not-found', 'forbidden', 'id-taken', 'pairing-state', 'day-outside-pairing', 'evidence-unclear'],
 });
-/** Takes back what was counted by hand; it stays in the file with the reason. */
+/**
+ * Takes back what was counted; it stays in the file with the reason. What was counted by hand is named by its own id, and
+ * anything by the id of its credit; what counted by itself is taken back by those who keep the pairing.
+ */
 export const withdrawPortfolioItem = endpoint({
   method: 'POST',
   path: '/pairings/:pairingId/portfolio/:itemId/withdrawal',
-  summary: 'Take back what was counted by hand',
+  summary: 'Take back what was counted',
   access: reader,
-  params: itemParams,
+  params: pairingParams.extend({ itemId: id<PortfolioItemId | CreditId>() }),
   body: z.object({ reason }),
   reply: growthView,
   problems: ['not-found', 'forbidden', 'pairing-state', 'reason-missing'],

@@ -1,5 +1,6 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { PairingView } from '@qinglan/contracts';
+import type { CreditId } from '@qinglan/domain';
 import { Languages, ProblemText } from '@qinglan/web-platform';
 import { Confirm, Dialogs, Toast } from '@qinglan/web-ui';
 import { AgreementDialog } from './agreement-dialog';
@@ -16,7 +17,7 @@ export class PairingActs {
   private readonly toast = inject(Toast);
 
   /** Which act is under way. */
-  readonly busy = signal<'consent' | 'sign' | 'share' | null>(null);
+  readonly busy = signal<'consent' | 'sign' | 'share' | 'credit' | null>(null);
 
   async consent(other: string): Promise<void> {
     const yes = await this.confirm.ask({
@@ -54,6 +55,18 @@ export class PairingActs {
     return this.run('share', shares ? 'sharing.on' : 'sharing.off', () => this.store.share(shares));
   }
 
+  /** Takes back what was counted wrongly, with the reason. */
+  async takeBack(creditId: CreditId, title: string): Promise<void> {
+    const said = await this.confirm.ask({
+      heading: this.say('credits.takeBackAsk', { title }),
+      text: this.say('credits.takeBackText'),
+      act: this.say('credits.takeBack'),
+      look: 'danger',
+      reason: 'needed',
+    });
+    if (said) await this.run('credit', 'credits.takenBack', () => this.store.takeBack(creditId, said.reason));
+  }
+
   /** Opens the agreement to write; what was saved meanwhile by others is shown where it was stale. */
   async write(pairing: PairingView): Promise<void> {
     const saved = await this.dialogs.open<PairingView>(AgreementDialog, pairing, 'wide');
@@ -63,7 +76,11 @@ export class PairingActs {
     await this.store.history.reload();
   }
 
-  private async run(act: 'consent' | 'sign' | 'share', done: string, ask: () => Promise<void>): Promise<void> {
+  private async run(
+    act: 'consent' | 'sign' | 'share' | 'credit',
+    done: string,
+    ask: () => Promise<void>,
+  ): Promise<void> {
     this.busy.set(act);
     try {
       await ask();

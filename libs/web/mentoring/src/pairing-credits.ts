@@ -1,10 +1,11 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { listCredits, ReplyOf } from '@qinglan/contracts';
-import { isLink, obligationKinds } from '@qinglan/domain';
+import { isLink, obligationKinds, runningPairingStates } from '@qinglan/domain';
 import { BeijingDay } from '@qinglan/web-platform';
-import { Badge, Button, Notice, ProblemNotice, Waiting } from '@qinglan/web-ui';
+import { Badge, Button, Icon, Notice, ProblemNotice, Waiting } from '@qinglan/web-ui';
+import { PairingActs } from './pairing-acts';
 import type { PairingStore } from './pairing.store';
 
 type Credit = ReplyOf<typeof listCredits>['items'][number];
@@ -12,13 +13,20 @@ type Credit = ReplyOf<typeof listCredits>['items'][number];
 /** What paid the obligations, newest first, each with the way to what happened. */
 @Component({
   selector: 'mentoring-pairing-credits',
-  imports: [Badge, BeijingDay, Button, Notice, ProblemNotice, RouterLink, TranslocoPipe, Waiting],
+  imports: [Badge, BeijingDay, Button, Icon, Notice, ProblemNotice, RouterLink, TranslocoPipe, Waiting],
   templateUrl: './pairing-credits.html',
   styleUrl: './pairing-credits.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PairingCredits {
   readonly store = input.required<PairingStore>();
+
+  protected readonly acts = inject(PairingActs);
+  /** Those who keep the pairing correct what was counted, while it runs. */
+  protected readonly mayTakeBack = computed(() => {
+    const pairing = this.store().pairing.value();
+    return pairing?.mayKeep === true && runningPairingStates.has(pairing.state);
+  });
 
   protected readonly kinds = obligationKinds;
   protected readonly isLink = isLink;

@@ -7,8 +7,9 @@ import {
   shareObservations,
   signAgreement,
   type PairingView,
+  withdrawPortfolioItem,
 } from '@qinglan/contracts';
-import type { ObligationKind, PairingId } from '@qinglan/domain';
+import type { CreditId, ObligationKind, PairingId } from '@qinglan/domain';
 import { ApiClient, isProblem, paged, remote } from '@qinglan/web-platform';
 
 const nothing = { items: [], next: null };
@@ -48,6 +49,14 @@ export class PairingStore {
 
   share(shares: boolean): Promise<void> {
     return this.change((at) => this.api.call(shareObservations, { ...at, body: { shares } }));
+  }
+
+  /** Takes back what was counted; balances, list and history are read again. */
+  async takeBack(creditId: CreditId, reason: string): Promise<void> {
+    const pairingId = this.pairingId();
+    if (!pairingId) return;
+    await this.api.call(withdrawPortfolioItem, { params: { pairingId, itemId: creditId }, body: { reason } });
+    await this.reload();
   }
 
   /** Changes it as it was read; if somebody was quicker, theirs is shown. */

@@ -8,7 +8,7 @@ import { GrowthViewer } from './growth.viewer';
 import { PortfolioQueries } from './portfolio.queries';
 import { refusedGrowth } from './refused-growth';
 
-/** Takes back what was counted by hand; it stays in the file, and pays no more. */
+/** Takes back what was counted, by hand or by itself; it stays in the file, and pays no more. */
 @Injectable()
 export class WithdrawPortfolioItem {
   constructor(
@@ -25,10 +25,9 @@ export class WithdrawPortfolioItem {
     return this.transactions.write(async (tx) => {
       const pairing = orNotFound(await this.pairings.lock(tx, params.pairingId));
       allowOrHide(maySeePairing(actor, pairing));
-      const item = await this.portfolio.item(tx, params.itemId);
-      const isHere = item?.pairingId === params.pairingId;
-      allowOrHide(mayWithdrawItem(actor, pairing, isHere ? item.byId : null));
-      const { creditId } = orNotFound(isHere ? item : null);
+      const counted = await this.portfolio.counted(tx, params.pairingId, params.itemId);
+      allowOrHide(mayWithdrawItem(actor, pairing, counted?.byId ?? null));
+      const { creditId } = orNotFound(counted);
       if (!runningPairingStates.has(pairing.state)) throw new Refused('pairing-state');
       const reason = orRefuse(decideReason(body.reason), refusedGrowth);
       await this.credits.withdraw(tx, creditId, { reason, at: now, actorId: actor.personId });

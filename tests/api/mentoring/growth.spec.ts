@@ -106,6 +106,15 @@ describe('a text of a pairing', () => {
     expect(problemOf(await writes(mentor, '改一改', { ...midTerm, version: 1 }))).toBe('412 stale');
   });
 
+  it('leaves its words out of the history, which more people read', async () => {
+    await writes(mentor, '课堂组织进步明显。');
+    await replies(mentee, '谢谢师傅。', 1);
+    const told = await house.sql<{ detail: unknown }>('SELECT detail FROM history WHERE subject_id = $1 ORDER BY id', [
+      pairing.pairingId,
+    ]);
+    expect(told.map(({ detail }) => detail)).toEqual([midTerm, midTerm]);
+  });
+
   it('is one a term and kind: the same sent twice is one, another one is stale', async () => {
     await Promise.all([writes(mentor, '一'), writes(mentor, '一')]);
     expect((await read(mentor)).body.texts).toMatchObject([{ text: '一', version: 1 }]);
@@ -187,6 +196,25 @@ describe('the portfolio', () => {
     ]);
   });
 
+  it('counted by itself is taken back by those who keep the pairing, by the id of its credit', async () => {
+    const sourceKey = randomUUID();
+    const [counted] = await house.sql<{ id: string }>(
+      `INSERT INTO credit (pairing_id, kind, on_day, source, source_key, title, at)
+       VALUES ($1, 'lesson-plan', '2026-09-10', 'activity', $2, '集体备课', now()) RETURNING id`,
+      [pairing.pairingId, sourceKey],
+    );
+    await house.sql('UPDATE obligation_share SET done = 1 WHERE pairing_id = $1', [pairing.pairingId]);
+    const id = counted?.id ?? '';
+    for (const who of [mentor, mentee]) expect(problemOf(await takesBack(who, id))).toBe('403 forbidden');
+    expect(problemOf(await takesBack(coordinator, sourceKey))).toBe('404 not-found');
+    expect(problemOf(await takesBack(coordinator, id, ' '))).toBe('422 reason-missing');
+    expect((await takesBack(coordinator, id, '当天没有到场')).status).toBe(200);
+    expect(await done()).toBe(0);
+    const kept = await house.sql('SELECT withdrawn_reason AS reason FROM credit WHERE id = $1', [id]);
+    expect(kept).toEqual([{ reason: '当天没有到场' }]);
+    expect((await history()).map(({ act }) => act)).toEqual(['pairing.credit-withdrawn']);
+  });
+
   it.each<[string, Partial<Item>]>([
     ['422 day-outside-pairing', { onDay: '2026-09-17' }],
     ['422 day-outside-pairing', { onDay: '2026-07-31' }],
@@ -215,16 +243,23 @@ describe('the portfolio', () => {
     const itemId = await aHandCounted(house, { pairingId: other.pairingId, kind: 'paper', by: pairing.mentee });
     expect(problemOf(await takesBack(mentee, itemId))).toBe('403 forbidden');
     expect(problemOf(await takesBack(coordinator, itemId))).toBe('404 not-found');
+    const of = await house.sql<{ id: string }>('SELECT id FROM credit WHERE source_key = $1', [itemId]);
+    expect(problemOf(await takesBack(coordinator, of[0]?.id ?? ''))).toBe('404 not-found');
     expect(problemOf(await adds(mentee, {}, itemId as PortfolioItemId))).toBe('409 id-taken');
   });
 });
 
 describe('the file', () => {
-  it('is read by the two, lead, coordinators of both ends, administrators and viewers, and nobody else', async () => {
-    const readers = [pairing.mentor, pairing.mentee, lead, town.aksu.coordinator, town.hangzhou.coordinator];
-    const others = [town.aksu.teachers[0], town.foreign.coordinator, await aPerson(house, town.aksu.id, 'mentee')];
-    for (const one of [...readers, town.administrator, town.viewer])
-      expect((await read(await house.as(one))).status).toBe(200);
+  it('is read by the two, lead, the mentee’s coordinator and administrators; not by those who merely look on', async () => {
+    const readers = [pairing.mentor, pairing.mentee, lead, town.aksu.coordinator];
+    const others = [
+      town.viewer,
+      town.hangzhou.coordinator,
+      town.aksu.teachers[0],
+      town.foreign.coordinator,
+      await aPerson(house, town.aksu.id, 'mentee'),
+    ];
+    for (const one of [...readers, town.administrator]) expect((await read(await house.as(one))).status).toBe(200);
     for (const one of others) expect((await read(await house.as(one))).status).toBe(404);
     expect((await read(mentor, randomUUID() as PairingId)).status).toBe(404);
   });

@@ -27,7 +27,8 @@ const reason = text;
 
 /** Who gets through the doors of growth and completion. */
 export const growthRows: Readonly<Record<string, Row>> = {
-  readGrowth: row(seen, params),
+  // Who merely looks on does not read what the two write.
+  readGrowth: row({ ...seen, viewer: '404' }, params),
   saveGrowthPlan: row(onlyTheTwo, (world, place) => ({ ...params(world, place), body: { goals: [] }, ...stale })),
   // 中期考核 is the mentor's to write; the self-assessment is the mentor's to reply to. None belongs to that term.
   saveGrowthText: row({ ...onlyTheTwo, mentee: not }, (world, place) => ({

@@ -52,10 +52,10 @@ const verdicts = (decide: (actor: Actor) => { readonly kind: string }) =>
   Object.fromEntries(everybody.map((one) => [one.personId, decide(one).kind]));
 
 describe('who may read and write the file of a pairing', () => {
-  it('reads: whoever sees the pairing, and mentors who carry it on', () => {
+  it('reads: the two, those who keep the pairing, and mentors who carry it on; none who merely looks on', () => {
     expect(verdicts((one) => maySeeGrowth(one, pairing, heirs))).toEqual({
-      ...{ mentor: 'allowed', mentee: 'allowed', lead: 'allowed', co: 'allowed', co2: 'allowed' },
-      ...{ admin: 'allowed', viewer: 'allowed', stranger: 'hidden', heir: 'allowed', panelist: 'hidden' },
+      ...{ mentor: 'allowed', mentee: 'allowed', lead: 'allowed', co: 'allowed', co2: 'hidden' },
+      ...{ admin: 'allowed', viewer: 'hidden', stranger: 'hidden', heir: 'allowed', panelist: 'hidden' },
     });
   });
 

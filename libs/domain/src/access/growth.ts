@@ -3,9 +3,13 @@ import type { Actor } from './actor';
 import { allOf, allowed, forbidden, hidden, isAllowed, type Decision } from './decision';
 import { mayKeepPairing, maySeePairing, partIn, type PairingSubject } from './pairings';
 
-/** The file of a pairing (growth, portfolio) is read by whoever sees the pairing, and by mentors who carry it on. */
+/**
+ * The file of a pairing (growth, portfolio) is read by the two, by those who keep the pairing, and by mentors who carry it
+ * on: what one writes of oneself or of a mentee is not for everybody who sees that there is a pairing.
+ */
 export function maySeeGrowth(actor: Actor, pairing: PairingSubject, heirs: ReadonlySet<PersonId>): Decision {
-  return heirs.has(actor.personId) ? allowed : maySeePairing(actor, pairing);
+  const isTheirs = partIn(actor, pairing) !== null || isAllowed(mayKeepPairing(actor, pairing));
+  return isTheirs || heirs.has(actor.personId) ? allowed : hidden('neither one of the two, nor keeps or carries it on');
 }
 
 /** The growth plan is the two's: nobody sets goals for them. */
@@ -26,7 +30,7 @@ export function mayJudgePairing(actor: Actor, pairing: PairingSubject): Decision
   return allOf(mayKeepPairing(actor, pairing), isOne ? forbidden('is one of the two') : allowed);
 }
 
-/** What was counted by hand is taken back by whoever counted it, or by those who keep the pairing. */
+/** What was counted is taken back by those who keep the pairing, and what was counted by hand also by whoever did. */
 export function mayWithdrawItem(actor: Actor, pairing: PairingSubject, byId: PersonId | null): Decision {
   const keeps = isAllowed(mayKeepPairing(actor, pairing));
   const may = keeps || (byId !== null && byId === actor.personId);

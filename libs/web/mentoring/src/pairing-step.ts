@@ -48,7 +48,7 @@ import { isOverdue, stateLook, waitingFor } from './standing';
             <ui-icon name="edit" />{{ 'mentoring.pairing.toAgreement' | transloco }}
           </a>
         }
-        @if (isOverdue()) {
+        @if (isOverdue() && (pairing().part || pairing().mayKeep)) {
           <a uiButton="strong" [routerLink]="['/pairings', pairing().id, 'growth']">
             <ui-icon name="arrow" />{{ 'mentoring.pairing.growth' | transloco }}
           </a>

@@ -44,9 +44,6 @@ export class CaseList {
 
   protected readonly remedy = ({ reasons, agreementState }: PairingToActOn) => remedyOf(reasons, agreementState);
 
-  /** The end of a pairing is decided beside its portfolio, everything else on its page. */
-  protected addressOf(row: PairingToActOn): readonly string[] {
-    const page = ['/pairings', row.pairingId];
-    return this.remedy(row) === 'decide-end' ? [...page, 'growth'] : page;
-  }
+  /** Its page, from where those who may read the portfolio decide the end beside it. */
+  protected readonly addressOf = ({ pairingId }: PairingToActOn): readonly string[] => ['/pairings', pairingId];
 }

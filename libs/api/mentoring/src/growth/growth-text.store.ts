@@ -62,7 +62,7 @@ export class GrowthTextStore {
     if (version === 0 && before?.version === 1 && before.text === words) return;
     if ((before?.version ?? 0) !== version) throw new Refused('stale');
     await tx.run(save, [...keyOf(place), words, by.at.toString(), by.actorId]);
-    await this.tell(tx, place, { act: 'growth.text-written', before: before?.text ?? null, after: words, by });
+    await this.tell(tx, place, { act: 'growth.text-written', by });
   }
 
   /** Writes the reply to a text that is there. */
@@ -70,15 +70,15 @@ export class GrowthTextStore {
     const before = orNotFound(await tx.row<Found>(find, keyOf(place)));
     if (before.version !== version) throw new Refused('stale');
     await tx.run(reply, [...keyOf(place), words, by.at.toString(), by.actorId]);
-    await this.tell(tx, place, { act: 'growth.text-replied', before: before.reply, after: words, by });
+    await this.tell(tx, place, { act: 'growth.text-replied', by });
   }
 
+  /** Which text it was; its words are read by fewer people than the history of the pairing. */
   private async tell(
     tx: Tx,
     { pairingId, kind, term: code }: TextPlace,
-    { act, before, after, by }: { act: string; before: string | null; after: string; by: By },
+    { act, by }: { readonly act: string; readonly by: By },
   ): Promise<void> {
-    const detail = { kind, term: code, before: { text: before }, after: { text: after } };
-    await this.history.add(tx, by, [{ subjectId: pairingId, act, detail }]);
+    await this.history.add(tx, by, [{ subjectId: pairingId, act, detail: { kind, term: code } }]);
   }
 }

@@ -61,7 +61,7 @@ export type SentEntryChange = z.output<typeof entryChange>;
 const headingValue = <F extends (typeof headingFields)[number], T extends z.ZodType>(field: F, value: T) =>
   z.object({ changeId: id<ChangeId>(), field: z.literal(field), value: value.nullable(), at: instant });
 
-/** One writing of a field of the heading; the last one by the clock stands. */
+/** One writing of a field of the heading; the last one by the clock stands, and no clock writes after the server's. */
 export const headingChange = z.discriminatedUnion('field', [
   headingValue('topic', text(120)),
   headingValue('lessonType', lessonType),
@@ -180,6 +180,15 @@ export const observableLesson = z.object({
 });
 /** A lesson that one of the two gives and the other may hear. */
 export type ObservableLesson = z.output<typeof observableLesson>;
+
+/** Something heard on a day that is known already: an observation, or what counts without one. */
+export const heardOnDay = z.object({
+  title: z.string(),
+  observationId: id<ObservationId>().nullable(),
+  lessonId: id<LessonId>().nullable(),
+});
+/** Something heard on a day that is known already. */
+export type HeardOnDay = z.output<typeof heardOnDay>;
 
 /** Names one asking. */
 export type ObservationRequestId = Id<'ObservationRequest'>;

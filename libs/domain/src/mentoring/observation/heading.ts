@@ -19,17 +19,29 @@ export interface HeadingChange {
   readonly at: string;
 }
 
+/** A writing that arrived, and when: no clock of a device writes later than that. */
+export interface ArrivedHeadingChange extends HeadingChange {
+  readonly receivedAt: Temporal.Instant;
+}
+
 /** What stands above the remarks. */
 export type Heading = Readonly<Record<HeadingField, string | number | null>>;
 
-function isLater(a: HeadingChange, b: HeadingChange): boolean {
-  const order = Temporal.Instant.compare(a.at, b.at);
+// A device whose clock is ahead would else have the last word until its hour comes.
+function writtenAt({ at, receivedAt }: ArrivedHeadingChange): Temporal.Instant {
+  const written = Temporal.Instant.from(at);
+  return Temporal.Instant.compare(written, receivedAt) > 0 ? receivedAt : written;
+}
+
+function isLater(a: ArrivedHeadingChange, b: ArrivedHeadingChange): boolean {
+  // What such a device sent at once keeps its own order.
+  const order = Temporal.Instant.compare(writtenAt(a), writtenAt(b)) || Temporal.Instant.compare(a.at, b.at);
   return order === 0 ? a.changeId > b.changeId : order > 0;
 }
 
-/** The last writing of each field, whatever came first. */
-export function headingOf(changes: readonly HeadingChange[]): Heading {
-  const last = new Map<HeadingField, HeadingChange>();
+/** The last writing of each field, whatever came first; what claims to be of the future is of when it arrived. */
+export function headingOf(changes: readonly ArrivedHeadingChange[]): Heading {
+  const last = new Map<HeadingField, ArrivedHeadingChange>();
   for (const change of changes) {
     const before = last.get(change.field);
     if (!before || isLater(change, before)) last.set(change.field, change);

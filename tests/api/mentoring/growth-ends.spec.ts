@@ -326,6 +326,34 @@ describe('a handover', () => {
     expect((await reads()).status).toBe(404);
   });
 
+  it('closes them again when her own pairing is dissolved', async () => {
+    const heard = (await aCountersigned(house, pairing, 'mentor-hears')) as ObservationId;
+    const successor = await aPerson(house, town.foreign.id, 'mentor');
+    const { newPairingId } = await handsOver(successor);
+    const client = await house.as(successor);
+    const statuses = async () => [
+      (await client.call(contracts.readObservation, { params: { observationId: heard } })).status,
+      (await client.call(contracts.listPairingObservations, { params: at() })).status,
+      (await read(successor)).status,
+    ];
+    await house.sql(`UPDATE pairing SET state = 'active' WHERE id = $1`, [newPairingId]);
+    expect(await statuses()).toEqual([200, 200, 200]);
+    await house.sql(`UPDATE pairing SET state = 'dissolved' WHERE id = $1`, [newPairingId]);
+    expect(await statuses()).toEqual([404, 404, 404]);
+  });
+
+  it('of a studio’s lead who carries it on herself is read as its lead', async () => {
+    const heard = (await aCountersigned(house, pairing, 'mentor-hears')) as ObservationId;
+    const { newPairingId } = await handsOver(await aPerson(house, town.foreign.id, 'mentor'));
+    await house.sql(`UPDATE pairing SET state = 'active', mentor_id = $2 WHERE id = $1`, [newPairingId, lead.id]);
+    const client = await house.as(lead);
+    const { body } = await client.call(contracts.readObservation, { params: { observationId: heard } });
+    expect(body.part).toBe('lead');
+    expect(await house.sql('SELECT part FROM observation_reading WHERE observation_id = $1', [heard])).toEqual([
+      { part: 'lead' },
+    ]);
+  });
+
   it('goes through the chain: the second successor reads the first file', async () => {
     const [first, second] = [
       await aPerson(house, town.foreign.id, 'mentor'),

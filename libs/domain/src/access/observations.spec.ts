@@ -72,6 +72,7 @@ describe('what was observed', () => {
     expect(whoIs('allowed', (one) => mayReadObservation(one, handed))).toHaveLength(4);
     expect(mayWriteObservation(actors.viewer, handed).kind).toBe('forbidden');
     expect(mayReadObservation(actors.viewer, { ...handed, isOpen: true }).kind).toBe('hidden');
+    expect(observationPartOf(actors.lead, { ...heard, heirIds: [actors.lead.personId] })).toBe('lead');
     const heirs = new Set([actors.viewer.personId]);
     expect(mayListObservations(actors.viewer, pairing, heirs).kind).toBe('allowed');
   });

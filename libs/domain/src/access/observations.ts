@@ -24,13 +24,13 @@ function staffPartOf(actor: Actor, pairing: PairingSubject): 'lead' | 'coordinat
 
 /**
  * As what the actor may read it, if at all: the two, a mentor who carries the pairing on, the studio's lead, and the
- * coordinator of the mentee's school where both agreed. Seeing everything else of the programme opens nothing here.
+ * coordinator of the mentee's school where both agreed. Who leads the studio reads as its lead, whatever else. Seeing everything else of the programme opens nothing here.
  */
 export function observationPartOf(actor: Actor, observation: ObservationSubject): ObservationPart | null {
   if (actor.personId === observation.observerId) return 'observer';
   if (observation.isOpen) return null;
   if (actor.personId === observation.observedId) return 'observed';
-  return observation.heirIds.includes(actor.personId) ? 'successor' : staffPartOf(actor, observation);
+  return staffPartOf(actor, observation) ?? (observation.heirIds.includes(actor.personId) ? 'successor' : null);
 }
 
 /** Reads what was observed. */

@@ -7,8 +7,8 @@ export interface Heir {
   readonly state: PairingState;
 }
 
-/** Before somebody agreed to carry on, and where it came to nothing, the file of the earlier pairing stays closed. */
-export const statesWithoutFile: ReadonlySet<PairingState> = new Set(['nominated', 'consenting', 'lapsed']);
+/** Before somebody agreed to carry on, and once it came to nothing or was dissolved, the file of the earlier pairing is closed. */
+export const statesWithoutFile: ReadonlySet<PairingState> = new Set(['nominated', 'consenting', 'lapsed', 'dissolved']);
 
 /** A successor in one of these has not begun: whoever was handed over still waits for her, or waits for nobody. */
 export const statesBeforeSuccessor: ReadonlySet<PairingState> = new Set([...statesWithoutFile, 'agreed']);

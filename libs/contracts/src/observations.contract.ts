@@ -5,6 +5,7 @@ import { day, id, instant, page, paging, text } from './kernel/primitives';
 import {
   entryChange,
   headingChange,
+  heardOnDay,
   observableLesson,
   observablePairing,
   observationCard,
@@ -39,6 +40,17 @@ export const listObservableLessons = endpoint({
   params: z.object({ pairingId }),
   query: z.object({ ...paging, direction: observationDirection }),
   reply: page(observableLesson),
+  problems: ['not-found'],
+});
+/** What is known already of one day, so that nothing is written down twice: observations, and what pays by itself or by hand. */
+export const listHeardOnDay = endpoint({
+  method: 'GET',
+  path: '/pairings/:pairingId/heard',
+  summary: 'What was heard in a pairing on a day',
+  access: reader,
+  params: z.object({ pairingId }),
+  query: z.object({ direction: observationDirection, onDay: day }),
+  reply: z.object({ items: z.array(heardOnDay) }),
   problems: ['not-found'],
 });
 /** The reader's own: being written, waiting for the countersignature, to be countersigned, done; newest first. */
@@ -99,12 +111,17 @@ export const logVisit = endpoint({
   body: z.object({
     ...heardLesson,
     ...heardElsewhere,
+    /** The lesson of the timetable that was heard, which gives day and class; then it is that lesson's observation. */
+    lessonId: id<LessonId>().nullable().default(null),
     onDay: day.nullable(),
     highlight: text(1000).nullable(),
     advice: text(1000).nullable(),
   }),
   reply: observationView,
-  problems: ['not-found', 'forbidden', 'pairing-not-running', 'in-the-future', 'id-taken'],
+  problems: [
+    ...(['not-found', 'forbidden', 'pairing-not-running', 'not-their-lesson', 'already-noted'] as const),
+    ...(['in-the-future', 'id-taken'] as const),
+  ],
 });
 /** One observation; a reading by lead or coordinator is written down for the two to see. */
 export const readObservation = endpoint({
@@ -185,7 +202,10 @@ export const answerObservationRequest = endpoint({
   body: z.object({ accepts: z.boolean(), reason: z.string().trim().max(300) }),
   reply: observationRequestView,
   versioned: true,
-  problems: ['not-found', 'forbidden', 'stale', 'request-closed', 'reason-missing'],
+  problems: [
+    ...(['not-found', 'forbidden', 'stale', 'request-closed', 'reason-missing'] as const),
+    ...(['pairing-not-running', 'request-past'] as const),
+  ],
 });
 /** Takes a request back, or calls off with a reason what was accepted. */
 export const withdrawObservationRequest = endpoint({

@@ -7,10 +7,21 @@ import {
   listObservationRequests,
   type ObservationRequestId,
   problemName,
+  submitObservation,
   withdrawObservationRequest,
 } from '@qinglan/contracts';
 import { asId } from '@qinglan/domain';
-import { aHouse, aMentoredLesson, aPairing, type Client, type House, type Mentored, opens } from '../../support';
+import {
+  aHouse,
+  aMentoredLesson,
+  aPairing,
+  aRemark,
+  type Client,
+  type House,
+  type Mentored,
+  opens,
+  sends,
+} from '../../support';
 
 let house: House;
 let them: Mentored;
@@ -100,6 +111,15 @@ describe('a request', () => {
     expect(problemOf(await asks(mentee, {}, id))).toBe('none');
     house.clock.moveTo('2026-09-15T02:00:00Z');
     expect(problemOf(await asks(mentor, {}, id))).toBe('id-taken');
+    expect(problemOf(await asks(mentee, { note: '另一件事' }, id))).toBe('id-taken');
+    const other = { lessonId: null, startsAt: '2026-09-18T04:00:00Z', topic: '浮力' };
+    const free = newId();
+    expect(problemOf(await asks(mentee, other, free))).toBe('none');
+    expect(problemOf(await asks(mentee, other, free))).toBe('none');
+    expect(problemOf(await asks(mentee, { ...other, startsAt: '2026-09-18T05:00:00Z' }, free))).toBe('id-taken');
+    const racing = newId();
+    const two = await Promise.all([asks(mentee, {}, racing), asks(mentee, { note: '别的' }, racing)]);
+    expect(two.map(problemOf).toSorted()).toEqual(['id-taken', 'none']);
   });
 
   it('is made by either of the two, of a lesson that the one to be heard gives, while the pairing runs', async () => {
@@ -123,6 +143,17 @@ describe('a request', () => {
       reason: '那天出差',
     });
     expect(await box(mentor, 'asked-of-me', 'asked')).toEqual([]);
+  });
+
+  it('is not accepted once its time is past or its pairing ended, but can still be declined', async () => {
+    const first = (await asks(mentee)).body.id;
+    const second = (await asks(mentee)).body.id;
+    house.clock.moveTo('2026-09-16T01:50:00Z');
+    expect(problemOf(await accepts(mentor, first))).toBe('request-past');
+    expect(problemOf(await declines(mentor, first, '已经过了'))).toBe('none');
+    house.clock.moveTo('2026-09-16T01:49:00Z');
+    await house.sql(`UPDATE pairing SET state = 'dissolved' WHERE id = $1`, [them.pairing.pairingId]);
+    expect(problemOf(await accepts(mentor, second))).toBe('pairing-not-running');
   });
 
   it('answered and taken back at once ends in one of the two', async () => {
@@ -162,6 +193,10 @@ describe('a request', () => {
     expect(await box(mentee, 'asked-by-me')).toMatchObject([{ id, movedTo: '2026-09-17T01:50:00+00:00' }]);
     house.clock.moveTo('2026-09-17T02:00:00Z');
     const observation = (await opens(mentor, them)).body.id;
+    expect(await box(mentee, 'asked-by-me')).toMatchObject([{ id, observationId: null }]);
+    expect(await box(mentor, 'asked-of-me')).toMatchObject([{ id, observationId: observation }]);
+    await sends(mentor, observation, aRemark('导入自然'));
+    await mentor.call(submitObservation, { params: { observationId: observation }, version: 1 });
     expect(await box(mentee, 'asked-by-me')).toMatchObject([{ id, observationId: observation }]);
   });
 });

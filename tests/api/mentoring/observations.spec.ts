@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   answerObservation,
+  listHeardOnDay,
   listObservable,
   listObservableLessons,
   listObservations,
@@ -134,6 +135,28 @@ describe('an observation', () => {
     expect(problemOf(await opens(mentor, them))).toBe('none');
   });
 
+  it('is not opened by who presents the lesson, who cannot hear the local teacher in it', async () => {
+    const { pairingId, studioId } = await aPairing(house, { mentor: them.lesson.presenter, mentee: them.mentee });
+    const presenter = { ...them, pairing: { ...them.pairing, pairingId, studioId } };
+    const client = await house.as(them.lesson.presenter);
+    expect(problemOf(await opens(client, presenter))).toBe('not-their-lesson');
+    const lessons = (who: Client, direction: 'mentor-hears' | 'mentee-hears') =>
+      who.call(listObservableLessons, { params: { pairingId }, query: { direction } });
+    expect((await lessons(client, 'mentor-hears')).body.items).toEqual([]);
+    expect((await lessons(client, 'mentee-hears')).body.items).toHaveLength(1);
+    const { items } = (await client.call(listObservable, { query: { lessonId: them.lesson.id } })).body;
+    expect(items.flatMap(({ directions }) => directions.map((way) => way.direction))).toEqual(['mentee-hears']);
+    expect(problemOf(await opens(mentee, presenter, 'mentee-hears'))).toBe('none');
+  });
+
+  it.each(['missed', 'interrupted'])(
+    'is opened of a lesson that was %s: it may have been held by other means',
+    async (state) => {
+      const odd = await aMentoredLesson(house, { state });
+      expect(problemOf(await opens(await house.as(odd.mentor), odd))).toBe('none');
+    },
+  );
+
   it('of an ordinary class needs no lesson of the timetable', async () => {
     const { pairingId } = them.pairing;
     const heard = { pairingId, direction: 'mentor-hears' as const, mode: 'on-site' as const };
@@ -152,6 +175,9 @@ describe('an observation', () => {
     expect((await mentee.call(listObservable, { query: { lessonId: them.lesson.id } })).body.items).toMatchObject([
       { directions: [{ isObserver: false, observationId: null }] },
     ]);
+    const lessons = { params: { pairingId: them.pairing.pairingId }, query: { direction: 'mentor-hears' as const } };
+    expect((await mentee.call(listObservableLessons, lessons)).body.items).toMatchObject([{ observationId: null }]);
+    expect((await mentor.call(listObservableLessons, lessons)).body.items).toMatchObject([{ observationId: id }]);
   });
 });
 
@@ -190,6 +216,15 @@ describe('what devices write', () => {
       { kind: 'advice', view: 'teaching.asking', tags: ['提问', '板书'], isBeside: false },
     ]);
     expect((await sends(mentor, id, rewritten(advice, '', { isRemoved: true }))).body.entries).toEqual([]);
+  });
+
+  it('above the remarks is not held by a clock that is ahead', async () => {
+    const { id } = (await opens(mentor, them)).body;
+    const write = (value: string, at: string) =>
+      sendsHeading(mentor, id, { changeId: asId(randomUUID()), field: 'topic', value, at });
+    expect((await write('钟快了', '2036-01-01T00:00:00Z')).body.topic).toBe('钟快了');
+    house.clock.pass({ minutes: 5 });
+    expect((await write('改正', '2026-09-16T01:57:00Z')).body.topic).toBe('改正');
   });
 
   it('above the remarks is what was written last by the clock', async () => {
@@ -441,9 +476,65 @@ describe('a visit', () => {
     expect(body).toMatchObject({ state: 'submitted', onDay: '2026-09-16', topic: '浮力复习' });
     expect(textsIn(body.entries)).toEqual(['实验做得细']);
     expect((await logs(mentor, visit(), id)).body).toEqual(body);
+    expect(problemOf(await logs(mentor, visit({ highlight: '另一句' }), id))).toBe('id-taken');
     expect((await mentee.call(listObservations, { query: { box: 'to-sign' } })).body.items).toMatchObject([{ id }]);
     await answers(mentee, body.id, { countersigns: true });
     expect(await credits()).toMatchObject([{ source_key: id, on_day: '2026-09-16' }]);
+  });
+
+  it('does not answer for an observation that is open under its id', async () => {
+    const { pairingId } = them.pairing;
+    const id = randomUUID();
+    const heard = { of: 'class' as const, pairingId, direction: 'mentor-hears' as const, mode: 'on-site' as const };
+    const typed = { onDay: '2026-09-16', topic: '浮力复习', subject: null, class: null };
+    await mentor.call(openObservation, { ...params(asId(id)), body: { ...heard, ...typed } });
+    expect(problemOf(await logs(mentor, visit(), id))).toBe('id-taken');
+    const other = { ...heard, ...typed, class: '高一(2)班' };
+    expect(problemOf(await mentor.call(openObservation, { ...params(asId(id)), body: other }))).toBe('id-taken');
+  });
+
+  it('of a lesson is that lesson’s observation: it pays once, and stands beside no other', async () => {
+    const { body } = await logs(mentor, visit({ lessonId: them.lesson.id, onDay: '2026-09-01' }));
+    expect(body).toMatchObject({
+      lessonId: them.lesson.id,
+      onDay: '2026-09-16',
+      startsAt: '2026-09-16T01:50:00Z',
+      class: them.town.aksu.classes[0].name,
+      topic: '浮力复习',
+    });
+    expect((await opens(mentor, them)).body.id).toBe(body.id);
+    expect(problemOf(await logs(mentor, visit({ lessonId: them.lesson.id })))).toBe('already-noted');
+    await answers(mentee, body.id, { countersigns: true });
+    expect(await credits()).toMatchObject([{ source_key: them.lesson.id }]);
+  });
+
+  it('of a lesson sent by two devices at once is one, and the other hears of it', async () => {
+    const both = await Promise.all([1, 2].map(() => logs(mentor, visit({ lessonId: them.lesson.id }))));
+    expect(both.map(problemOf).toSorted()).toEqual(['already-noted', 'none']);
+  });
+
+  it('without a lesson stays possible on a day on which a lesson was heard, which is told before', async () => {
+    const onDay = async (client: Client, day = '2026-09-16') =>
+      (
+        await client.call(listHeardOnDay, {
+          params: { pairingId: them.pairing.pairingId },
+          query: { direction: 'mentor-hears', onDay: day },
+        })
+      ).body.items;
+    expect(await onDay(mentor)).toEqual([]);
+    const { id } = (await opens(mentor, them)).body;
+    const known = [{ title: '物理', observationId: id, lessonId: them.lesson.id }];
+    expect([await onDay(mentor), await onDay(mentee), await onDay(mentor, '2026-09-15')]).toEqual([known, [], []]);
+    const visited = (await logs(mentor, visit())).body;
+    expect(await onDay(mentee)).toEqual([{ title: '浮力复习', observationId: visited.id, lessonId: null }]);
+    await answers(mentee, visited.id, { countersigns: true });
+    await house.sql(
+      `INSERT INTO credit (pairing_id, kind, on_day, source, source_key, title, at)
+       VALUES ($1, 'mentor-hears', '2026-09-15', 'lesson', gen_random_uuid(), '物理 · 自由落体', now())`,
+      [them.pairing.pairingId],
+    );
+    expect(await onDay(mentor, '2026-09-15')).toMatchObject([{ title: '物理 · 自由落体', observationId: null }]);
+    expect(await onDay(mentor)).toHaveLength(2);
   });
 
   it('needs no line at all, and is not of tomorrow', async () => {

@@ -33,6 +33,10 @@ export const observationsRows: Readonly<Record<string, Row>> = {
     ...pairing(world, place),
     query: { direction: 'mentor-hears' },
   })),
+  listHeardOnDay: row(twoAlone, (world, place) => ({
+    ...pairing(world, place),
+    query: { direction: 'mentor-hears', onDay: '2026-08-24' },
+  })),
   listObservations: row(signedIn, () => ({ query: { box: 'done' } })),
   listPairingObservations: row(twoAlone, pairing),
   openObservation: row(mentorAlone, (world, place) => ({

@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { allowOrHide, Clock, orNotFound, orRefuse, Refused, Transactions } from '@qinglan/api-platform';
 import type { answerObservationRequest, InputOf } from '@qinglan/contracts';
-import { type Actor, decideRequestStep, mayAnswerRequest } from '@qinglan/domain';
+import { type Actor, decideRequestStep, mayAnswerRequest, runningPairingStates, Temporal } from '@qinglan/domain';
 import { refusedBy } from './refusals';
 import { ObservationRequestQueries } from './request.queries';
-import { ObservationRequestStore } from './request.store';
+import { ObservationRequestStore, type RequestFacts } from './request.store';
+
+/** Only what is still to come, in a pairing that runs, can be promised; declining is always possible. */
+function requireStillToCome({ pairingState, startsAt }: RequestFacts, at: Temporal.Instant): void {
+  if (!runningPairingStates.has(pairingState)) throw new Refused('pairing-not-running');
+  if (Temporal.Instant.compare(startsAt, at) <= 0) throw new Refused('request-past');
+}
 
 /** The one who was asked accepts, or declines with a reason. */
 @Injectable()
@@ -24,8 +30,9 @@ export class AnswerRequest {
       if (request.version !== version) throw new Refused('stale');
       const { reason } = body;
       const to = orRefuse(decideRequestStep(request.state, body.accepts ? 'accepted' : 'declined', reason), refusedBy);
+      if (body.accepts) requireStillToCome(request, at);
       await this.store.step(tx, request, { to, reason, at, actorId: actor.personId });
-      return this.requests.one(tx, params.requestId);
+      return this.requests.one(tx, params.requestId, actor.personId);
     });
   }
 }

@@ -6,6 +6,7 @@ import {
   decideAsk,
   mayAskObservation,
   observedOf,
+  observerOf,
   runningPairingStates,
   Temporal,
 } from '@qinglan/domain';
@@ -35,10 +36,18 @@ export class AskObservation {
     return this.transactions.write(async (tx) => {
       const pairing = orNotFound(await this.pairings.facts(tx, given.body.pairingId));
       allowOrHide(mayAskObservation(actor, pairing));
-      const wanted = await this.wanted(tx, given, { actor, pairing });
-      if (!(await this.store.isThere(tx, wanted))) await this.add(tx, wanted, { pairing, now });
-      return this.requests.one(tx, wanted.requestId);
+      if (!(await this.isRepeated(tx, actor, given)))
+        await this.add(tx, await this.wanted(tx, given, { actor, pairing }), { pairing, now });
+      return this.requests.one(tx, given.params.requestId, actor.personId);
     });
+  }
+
+  /** The same question sent again is one; another one under its id is refused. */
+  private async isRepeated(tx: Tx, actor: Actor, { params, body }: Given): Promise<boolean> {
+    const known = { askedById: actor.personId, asked: JSON.stringify(body) };
+    const isThere = await this.store.isThere(tx, params.requestId, known);
+    if (isThere === false) throw new Refused('id-taken');
+    return isThere === true;
   }
 
   private async add(tx: Tx, wanted: NewRequest, { pairing, now }: { pairing: PairingFacts; now: Temporal.Instant }) {
@@ -46,20 +55,22 @@ export class AskObservation {
     orRefuse(decideAsk(beijingDayOf(wanted.startsAt), beijingDayOf(now)), refusedBy);
     const isNew = await this.store.add(tx, wanted, { at: now, actorId: wanted.askedById });
     // The same question sent twice at once is one; another one under its id is not.
-    if (!isNew && !(await this.store.isThere(tx, wanted))) throw new Refused('id-taken');
+    if (!isNew && !(await this.store.isThere(tx, wanted.requestId, wanted))) throw new Refused('id-taken');
   }
 
   private async wanted(tx: Tx, { params, body }: Given, who: { actor: Actor; pairing: PairingFacts }) {
     const { mentorId, menteeId } = who.pairing;
+    const two = { mentor: mentorId, mentee: menteeId };
     const askedById = who.actor.personId;
-    const asked = { askedById, askedOfId: askedById === mentorId ? menteeId : mentorId };
-    const common = { ...params, ...asked, pairingId: body.pairingId, direction: body.direction, note: body.note };
+    const people = { askedById, askedOfId: askedById === mentorId ? menteeId : mentorId };
+    const { pairingId, direction, note } = body;
+    const common = { ...params, ...people, pairingId, direction, note, asked: JSON.stringify(body) };
     if (body.lessonId === null) {
       const startsAt = Temporal.Instant.from(body.startsAt ?? '');
       return { ...common, lessonId: null, startsAt, topic: body.topic };
     }
-    const teacherId = observedOf(body.direction, { mentor: mentorId, mentee: menteeId });
-    const lesson = await this.lessons.of(tx, body.lessonId, teacherId);
+    const inLesson = { observedId: observedOf(body.direction, two), observerId: observerOf(body.direction, two) };
+    const lesson = await this.lessons.of(tx, body.lessonId, inLesson);
     if (!lesson) throw new Refused('not-their-lesson');
     const topic = body.topic ?? lesson.topic ?? lesson.subject;
     return { ...common, lessonId: body.lessonId, startsAt: lesson.startsAt, topic };

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { allowOrHide, Clock, orNotFound, Transactions } from '@qinglan/api-platform';
-import type { InputOf, listObservableLessons, listObservations, listPairingObservations } from '@qinglan/contracts';
+import type {
+  InputOf,
+  listHeardOnDay,
+  listObservableLessons,
+  listObservations,
+  listPairingObservations,
+} from '@qinglan/contracts';
 import { type Actor, type LessonId, mayAskObservation, mayListObservations } from '@qinglan/domain';
 import { ChainQueries } from '../growth/chain.queries';
 import { PairingQueries } from '../pairings/pairing.queries';
@@ -35,11 +41,18 @@ export class ListObservations {
     return this.transactions.read((read) => this.observable.pairings(read, actor.personId, lessonId));
   }
 
+  onDay(actor: Actor, given: InputOf<typeof listHeardOnDay>): Promise<string> {
+    return this.transactions.read(async (read) => {
+      allowOrHide(mayAskObservation(actor, orNotFound(await this.pairings.facts(read, given.params.pairingId))));
+      return this.observable.onDay(read, given, actor.personId);
+    });
+  }
+
   observableLessons(actor: Actor, { params, query }: InputOf<typeof listObservableLessons>): Promise<string> {
     const now = this.clock.now();
     return this.transactions.read(async (read) => {
       allowOrHide(mayAskObservation(actor, orNotFound(await this.pairings.facts(read, params.pairingId))));
-      return this.observable.lessons(read, params.pairingId, { query, now });
+      return this.observable.lessons(read, params.pairingId, { query, now, readerId: actor.personId });
     });
   }
 }

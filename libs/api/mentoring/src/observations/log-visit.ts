@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, Transactions } from '@qinglan/api-platform';
+import { Clock, Refused, Transactions } from '@qinglan/api-platform';
 import type { InputOf, logVisit, ObservationView, SentEntryChange } from '@qinglan/contracts';
 import { type Actor, asId, beijingDayOf, type EntryKind, type Temporal } from '@qinglan/domain';
 import { ObservationOpener } from './observation.opener';
@@ -29,11 +29,13 @@ export class LogVisit {
 
   execute(actor: Actor, { params, body }: Given): Promise<ObservationView> {
     const now = this.clock.now();
-    const { pairingId, direction, mode, topic, subject } = body;
+    const { pairingId, direction, mode, lessonId, topic, subject } = body;
     const typed = { onDay: body.onDay ?? beijingDayOf(now).toString(), topic, subject, class: body.class };
     return this.transactions.write(async (tx) => {
-      const wanted = { ...params, pairingId, direction, mode, lessonId: null, typed };
+      const wanted = { ...params, pairingId, direction, mode, lessonId, typed, asked: JSON.stringify(body) };
       const { observation, isNew } = await this.opener.open(tx, wanted, { actor, now });
+      // Her record of that lesson is there: a line of this one would be lost in it.
+      if (observation.observationId !== params.observationId) throw new Refused('already-noted');
       const next = now.add({ milliseconds: 1 }); // so that they keep their order
       const entries = [...remark('highlight', body.highlight, now), ...remark('advice', body.advice, next)];
       const shown = isNew ? await this.writing.write(tx, observation, { actor, now, entries }) : observation;

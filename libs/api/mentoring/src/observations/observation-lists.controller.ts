@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Acting, Door, Input } from '@qinglan/api-platform';
 import {
   type InputOf,
+  listHeardOnDay,
   listObservable,
   listObservableLessons,
   listObservations,
@@ -23,6 +24,11 @@ export class ObservationListsController {
   @Door(listPairingObservations)
   ofPairing(@Acting() actor: Actor, @Input() input: InputOf<typeof listPairingObservations>) {
     return this.listing.ofPairing(actor, input);
+  }
+
+  @Door(listHeardOnDay)
+  onDay(@Acting() actor: Actor, @Input() input: InputOf<typeof listHeardOnDay>) {
+    return this.listing.onDay(actor, input);
   }
 
   @Door(listObservable)

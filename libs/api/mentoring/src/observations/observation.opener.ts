@@ -4,7 +4,7 @@ import { beijingDayOf, mayObserve, observedOf, observerOf, runningPairingStates 
 import type { Actor, LessonId, ObservationDirection, ObservationId, ObservationMode, PairingId } from '@qinglan/domain';
 import type { Temporal } from '@qinglan/domain';
 import { type PairingFacts, PairingQueries } from '../pairings/pairing.queries';
-import { HeardLessonQueries } from './heard-lesson.queries';
+import { HeardLessonQueries, type TwoInLesson } from './heard-lesson.queries';
 import type { HeardLesson, ObservationFacts } from './observation.facts';
 import { ObservationQueries } from './observation.queries';
 import { ObservationStore } from './observation.store';
@@ -16,6 +16,9 @@ export interface WantedObservation {
   readonly direction: ObservationDirection;
   readonly mode: ObservationMode;
   readonly lessonId: LessonId | null;
+  /** What was sent: the same thing sent again is known by it. */
+  readonly asked: string;
+  /** What is typed; of a lesson of the timetable the topic alone. */
   readonly typed: Omit<HeardLesson, 'school' | 'startsAt' | 'endsAt'> | null;
 }
 
@@ -57,7 +60,7 @@ export class ObservationOpener {
     const { pairing, by } = known;
     const [observerId, observedId] = [observerOf, observedOf].map((of) => of(wanted.direction, twoOf(pairing)));
     if (!observerId || !observedId) throw new Error('a pairing has two people');
-    const heard = await this.heard(tx, wanted, observedId);
+    const heard = await this.heard(tx, wanted, { observerId, observedId });
     if (heard.onDay > beijingDayOf(by.now).toString()) throw new Refused('in-the-future');
     const isNew = await this.store.add(tx, { ...wanted, ...heard, observerId, observedId }, by.now);
     if (isNew) await this.remember(tx, wanted, by);
@@ -72,23 +75,20 @@ export class ObservationOpener {
     await this.history.add(tx, { at: by.now, actorId: by.actor.personId }, [opened]);
   }
 
-  private async heard(tx: Tx, wanted: WantedObservation, observedId: PairingFacts['mentorId']): Promise<HeardLesson> {
+  private async heard(tx: Tx, wanted: WantedObservation, two: TwoInLesson): Promise<HeardLesson> {
     const { lessonId, typed } = wanted;
     if (lessonId === null) {
-      const nothing: HeardLesson = { ...noLesson, school: await this.lessons.schoolOf(tx, observedId) };
+      const nothing: HeardLesson = { ...noLesson, school: await this.lessons.schoolOf(tx, two.observedId) };
       return { ...nothing, ...typed };
     }
-    const lesson = await this.lessons.of(tx, lessonId, observedId);
+    const lesson = await this.lessons.of(tx, lessonId, two);
     if (!lesson) throw new Refused('not-their-lesson');
-    return lesson;
+    return typed === null ? lesson : { ...lesson, topic: typed.topic };
   }
 
   private async alreadyThere(tx: Tx, wanted: WantedObservation): Promise<ObservationFacts | null> {
     const same = await this.observations.facts(tx, wanted.observationId);
-    const isAnother =
-      same !== null &&
-      (same.pairingId !== wanted.pairingId || same.direction !== wanted.direction || same.lessonId !== wanted.lessonId);
-    if (isAnother) throw new Refused('id-taken');
+    if (same !== null && same.asked !== wanted.asked) throw new Refused('id-taken');
     return same ?? (wanted.lessonId === null ? null : this.observations.ofLesson(tx, wanted));
   }
 }

@@ -11,7 +11,7 @@ const facts = (name: string, whose: string, after = ''): Statement =>
        o.on_day AS "onDay", o.starts_at AS "startsAt", o.ends_at AS "endsAt", o.school, o.class, o.subject, o.topic,
        o.observer_id AS "observerId", writer.name AS observer, o.observed_id AS "observedId", heard.name AS observed,
        o.reply, o.submitted_at AS "submittedAt", o.replied_at AS "repliedAt", o.countersigned_at AS "countersignedAt",
-       o.version, o.state = 'open' AS "isOpen", p.mentor_id AS "mentorId", p.mentee_id AS "menteeId",
+       o.asked, o.version, o.state = 'open' AS "isOpen", p.mentor_id AS "mentorId", p.mentee_id AS "menteeId",
        mentor.organisation_id AS "mentorSchoolId", mentee.organisation_id AS "menteeSchoolId",
        s.lead_id AS "studioLeadId", p.mentor_shares AND p.mentee_shares AS "isSharedWithSchool",
        ${heirIdsSql('p.id')} AS "heirIds"

@@ -6,8 +6,8 @@ import type { HeardLesson, ObservationFacts } from './observation.facts';
 const add = statement(
   'mentoring-observation-add',
   `INSERT INTO observation (id, pairing_id, direction, mode, observer_id, observed_id, lesson_id, on_day, starts_at, ends_at,
-     school, class, subject, topic, state, opened_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'open', $15) ON CONFLICT DO NOTHING`,
+     school, class, subject, topic, asked, state, opened_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'open', $16) ON CONFLICT DO NOTHING`,
 );
 const setTopic = statement('mentoring-observation-topic', 'UPDATE observation SET topic = $2 WHERE id = $1');
 const submit = statement(
@@ -24,7 +24,9 @@ const answer = statement(
 
 /** An observation to be opened. */
 export interface NewObservation
-  extends HeardLesson, Pick<ObservationFacts, 'observationId' | 'pairingId' | 'direction' | 'mode' | 'lessonId'> {
+  extends
+    HeardLesson,
+    Pick<ObservationFacts, 'observationId' | 'pairingId' | 'direction' | 'mode' | 'lessonId' | 'asked'> {
   readonly observerId: PersonId;
   readonly observedId: PersonId;
 }
@@ -38,7 +40,7 @@ export class ObservationStore {
     const added = await tx.run(add, [
       ...[observationId, pairingId, direction, mode, observerId, observedId, lessonId, onDay],
       ...[wanted.startsAt?.toString() ?? null, wanted.endsAt?.toString() ?? null],
-      ...[wanted.school, wanted.class, wanted.subject, wanted.topic, at.toString()],
+      ...[wanted.school, wanted.class, wanted.subject, wanted.topic, wanted.asked, at.toString()],
     ]);
     return added === 1;
   }

@@ -9,7 +9,7 @@ type Given = InputOf<typeof openObservation>;
 
 function wantedOf({ params, body }: Given): WantedObservation {
   const { pairingId, direction, mode } = body;
-  const common = { ...params, pairingId, direction, mode };
+  const common = { ...params, pairingId, direction, mode, asked: JSON.stringify(body) };
   if (body.of === 'lesson') return { ...common, lessonId: body.lessonId, typed: null };
   const { onDay, topic, subject } = body;
   return { ...common, lessonId: null, typed: { onDay, topic, subject, class: body.class } };

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { type Listing, listPage, readOne, where } from '@qinglan/api-directory';
-import type { Read } from '@qinglan/api-platform';
+import { type Listing, listPage, where } from '@qinglan/api-directory';
+import { orNotFound, type Read, statement } from '@qinglan/api-platform';
 import type { InputOf, listObservationRequests, ObservationRequestId } from '@qinglan/contracts';
 import type { PersonId } from '@qinglan/domain';
-import { hearsIn } from './observable.sql';
+import { hearsIn, isKnownTo } from './observable.sql';
 
-const requests: Listing = {
+const requests = {
   name: 'mentoring-requests',
   from: 'observation_request r',
   join: `JOIN pairing p ON p.id = f.pairing_id JOIN party asker ON asker.id = f.asked_by_id JOIN party asked ON asked.id = f.asked_of_id
     LEFT JOIN lesson l ON l.id = f.lesson_id
-    LEFT JOIN observation o ON o.pairing_id = f.pairing_id AND o.lesson_id = f.lesson_id AND o.direction = f.direction`,
+    LEFT JOIN observation o ON o.pairing_id = f.pairing_id AND o.lesson_id = f.lesson_id AND o.direction = f.direction
+      AND ${isKnownTo('$2::uuid')}`,
   item: `json_build_object('id', f.id, 'pairingId', f.pairing_id, 'direction', f.direction,
     'askedBy', json_build_object('id', asker.id, 'name', asker.name),
     'askedOf', json_build_object('id', asked.id, 'name', asked.name), 'observerId', ${hearsIn('f.direction')},
@@ -23,13 +24,19 @@ const requests: Listing = {
     { column: 'id', type: 'uuid' },
   ],
   isNewestFirst: true,
-};
+} satisfies Listing;
+
+const one = statement(
+  'mentoring-request-one',
+  `SELECT (${requests.item})::text FROM (SELECT * FROM observation_request WHERE id = $1) AS f ${requests.join}`,
+);
 
 /** Reads of requests. Asks no policy. */
 @Injectable()
 export class ObservationRequestQueries {
-  one(read: Read, requestId: ObservationRequestId): Promise<string> {
-    return readOne(read, requests, requestId);
+  /** One, as this reader sees it. */
+  async one(read: Read, requestId: ObservationRequestId, readerId: PersonId): Promise<string> {
+    return orNotFound(await read.text(one, [requestId, readerId]));
   }
 
   /** Somebody's own, last start first. */
@@ -39,6 +46,6 @@ export class ObservationRequestQueries {
       where(asked.box, personId, (place) => `${whose} = ${place}`),
       where('state', asked.state, (place) => `r.state = ${place}`),
     ];
-    return listPage(read, requests, { narrowings, limit: asked.limit, after: asked.after });
+    return listPage(read, requests, { narrowings, limit: asked.limit, after: asked.after, given: [personId] });
   }
 }

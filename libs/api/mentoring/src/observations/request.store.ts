@@ -7,6 +7,7 @@ import type {
   ObservationRequestState,
   ObservationRequestSubject,
   PairingId,
+  PairingState,
   PersonId,
   Temporal,
 } from '@qinglan/domain';
@@ -14,8 +15,8 @@ import type {
 const add = statement(
   'mentoring-request-add',
   `INSERT INTO observation_request (id, pairing_id, direction, asked_by_id, asked_of_id, lesson_id, starts_at, topic, note,
-     state, asked_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'asked', $10) ON CONFLICT ON CONSTRAINT observation_request_pk DO NOTHING`,
+     asked, state, asked_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'asked', $11) ON CONFLICT ON CONSTRAINT observation_request_pk DO NOTHING`,
 );
 const step = statement(
   'mentoring-request-step',
@@ -23,7 +24,8 @@ const step = statement(
 );
 const lock = statement(
   'mentoring-request-lock',
-  `SELECT r.id AS "requestId", r.pairing_id AS "pairingId", r.asked_by_id AS "askedById", r.state, r.version,
+  `SELECT r.id AS "requestId", r.pairing_id AS "pairingId", r.asked_by_id AS "askedById", r.state, r.version, r.starts_at AS "startsAt",
+     p.state AS "pairingState",
      p.mentor_id AS "mentorId", p.mentee_id AS "menteeId", mentor.organisation_id AS "mentorSchoolId",
      mentee.organisation_id AS "menteeSchoolId", s.lead_id AS "studioLeadId",
      p.mentor_shares AND p.mentee_shares AS "isSharedWithSchool"
@@ -36,7 +38,7 @@ const lock = statement(
 );
 const same = statement(
   'mentoring-request-same',
-  'SELECT 1 FROM observation_request WHERE id = $1 AND pairing_id = $2 AND asked_by_id = $3 AND direction = $4',
+  'SELECT asked_by_id = $2 AND asked IS NOT DISTINCT FROM $3 AS "isSame" FROM observation_request WHERE id = $1',
 );
 
 /** A request as rules and policies look at it. */
@@ -44,6 +46,8 @@ export interface RequestFacts extends ObservationRequestSubject {
   readonly requestId: ObservationRequestId;
   readonly pairingId: PairingId;
   readonly state: ObservationRequestState;
+  readonly startsAt: Temporal.Instant;
+  readonly pairingState: PairingState;
   readonly version: number;
 }
 
@@ -58,6 +62,8 @@ export interface NewRequest {
   readonly startsAt: Temporal.Instant;
   readonly topic: string | null;
   readonly note: string | null;
+  /** What was sent. */
+  readonly asked: string;
 }
 
 interface By {
@@ -75,20 +81,21 @@ export class ObservationRequestStore {
     const { requestId, pairingId, direction, askedById, askedOfId, lessonId, startsAt, topic, note } = wanted;
     const added = await tx.run(add, [
       ...[requestId, pairingId, direction, askedById, askedOfId, lessonId, startsAt.toString(), topic, note],
-      by.at.toString(),
+      ...[wanted.asked, by.at.toString()],
     ]);
-    const asked = {
+    const line = {
       subjectId: requestId,
       act: 'observation-request.asked',
       detail: { after: { pairingId, direction } },
     };
-    if (added === 1) await this.history.add(tx, by, [asked]);
+    if (added === 1) await this.history.add(tx, by, [line]);
     return added === 1;
   }
 
-  /** Was this asked before, by the same person in the same pairing? */
-  async isThere(read: Read, { requestId, pairingId, askedById, direction }: NewRequest): Promise<boolean> {
-    return (await read.row(same, [requestId, pairingId, askedById, direction])) !== null;
+  /** Was the same asked before, by the same person? Null where the id is free. */
+  async isThere(read: Read, requestId: ObservationRequestId, by: Pick<NewRequest, 'askedById' | 'asked'>) {
+    const found = await read.row<{ readonly isSame: boolean }>(same, [requestId, by.askedById, by.asked]);
+    return found && found.isSame;
   }
 
   /** The request, which nobody else moves until the end of the transaction. */

@@ -24,7 +24,7 @@ export class WithdrawRequest {
       if (request.version !== version) throw new Refused('stale');
       const to = orRefuse(decideRequestStep(request.state, 'withdrawn', body.reason), refusedBy);
       await this.store.step(tx, request, { to, reason: body.reason, at, actorId: actor.personId });
-      return this.requests.one(tx, params.requestId);
+      return this.requests.one(tx, params.requestId, actor.personId);
     });
   }
 }

@@ -22,6 +22,8 @@ CREATE TABLE observation (
   topic text,
   state text NOT NULL CONSTRAINT observation_state_known CHECK (state IN ('open', 'submitted', 'locked')),
   opened_at timestamptz NOT NULL,
+  -- What was sent to open it, to tell a repeated request from another one with the same id.
+  asked text,
   submitted_at timestamptz,
   reply text,
   replied_at timestamptz,
@@ -92,6 +94,8 @@ CREATE TABLE observation_request (
     CONSTRAINT observation_request_state_known CHECK (state IN ('asked', 'accepted', 'declined', 'withdrawn')),
   reason text,
   asked_at timestamptz NOT NULL,
+  -- What was sent, to tell a repeated request from another one with the same id.
+  asked text,
   answered_at timestamptz,
   version integer NOT NULL DEFAULT 1,
   CONSTRAINT observation_request_two_people CHECK (asked_by_id <> asked_of_id),

@@ -33,6 +33,7 @@ export class Notebook {
 
   protected readonly draft = signal<RemarkDraft>(blankRemark);
   protected readonly isSubmitting = signal(false);
+  private halfWritten: RemarkDraft = blankRemark;
   protected readonly heading = computed(() => this.store.heading() ?? this.observation());
   protected readonly now = () => this.store.now();
   /** What was written last is what one wants to see, just below the field. */
@@ -41,10 +42,15 @@ export class Notebook {
 
   constructor() {
     inject(ShellKeeper).keepThisPage();
-    void this.store.draft<RemarkDraft>().then((kept) => (kept ? this.draft.set(kept) : undefined));
+    void this.store.draft<RemarkDraft>().then((kept) => {
+      if (!kept) return;
+      this.halfWritten = kept;
+      this.draft.set(kept);
+    });
   }
 
   protected keep(draft: RemarkDraft): void {
+    this.halfWritten = draft;
     this.store.keepDraft(draft);
   }
 
@@ -83,6 +89,7 @@ export class Notebook {
     if (!yes) return;
     this.isSubmitting.set(true);
     try {
+      await this.writeHalfWritten();
       await this.store.submit();
       this.toast.say(this.languages.say('observations.submit.done'));
     } catch (error) {
@@ -90,6 +97,15 @@ export class Notebook {
     } finally {
       this.isSubmitting.set(false);
     }
+  }
+
+  /** A sentence that stands in the field when the book is handed over belongs to it. */
+  private async writeHalfWritten(): Promise<void> {
+    const { text, at, ...rest } = this.halfWritten;
+    if (text.trim() === '') return;
+    await this.write({ ...rest, text: text.trim(), at: at ?? this.store.now() });
+    this.draft.set({ ...blankRemark });
+    this.keep(blankRemark);
   }
 
   private send(change: Omit<SentEntryChange, 'changeId'>): Promise<void> {

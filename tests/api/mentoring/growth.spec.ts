@@ -189,6 +189,16 @@ describe('the portfolio', () => {
     expect((await history()).map(({ act }) => act)).toEqual(['pairing.credited', 'pairing.credit-withdrawn']);
   });
 
+  it('takes from the two what is their own work; what the other has to confirm is no line of one’s own', async () => {
+    expect(problemOf(await adds(mentee, { kind: 'mentor-hears' }))).toBe('403 forbidden');
+    expect(problemOf(await adds(mentee, { kind: 'mentee-hears' }))).toBe('403 forbidden');
+    expect(problemOf(await adds(mentee, { kind: 'discussion' }))).toBe('403 forbidden');
+    expect(problemOf(await adds(mentor, { kind: 'mentor-hears' }))).toBe('403 forbidden');
+    expect((await adds(mentor, { kind: 'discussion' })).status).toBe(200);
+    expect((await adds(mentee, { kind: 'paper' })).status).toBe(200);
+    expect((await adds(coordinator, { kind: 'mentor-hears' })).status).toBe(200);
+  });
+
   it('is corrected by those who keep the pairing', async () => {
     const itemId = await aHandCounted(house, { ...at(), kind: 'paper', by: pairing.mentor });
     expect((await takesBack(coordinator, itemId, '不是论文')).body.items).toMatchObject([

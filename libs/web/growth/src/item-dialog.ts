@@ -3,11 +3,14 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { addPortfolioItem } from '@qinglan/contracts';
-import { asId, decideEvidence, type ObligationKind, obligationKinds, type PortfolioItemId } from '@qinglan/domain';
+import { asId, decideEvidence, handCountedKinds, type ObligationKind, type PortfolioItemId } from '@qinglan/domain';
 import { uuid } from '@qinglan/web-platform';
 import { Control, DialogFrame, Field, Notice } from '@qinglan/web-ui';
 import type { GrowthGiven } from './plan-dialog';
 import { Sending } from './sending';
+
+/** What is counted by hand most often stands first. */
+const usualFirst: readonly ObligationKind[] = ['discussion', 'paper', 'lesson-plan'];
 
 /** Counts something by hand, with its evidence. */
 @Component({
@@ -64,10 +67,9 @@ export class ItemDialog {
   protected readonly given = inject<GrowthGiven>(DIALOG_DATA);
   protected readonly sending = inject(Sending);
 
-  protected readonly kinds: readonly ObligationKind[] = [
-    ...(['lesson-plan', 'paper', 'discussion'] as const),
-    ...obligationKinds.filter((kind) => !['lesson-plan', 'paper', 'discussion'].includes(kind)),
-  ];
+  protected readonly kinds = handCountedKinds(this.given.growth.part).toSorted(
+    (a, b) => usualFirst.indexOf(b) - usualFirst.indexOf(a),
+  );
   protected readonly kind = signal<ObligationKind>('lesson-plan');
   protected readonly onDay = signal(this.given.growth.today);
   protected readonly title = signal('');

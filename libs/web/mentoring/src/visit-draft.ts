@@ -1,4 +1,4 @@
-import type { ObligationKind } from '@qinglan/domain';
+import { handCountedKinds, type ObligationKind } from '@qinglan/domain';
 
 /** From whose side something is written down. */
 export type Part = 'mentor' | 'mentee';
@@ -26,10 +26,7 @@ export interface VisitFaults {
 /** What one of the two can write down: who heard writes of the lesson; the rest is counted by hand. */
 export const kindsOf = (part: Part): readonly ObligationKind[] => [
   part === 'mentor' ? 'mentor-hears' : 'mentee-hears',
-  'discussion',
-  'lesson-plan',
-  'open-lesson',
-  'paper',
+  ...handCountedKinds(part),
 ];
 
 /** Was a lesson heard? Then the other countersigns it; everything else is counted by hand, with its evidence. */

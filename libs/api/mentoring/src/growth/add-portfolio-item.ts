@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { allowOrHide, Clock, orNotFound, orRefuse, Refused, Transactions, type Tx } from '@qinglan/api-platform';
 import type { addPortfolioItem, InputOf } from '@qinglan/contracts';
-import { type Actor, beijingDayOf, decideHandCounted, mayRecordInPairing, Temporal } from '@qinglan/domain';
+import { type Actor, beijingDayOf, decideHandCounted, mayCountByHand, Temporal } from '@qinglan/domain';
 import { CreditBook } from '../pairings/credit-book';
 import { type PairingFacts, PairingQueries } from '../pairings/pairing.queries';
 import { GrowthViewer, type Reader } from './growth.viewer';
@@ -27,7 +27,7 @@ export class AddPortfolioItem {
     const { pairingId } = given.params;
     return this.transactions.write(async (tx) => {
       const pairing = orNotFound(await this.pairings.lock(tx, pairingId));
-      allowOrHide(mayRecordInPairing(actor, pairing));
+      allowOrHide(mayCountByHand(actor, pairing, given.body.kind));
       if (!(await this.isThere(tx, given))) await this.count(tx, pairing, { given, reader });
       return this.viewer.view(tx, pairingId, reader);
     });

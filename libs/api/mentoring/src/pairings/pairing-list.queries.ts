@@ -37,7 +37,10 @@ const states: Readonly<Record<Asked['state'], string>> = {
   current: `p.state NOT IN ${ended} AND (p.to_day IS NULL OR p.to_day >= $2::date)`,
   overdue: `p.state NOT IN ${ended} AND p.to_day < $2::date`,
   running: `p.state NOT IN ${ended} AND p.state IN ('active', 'paused', 'assessing')`,
-  asking: `p.state NOT IN ${ended} AND p.state IN ('nominated', 'consenting', 'agreed')`,
+  // Also an agreement that was written anew while the pairing runs: its new words want three names again.
+  asking: `p.state NOT IN ${ended} AND (p.state IN ('nominated', 'consenting', 'agreed')
+    OR (p.agreement_state = 'written' AND p.state IN ('active', 'paused')
+      AND (SELECT count(*) FROM agreement_signature sg WHERE sg.pairing_id = p.id) < 3))`,
   ended: `p.state IN ${ended}`,
 };
 

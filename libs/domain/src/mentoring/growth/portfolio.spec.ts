@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../../time';
 import { pairingStates, runningPairingStates } from '../pairing-states';
-import { decideHandCounted } from './portfolio';
+import { decideHandCounted, handCountedKinds } from './portfolio';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const pairing = { state: 'active' as const, firstDay: day('2026-09-01'), today: day('2026-10-10') };
@@ -28,5 +28,13 @@ describe('something counted by hand', () => {
       ok: false,
       refusal: { kind: 'evidence-unclear' },
     });
+  });
+});
+
+describe('what is counted by hand', () => {
+  it('is the own work of the two; what one of them has to confirm is left to those who keep the pairing', () => {
+    expect(handCountedKinds('mentee')).toEqual(['lesson-plan', 'paper', 'open-lesson']);
+    expect(handCountedKinds('mentor')).toEqual(['discussion', 'lesson-plan', 'paper', 'open-lesson']);
+    expect(handCountedKinds(null)).toContain('mentor-hears');
   });
 });

@@ -1,5 +1,16 @@
+import {
+  allOf,
+  allowed,
+  forbidden,
+  mayRecordInPairing,
+  partIn,
+  type Actor,
+  type Decision,
+  type PairingSubject,
+} from '../../access';
 import { refuse, type Result } from '../../kernel';
 import { Temporal } from '../../time';
+import { obligationKinds, type Debtor, type ObligationKind } from '../obligation';
 import { runningPairingStates, type PairingState } from '../pairing-states';
 import { decideEvidence, type Evidence, type EvidenceRefusal } from './evidence';
 
@@ -21,6 +32,23 @@ export type PortfolioRefusal =
   | { readonly kind: 'pairing-state'; readonly state: PairingState }
   | { readonly kind: 'day-outside-pairing' }
   | EvidenceRefusal;
+
+const ownWork: readonly ObligationKind[] = ['lesson-plan', 'paper', 'open-lesson'];
+
+/**
+ * What each of the two counts by hand: the mentee the own work, the mentor also discussions. Heard lessons of the two are
+ * written down as observations and countersigned; those kept on paper are counted by whoever keeps the pairing (null).
+ */
+export function handCountedKinds(part: Debtor | null): readonly ObligationKind[] {
+  if (part === null) return obligationKinds;
+  return part === 'mentor' ? ['discussion', ...ownWork] : ownWork;
+}
+
+/** Nobody of the two pays by a line of their own what the other one has to confirm. */
+export function mayCountByHand(actor: Actor, pairing: PairingSubject, kind: ObligationKind): Decision {
+  const may = handCountedKinds(partIn(actor, pairing)).includes(kind);
+  return allOf(mayRecordInPairing(actor, pairing), may ? allowed : forbidden('the other one has to confirm it'));
+}
 
 /** What is counted by hand happened since the two began and not in the future, and shows its evidence. */
 export function decideHandCounted(pairing: PortfolioPairing, item: HandCounted): Result<Evidence, PortfolioRefusal> {

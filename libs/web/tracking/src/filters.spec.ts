@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readFilters, readListFilters } from './filters';
+import { casesQuery, readFilters, readListFilters } from './filters';
 
 const id = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 
@@ -15,6 +15,11 @@ describe('the address of the board', () => {
       reason: 'no-contact',
       state: 'running',
     });
+  });
+
+  it('asks for ten rows at a time, so that the charts are near on a phone', () => {
+    const query = casesQuery(readFilters({ cohort: '第一期' }), readListFilters({ reason: 'no-contact' }), 'place');
+    expect(query).toEqual({ cohort: '第一期', reason: 'no-contact', state: undefined, limit: 10, after: 'place' });
   });
 
   it('may be typed wrongly and then narrows nothing', () => {

@@ -43,3 +43,14 @@ export const readListFilters = (address: AddressWords) => ({
   reason: reason.safeParse(address.reason || undefined).data,
   state: state.safeParse(address.state || undefined).data,
 });
+
+/** Few rows at a time: on a phone each is a card, and the charts stand below the list. */
+export const casesAtATime = 10;
+
+/** What the list is asked for, from where it goes on. */
+export const casesQuery = (filters: TrackingFilters, list: ListFilters, after: string | undefined) => ({
+  ...filters,
+  ...list,
+  limit: casesAtATime,
+  after,
+});

@@ -19,9 +19,9 @@ const filters = {
   studioId: id<StudioId>().optional(),
   /** Of mentor or mentee. */
   schoolId: id<OrganisationId>().optional(),
-  /** Of mentor or mentee. */
+  /** Of the mentor. */
   cohort: z.string().trim().min(1).max(60).optional(),
-  /** Visits of this term, by default of the one that runs or ran last; obligations of this term, by default what holds today. */
+  /** Visits of this term, by default of the one that runs or ran last; obligations of this term, by default what holds today, and what ended unpaid in the term that runs. */
   termCode: z.string().trim().min(1).max(40).optional(),
 };
 

@@ -29,6 +29,10 @@ export interface TrackedWish {
   readonly shares?: readonly ShareWish[];
   /** Days since observations were submitted that wait. */
   readonly submitted?: readonly number[];
+  /** The same of observations that were replied to, which locks them. */
+  readonly replied?: readonly number[];
+  /** Days since it was laid before the two; null where history does not know. */
+  readonly asked?: number | null;
   /** Days since the mentor heard a lesson. */
   readonly heard?: readonly number[];
   readonly studioId?: StudioId | null;
@@ -97,6 +101,15 @@ async function insertObservations({ sql }: House, two: Two & { pairingId: Pairin
   );
 }
 
+async function laidBefore({ sql }: House, pairingId: PairingId, days: number | null): Promise<void> {
+  if (days === null) return;
+  await sql(
+    `INSERT INTO history (subject_id, at, act)
+     VALUES ($1, ($2::date + time '23:30') AT TIME ZONE 'Asia/Shanghai', 'pairing.consenting')`,
+    [pairingId, dayOf(days)],
+  );
+}
+
 /** A pairing with everything that tracking looks at. */
 export async function aTracked(house: House, two: Two, wish: TrackedWish): Promise<PairingId> {
   const pairingId = await insertPairing(house, two, wish);
@@ -106,7 +119,15 @@ export async function aTracked(house: House, two: Two, wish: TrackedWish): Promi
       'INSERT INTO agreement_signature (pairing_id, party, person_id, signed_at) VALUES ($1, $2, $3, now())',
       [...[pairingId, party, two.mentor.id]],
     );
-  await insertObservations(house, { ...two, pairingId }, wish.submitted ?? []);
+  const observed = { ...two, pairingId };
+  await insertObservations(house, observed, wish.replied ?? []);
+  await house.sql(
+    `UPDATE observation SET state = 'locked', reply = '谢谢', replied_at = submitted_at, locked_at = submitted_at
+     WHERE pairing_id = $1`,
+    [pairingId],
+  );
+  await insertObservations(house, observed, wish.submitted ?? []);
+  await laidBefore(house, pairingId, wish.asked ?? null);
   await heard(house, pairingId, wish.heard ?? []);
   return pairingId;
 }

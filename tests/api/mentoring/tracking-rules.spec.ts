@@ -11,6 +11,7 @@ import {
 import {
   addDays,
   giniOfBins,
+  isInView,
   isSilent,
   isUnderWay,
   longestGap,
@@ -25,7 +26,6 @@ import {
   type StudioId,
   type Temporal,
   urgencyOf,
-  waitingDays,
   type WatchedPairing,
 } from '@qinglan/domain';
 import fc from 'fast-check';
@@ -61,6 +61,8 @@ const wish = fc.record({
   signatures: fc.integer({ min: 0, max: 3 }),
   shares: fc.array(share, { maxLength: 3 }),
   submitted: fc.array(fc.integer({ min: 0, max: 14 }), { maxLength: 1 }),
+  replied: fc.array(fc.integer({ min: 0, max: 14 }), { maxLength: 1 }),
+  asked: fc.option(fc.integer({ min: 0, max: 14 })),
   heard: fc.array(fc.integer({ min: 0, max: 120 }), { maxLength: 8 }),
 });
 type Wish = typeof wish extends fc.Arbitrary<infer W> ? W : never;
@@ -79,8 +81,9 @@ const shareOf = ({ begun, lasts, due, done }: ShareWish): PaidShare => ({
   due,
   done,
 });
-const holdsToday = ({ firstDay, lastDay }: PaidShare) =>
-  waitingDays(firstDay, today) >= 0 && firstDay.until(today).days >= 0 && today.until(lastDay).days >= 0;
+/** The town's term began 87 days ago. */
+const owedSince = ago(87);
+const looksAt = (one: PaidShare) => isInView(one, owedSince, today);
 
 const watchedOf = (one: Wish): WatchedPairing => ({
   state: one.state,
@@ -88,8 +91,10 @@ const watchedOf = (one: Wish): WatchedPairing => ({
   lastDay: ago(one.end ?? -200),
   agreementState: one.agreementState,
   signatures: one.signatures,
-  shares: one.shares.map(shareOf).filter(holdsToday),
-  submittedOn: one.submitted.map(ago),
+  shares: one.shares.map(shareOf),
+  owedSince,
+  askedOn: one.asked === null ? null : ago(one.asked),
+  submittedOn: [...one.submitted, ...one.replied].map(ago),
 });
 
 const couplesOfRun = 8;
@@ -143,7 +148,7 @@ const mustAct = (one: WatchedPairing) => isUnderWay(one, today);
 const tonesOf = (all: readonly Made[]) =>
   all
     .filter(({ watched }) => mustAct(watched))
-    .flatMap(({ watched }) => watched.shares.map((one) => shareTone(one, today)));
+    .flatMap(({ watched }) => watched.shares.filter(looksAt).map((one) => shareTone(one, today)));
 const times = <T>(all: readonly T[], wanted: T) => all.filter((one) => one === wanted).length;
 
 describe(`the database agrees with the rules (seed ${String(seed)})`, () => {
@@ -194,7 +199,7 @@ describe(`the database agrees with the rules (seed ${String(seed)})`, () => {
           shares.map((one, at) => ({ kind: obligationKinds[at], share: shareOf(one) })),
         );
       const expected = obligationKinds.flatMap((kind) => {
-        const shares = owed.filter((one) => one.kind === kind && holdsToday(one.share) && one.share.due > 0);
+        const shares = owed.filter((one) => one.kind === kind && looksAt(one.share) && one.share.due > 0);
         const tones = shares.map((one) => shareTone(one.share, today));
         if (shares.length === 0) return [];
         const due = shares.reduce((sum, one) => sum + one.share.due, 0);

@@ -131,6 +131,9 @@ describe('the filters', () => {
     }
     expect(await figures({})).toBe(2);
     expect(await figures({ cohort: '第九期' })).toBe(0);
+    // The cohort is the mentor's, as in the list of pairings.
+    await house.sql(`UPDATE person SET cohort = '第九期' WHERE id = $1`, [two.mentee.id]);
+    expect(await figures({ cohort: '第九期' })).toBe(0);
   });
 
   it('of a term shows its visits and its shares, over or not', async () => {
@@ -214,6 +217,56 @@ describe('the list to act on', () => {
       red: 0,
       overdue: 1,
     });
+  });
+
+  it('keeps what ended unpaid in the term that runs, red, until it is paid', async () => {
+    const administrator = await house.as(town.administrator);
+    const seen = async () => {
+      const { red } = (await administrator.call(readTrackingFigures)).body;
+      const totals = (await administrator.call(readObligationTotals)).body.items.map((one) => one.red);
+      const { items } = (await administrator.call(listPairingsToActOn)).body;
+      return { red, totals, listed: items.map(({ reasons, worst }) => [reasons, worst?.tone]) };
+    };
+    // Two discussions in September, none held.
+    const pairingId = await tracked({ contact: -5, shares: [{ begun: 86, lasts: 30, due: 2, done: 0 }] });
+    const owed = { red: 1, totals: [1], listed: [[['obligation-red'], 'red']] };
+    const nothing = { red: 0, totals: [], listed: [] };
+    const days = ['2026-09-30', '2026-10-01', '2026-11-26', '2027-01-17'];
+    // The term is over; for 120 days from its end the share is remembered.
+    const vacation = ['2027-01-28', '2027-01-29'];
+    const found: unknown[] = [];
+    for (const day of [...days, ...vacation]) {
+      house.clock.moveTo(`${day}T02:00:00Z`);
+      await house.sql('UPDATE pairing SET last_contact_on = $1', [day]);
+      found.push(await seen());
+    }
+    house.clock.moveTo(now);
+    expect(found).toEqual([...days.map(() => owed), owed, nothing]);
+    await house.sql('UPDATE obligation_share SET done = 2 WHERE pairing_id = $1', [pairingId]);
+    expect(await seen()).toEqual(nothing);
+  });
+
+  it('goes by the term of the mentee’s side where the two sides differ', async () => {
+    await house.sql(`UPDATE term SET first_monday = '2026-09-07' WHERE side_id = 'aksu'`);
+    const over = { begun: 116, lasts: 33, due: 2, done: 0 };
+    const toHangzhou = { mentor: two.mentee, mentee: two.mentor };
+    await tracked({ contact: 1, shares: [over] });
+    const owing = await tracked({ contact: 1, shares: [over] }, toHangzhou);
+    expect(await listed(await house.as(town.administrator))).toEqual([owing]);
+    await house.sql(`UPDATE term SET first_monday = '2026-08-31' WHERE side_id = 'aksu'`);
+  });
+
+  it('does not forget an observation that was replied to and not countersigned', async () => {
+    await tracked({ contact: 1, replied: [8] });
+    const { items } = (await (await house.as(town.administrator)).call(listPairingsToActOn)).body;
+    expect(items).toMatchObject([{ reasons: ['countersign-waiting'] }]);
+  });
+
+  it('names pairings that wait for the word of the two for more than 7 days', async () => {
+    await tracked({ state: 'consenting', began: -30, asked: 7 });
+    const waiting = await tracked({ state: 'consenting', began: -30, asked: 8 }, await twoOf(house, town));
+    const { items } = (await (await house.as(town.aksu.coordinator)).call(listPairingsToActOn)).body;
+    expect(items).toMatchObject([{ pairingId: waiting, reasons: ['consent-waiting'], waitingDays: 0 }]);
   });
 
   it('is narrowed by a reason, whichever comes first', async () => {

@@ -12,6 +12,7 @@ const tones: Readonly<Record<ReasonToAct, Tone>> = {
   'obligation-amber': 'warn',
   'end-overdue': 'warn',
   'agreement-unsigned': 'neutral',
+  'consent-waiting': 'neutral',
   'countersign-waiting': 'neutral',
 };
 

@@ -5,7 +5,7 @@ import { type Asked, Question } from './question';
 const choices = ({ narrowed }: Question): string => `
   WITH picked AS MATERIALIZED (SELECT p.mentor_id, p.mentee_id, p.studio_id FROM pairing p WHERE ${narrowed}),
   people AS MATERIALIZED (
-    SELECT organisation_id, cohort FROM person
+    SELECT organisation_id, CASE WHEN id IN (SELECT mentor_id FROM picked) THEN cohort END AS cohort FROM person
     WHERE id IN (SELECT mentor_id FROM picked) OR id IN (SELECT mentee_id FROM picked)
   )
   SELECT json_build_object(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Read } from '@qinglan/api-platform';
 import type { ObligationKind, PairingState } from '@qinglan/domain';
 import { type Asked, Question } from './question';
-import { isUnderWay, sharesBetween } from './tracking.sql';
+import { isUnderWay } from './tracking.sql';
 
 /** A pairing as the workbook shows it. */
 export interface ExportedPairing {
@@ -26,11 +26,11 @@ export interface ExportedPairing {
   readonly balances: Readonly<Partial<Record<ObligationKind, readonly [due: number, done: number]>>>;
 }
 
-const batch = ({ today, narrowed, from, to, asked }: Question, beyond: string, limit: string): string => `
+const batch = ({ today, narrowed, inView, asked }: Question, beyond: string, limit: string): string => `
   WITH ${asked}, picked AS MATERIALIZED (
     SELECT p.*, mentor.code AS mentor_code, mentor.name AS mentor, mentor.organisation_id AS mentor_school,
       mentee.code AS mentee_code, mentee.name AS mentee, mentee.organisation_id AS mentee_school,
-      coalesce(mentor.cohort, mentee.cohort) AS cohort
+      mentor.cohort AS cohort
     FROM pairing p JOIN person mentor ON mentor.id = p.mentor_id JOIN person mentee ON mentee.id = p.mentee_id
     WHERE ${narrowed} AND ${beyond} ORDER BY mentor.code, mentee.code, p.id LIMIT ${limit}
   )
@@ -41,7 +41,7 @@ const batch = ({ today, narrowed, from, to, asked }: Question, beyond: string, l
     'waitingDays', CASE WHEN ${isUnderWay(today)} THEN greatest(0, ${today} - p.waiting_since) END,
     'balances', (SELECT coalesce(json_object_agg(kind, json_build_array(due, done)), '{}') FROM (
       SELECT s.kind, sum(s.due) AS due, sum(least(s.done, s.due)) AS done FROM obligation_share s
-      WHERE s.pairing_id = p.id AND ${sharesBetween(from, to)} GROUP BY s.kind) AS owed))
+      WHERE s.pairing_id = p.id AND ${inView} GROUP BY s.kind) AS owed))
     ORDER BY p.mentor_code, p.mentee_code, p.id), '[]')::text
   FROM picked p JOIN organisation one ON one.id = p.mentor_school JOIN organisation other ON other.id = p.mentee_school
   LEFT JOIN studio ON studio.id = p.studio_id`;

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Read } from '@qinglan/api-platform';
 import { silenceDays } from '@qinglan/domain';
 import { type Asked, Question } from './question';
-import { isAmber, isFair, isRed, isRunning, isUnderWay, sharesBetween, termJson } from './tracking.sql';
+import { isAmber, isFair, isRed, isRunning, isUnderWay, termJson } from './tracking.sql';
 
-const figures = ({ today, narrowed, from, to, asked }: Question): string => `
+const figures = ({ today, narrowed, inView, asked }: Question): string => `
   WITH ${asked}, picked AS MATERIALIZED (
     SELECT p.id, p.state, p.waiting_since AS since, p.to_day FROM pairing p WHERE ${narrowed}
   ), states AS (
@@ -16,7 +16,7 @@ const figures = ({ today, narrowed, from, to, asked }: Question): string => `
     SELECT count(*) FILTER (WHERE ${isFair(today)}) AS fair, count(*) FILTER (WHERE ${isAmber(today)}) AS amber,
       count(*) FILTER (WHERE ${isRed(today)}) AS red
     FROM obligation_share s JOIN picked p ON p.id = s.pairing_id
-    WHERE ${sharesBetween(from, to)} AND s.done < s.due AND ${isUnderWay(today)}
+    WHERE ${inView} AND s.done < s.due AND ${isUnderWay(today)}
   )
   SELECT json_build_object('term', ${termJson},
     'running', (SELECT coalesce(sum(pairings), 0) FROM states p WHERE ${isRunning}),
@@ -39,14 +39,14 @@ export class FiguresQueries {
   }
 }
 
-const totals = ({ today, narrowed, from, to, asked }: Question): string => `
+const totals = ({ today, narrowed, inView, asked }: Question): string => `
   WITH ${asked}, picked AS (SELECT p.id FROM pairing p WHERE ${isUnderWay(today)} AND ${narrowed}),
   kinds AS (
     SELECT s.kind, count(*) AS obligations, sum(s.due) AS due, sum(least(s.done, s.due)) AS done,
       count(*) FILTER (WHERE ${isFair(today)}) AS fair, count(*) FILTER (WHERE ${isAmber(today)}) AS amber,
       count(*) FILTER (WHERE ${isRed(today)}) AS red
     FROM obligation_share s JOIN picked p ON p.id = s.pairing_id
-    WHERE ${sharesBetween(from, to)} AND s.due > 0 GROUP BY s.kind
+    WHERE ${inView} AND s.due > 0 GROUP BY s.kind
   )
   SELECT json_build_object('items', coalesce(json_agg(json_build_object('kind', kind, 'obligations', obligations,
     'due', due, 'done', done, 'fair', fair, 'amber', amber, 'red', red) ORDER BY kind), '[]'))::text

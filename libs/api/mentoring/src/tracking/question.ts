@@ -1,6 +1,7 @@
 import { type Statement, statement } from '@qinglan/api-platform';
 import type { TrackingFilters } from '@qinglan/contracts';
 import { type Actor, seesEverything } from '@qinglan/domain';
+import { owedSince, sharesBetween, sharesInView } from './tracking.sql';
 
 /** One question of the board: what it is about, who asks, and which day it is. */
 export interface Asked {
@@ -29,10 +30,9 @@ export class Question {
   readonly today: string;
   /** Conditions on `p`, joined by AND. */
   readonly narrowed: string;
-  /** The first and last day of the shares in view, both included. */
-  readonly from: string;
-  readonly to: string;
-  /** A CTE named `asked`: the term that visits are counted in, or no row. */
+  /** The condition on a share `s` to be looked at: of the term asked for, or what holds today and what is still owed. */
+  readonly inView: string;
+  /** CTEs that statements begin with; `asked` is the term that visits are counted in, or no row. */
   readonly asked: string;
 
   constructor({ actor, today, filters }: Asked) {
@@ -45,9 +45,10 @@ export class Question {
     const code = termCode
       ? this.place(termCode, 'text')
       : `(SELECT code FROM term WHERE first_monday <= ${this.today} ORDER BY first_monday DESC, code LIMIT 1)`;
-    this.asked = `asked AS MATERIALIZED (SELECT * FROM term_span WHERE code = ${code})`;
-    this.from = termCode ? '(SELECT first_day FROM asked)' : this.today;
-    this.to = termCode ? `(SELECT least(${this.today}, last_day) FROM asked)` : this.today;
+    this.asked = `asked AS MATERIALIZED (SELECT * FROM term_span WHERE code = ${code}), ${owedSince(this.today)}`;
+    this.inView = termCode
+      ? sharesBetween('(SELECT first_day FROM asked)', `(SELECT least(${this.today}, last_day) FROM asked)`)
+      : sharesInView(this.today);
     this.isNarrow = Object.values(filters).some((value) => value !== undefined);
   }
 
@@ -85,7 +86,7 @@ export class Question {
     return [
       ...(studioId ? [`p.studio_id = ${this.place(studioId, 'uuid')}`] : []),
       ...(schoolId ? [ofPeople(`organisation_id = ${this.place(schoolId, 'uuid')}`)] : []),
-      ...(cohort ? [ofPeople(`cohort = ${this.place(cohort, 'text')}`)] : []),
+      ...(cohort ? [`p.mentor_id IN (SELECT id FROM person WHERE cohort = ${this.place(cohort, 'text')})`] : []),
     ];
   }
 }

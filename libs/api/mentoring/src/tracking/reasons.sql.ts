@@ -1,12 +1,13 @@
-import { countersignDays, type ReasonToAct, signaturesNeeded, silenceDays } from '@qinglan/domain';
+import { consentDays, countersignDays, type ReasonToAct, signaturesNeeded, silenceDays } from '@qinglan/domain';
 import { isRunning, isUnderWay } from './tracking.sql';
 
-/** How it is known of the pairing `p` that a share fails, that one is late, that all have signed, that one should countersign. */
+/** How it is known of the pairing `p` that a share fails, that one is late, that all have signed, that one should countersign or answer. */
 export interface KnownBy {
   readonly red: string;
   readonly amber: string;
   readonly signed: string;
   readonly unanswered: string;
+  readonly unconsented: string;
 }
 
 /** The same rules as `reasonsOf`, for the columns `state`, `agreement_state`, `to_day` and `waiting_days` of `p`. */
@@ -17,12 +18,19 @@ export const reasonRules = (today: string, known: KnownBy): Readonly<Record<Reas
   'end-overdue': `(${isRunning} AND coalesce(p.to_day < ${today}, false))`,
   'agreement-unsigned': `((p.state = 'agreed' AND NOT ${known.signed}) OR (${isRunning} AND
     (p.agreement_state = 'asks' OR (p.agreement_state = 'written' AND NOT ${known.signed}))))`,
+  'consent-waiting': `(p.state = 'consenting' AND ${known.unconsented})`,
   'countersign-waiting': `(${isRunning} AND ${known.unanswered})`,
 });
 
 /** All three have signed, among the signatures `g` of one pairing. */
 export const allSigned = `count(*) >= ${String(signaturesNeeded)}`;
 
-/** The observation `v` waits too long for its countersignature. */
+/** The observation `v` waits too long for its countersignature, replied to or not. */
 export const isUnanswered = (today: string): string =>
-  `v.state = 'submitted' AND v.submitted_at < (${today} - ${String(countersignDays)})::timestamp AT TIME ZONE 'Asia/Shanghai'`;
+  `v.stage = 'waiting' AND v.submitted_at < (${today} - ${String(countersignDays)})::timestamp AT TIME ZONE 'Asia/Shanghai'`;
+
+/** Pairings that were laid before the two and wait too long for their word: history knows since when. */
+export const unconsentedPairings = (today: string): string => `
+  SELECT laid.id FROM pairing laid WHERE laid.state = 'consenting' AND (SELECT max(h.at) FROM history h
+    WHERE h.subject_id = laid.id AND h.act = 'pairing.consenting')
+    < (${today} - ${String(consentDays)})::timestamp AT TIME ZONE 'Asia/Shanghai'`;

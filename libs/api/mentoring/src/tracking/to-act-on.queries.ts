@@ -6,7 +6,7 @@ import { reasonsToAct, runningPairingStates } from '@qinglan/domain';
 import { type Asked, Question } from './question';
 import { allSigned, isUnanswered, reasonRules } from './reasons.sql';
 import { foundOf, type Turn } from './to-act-on.sql';
-import { isAmber, isAtRisk, isRed, isUnderWay, sharesBetween } from './tracking.sql';
+import { isAmber, isAtRisk, isRed, isUnderWay } from './tracking.sql';
 
 type Query = InputOf<typeof listPairingsToActOn>['query'];
 
@@ -18,12 +18,12 @@ const person = (alias: string) =>
   `json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'school', ${alias}_school.short_name)`;
 
 /** The shares of a shown pairing that are at risk, and the one that stands worst. */
-const standingOf = ({ today, from, to }: Question): string => `
+const standingOf = ({ today, inView }: Question): string => `
   SELECT bool_or(${isRed(today)}) AS red, bool_or(${isAmber(today)}) AS amber,
     (array_agg(json_build_object('kind', s.kind, 'due', s.due, 'done', s.done, 'lastDay', s.last_day,
       'tone', CASE WHEN ${isRed(today)} THEN 'red' ELSE 'amber' END)
       ORDER BY ${isRed(today)} DESC, s.due - s.done DESC, s.kind, s.first_day))[1] AS worst
-  FROM obligation_share s WHERE s.pairing_id = p.id AND ${sharesBetween(from, to)} AND ${isAtRisk(today)}`;
+  FROM obligation_share s WHERE s.pairing_id = p.id AND ${inView} AND ${isAtRisk(today)}`;
 
 /** Every reason of a shown pairing: looked up for the few rows of a page. */
 function reasonsJson({ today }: Question): string {
@@ -32,6 +32,7 @@ function reasonsJson({ today }: Question): string {
     amber: 'coalesce(standing.amber, false)',
     signed: `(SELECT ${allSigned} FROM agreement_signature g WHERE g.pairing_id = p.id)`,
     unanswered: `EXISTS (SELECT FROM observation v WHERE v.pairing_id = p.id AND ${isUnanswered(today)})`,
+    unconsented: 'p.id IN (SELECT id FROM unconsented)',
   });
   const each = reasonsToAct.map((reason) => `CASE WHEN ${rules[reason]} THEN '${reason}' END`);
   return `array_to_json(array_remove(ARRAY[${each.join(', ')}], NULL))`;

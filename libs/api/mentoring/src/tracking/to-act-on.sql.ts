@@ -1,7 +1,7 @@
 import { type ReasonToAct, reasonsToAct } from '@qinglan/domain';
 import type { Question } from './question';
-import { allSigned, isUnanswered, reasonRules } from './reasons.sql';
-import { isAmber, isAtRisk, isRed, sharesBetween } from './tracking.sql';
+import { allSigned, isUnanswered, reasonRules, unconsentedPairings } from './reasons.sql';
+import { isAmber, isAtRisk, isRed } from './tracking.sql';
 
 /** What a page of the list is asked with: places in the statement. */
 export interface Turn {
@@ -16,20 +16,21 @@ export interface Turn {
   readonly states: string | null;
 }
 
-const watchedStates = `p.state IN ('agreed', 'active', 'paused', 'assessing')`;
+const watchedStates = `p.state IN ('consenting', 'agreed', 'active', 'paused', 'assessing')`;
 
 // Sets of pairings: each is made once, and only when somebody asks for it.
-function setsOf({ today, from, to, narrowed }: Question): string {
+function setsOf({ today, inView, narrowed }: Question): string {
   // Few pairings are looked up one by one; of all of them the whole table is read.
   const ofPicked = (id: string) => (narrowed === 'true' ? '' : `AND ${id} IN (SELECT id FROM picked)`);
   return `
   tones AS MATERIALIZED (
     SELECT s.pairing_id, bool_or(${isRed(today)}) AS red, bool_or(${isAmber(today)}) AS amber FROM obligation_share s
-    WHERE ${sharesBetween(from, to)} AND ${isAtRisk(today)} ${ofPicked('s.pairing_id')} GROUP BY s.pairing_id
+    WHERE ${inView} AND ${isAtRisk(today)} ${ofPicked('s.pairing_id')} GROUP BY s.pairing_id
   ), signed AS MATERIALIZED (
     SELECT g.pairing_id FROM agreement_signature g WHERE true ${ofPicked('g.pairing_id')} GROUP BY g.pairing_id HAVING ${allSigned}
   ), unanswered AS MATERIALIZED (
     SELECT DISTINCT v.pairing_id FROM observation v WHERE ${isUnanswered(today)} ${ofPicked('v.pairing_id')}
+  ), unconsented AS MATERIALIZED (${unconsentedPairings(today)} ${ofPicked('laid.id')}
   )`;
 }
 
@@ -38,6 +39,7 @@ const known = {
   amber: 'p.id IN (SELECT pairing_id FROM tones WHERE amber)',
   signed: 'p.id IN (SELECT pairing_id FROM signed)',
   unanswered: 'p.id IN (SELECT pairing_id FROM unanswered)',
+  unconsented: 'p.id IN (SELECT id FROM unconsented)',
 };
 
 const ranked = reasonsToAct.map((reason, place) => ({ reason, rank: reasonsToAct.length - place }));

@@ -1,4 +1,4 @@
-import { runningPairingStates } from '@qinglan/domain';
+import { owedDaysOutsideTerms, runningPairingStates } from '@qinglan/domain';
 
 const quoted = (states: Iterable<string>): string => [...states].map((state) => `'${state}'`).join(', ');
 
@@ -29,6 +29,23 @@ export const isFair = (today: string): string => `(s.done < s.due AND NOT ${isAt
 
 /** The shares `s` that touch a span of days. */
 export const sharesBetween = (from: string, to: string): string => `s.first_day <= ${to} AND s.last_day >= ${from}`;
+
+/** A CTE: from which day on what ended unpaid is still owed, for mentees of each side. */
+export const owedSince = (today: string): string => `owed_since AS MATERIALIZED (
+  SELECT side.id AS side_id, coalesce((SELECT max(t.first_monday) FROM term t WHERE t.side_id = side.id
+    AND t.first_monday <= ${today} AND t.first_monday + t.week_count * 7 > ${today}),
+    ${today} - ${String(owedDaysOutsideTerms)}) AS day FROM side)`;
+
+/**
+ * The shares `s` that hold today, and those that ended unpaid in the current term of the mentee's side: the same as
+ * `isInView` says. Only what ended between the days of two sides is looked up by its mentee.
+ */
+export const sharesInView = (today: string): string => `(s.first_day <= ${today}
+  AND s.last_day >= (SELECT min(day) FROM owed_since) AND (s.last_day >= ${today} OR (s.done < s.due
+    AND (s.last_day >= (SELECT max(day) FROM owed_since) OR s.last_day >= (
+      SELECT since.day FROM pairing owing JOIN person owes ON owes.id = owing.mentee_id
+      JOIN organisation place ON place.id = owes.organisation_id JOIN owed_since since ON since.side_id = place.side_id
+      WHERE owing.id = s.pairing_id)))))`;
 
 /** A term as JSON, or null. */
 export const termJson = `(SELECT json_build_object('code', code, 'name', name, 'firstDay', first_day, 'lastDay', last_day) FROM asked)`;

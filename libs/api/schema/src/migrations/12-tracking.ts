@@ -88,8 +88,11 @@ DROP INDEX obligation_share_days_ix;
 CREATE INDEX obligation_share_days_ix ON obligation_share (last_day, first_day)
   INCLUDE (pairing_id, kind, due, done, amber_from, red_from);
 
--- Which observations wait for their countersignature.
-CREATE INDEX observation_submitted_ix ON observation (pairing_id, submitted_at) WHERE state = 'submitted';
+-- Which observations wait for their countersignature, replied to or not.
+CREATE INDEX observation_waiting_ix ON observation (pairing_id, submitted_at) WHERE stage = 'waiting';
+
+-- Which pairings wait for the word of the two.
+CREATE INDEX pairing_consenting_ix ON pairing (id) WHERE state = 'consenting';
 `);
   }
 

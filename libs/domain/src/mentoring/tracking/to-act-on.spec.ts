@@ -14,9 +14,12 @@ const well: WatchedPairing = {
   signatures: 3,
   shares: [{ firstDay: ago(49), lastDay: addDays(today, 50), due: 8, done: 6 }],
   submittedOn: [ago(2)],
+  owedSince: ago(87),
+  askedOn: null,
 };
 /** Half of the period has gone and hardly anything is done. */
 const amber = { firstDay: ago(49), lastDay: addDays(today, 50), due: 8, done: 2 };
+const over = (days: number, done = 1) => ({ firstDay: ago(days + 30), lastDay: ago(days), due: 2, done });
 const red = { firstDay: ago(79), lastDay: addDays(today, 20), due: 8, done: 3 };
 
 describe('the reasons to act', () => {
@@ -33,6 +36,15 @@ describe('the reasons to act', () => {
     ['a share that is late', { shares: [amber] }, ['obligation-amber']],
     ['a share that fails', { shares: [red] }, ['obligation-red']],
     ['one of each', { shares: [amber, red] }, ['obligation-red', 'obligation-amber']],
+    ['a share that ended unpaid yesterday', { shares: [over(1)] }, ['obligation-red']],
+    ['a share that ended unpaid on the first day of the term', { shares: [over(87)] }, ['obligation-red']],
+    ['a share that ended unpaid before the term', { shares: [over(88)] }, []],
+    ['a share that ended paid', { shares: [over(1, 2)] }, []],
+    [
+      'a share that is to come',
+      { shares: [{ firstDay: addDays(today, 1), lastDay: addDays(today, 1), due: 1, done: 0 }] },
+      [],
+    ],
     ['a share that fails in a pause', { shares: [red], state: 'paused' }, []],
     ['the last day today', { lastDay: today }, []],
     ['the last day yesterday', { lastDay: ago(1) }, ['end-overdue']],
@@ -44,6 +56,9 @@ describe('the reasons to act', () => {
     ['two signatures on what was nominated', { signatures: 2, state: 'nominated' }, []],
     ['words of the register that are understood', { signatures: 0, agreementState: 'read' }, []],
     ['words of the register that ask', { signatures: 3, agreementState: 'asks' }, ['agreement-unsigned']],
+    ['7 days without the word of the two', { state: 'consenting', askedOn: ago(7) }, []],
+    ['8 days without the word of the two', { state: 'consenting', askedOn: ago(8) }, ['consent-waiting']],
+    ['8 days since it was laid before the two who agreed', { askedOn: ago(8) }, []],
     ['an observation of 7 days', { submittedOn: [ago(7)] }, []],
     ['an observation of 8 days', { submittedOn: [ago(1), ago(8)] }, ['countersign-waiting']],
     ['an observation of 8 days after the end', { submittedOn: [ago(8)], state: 'dissolved' }, []],
@@ -58,6 +73,7 @@ describe('the reasons to act', () => {
     expect(remedyOf(['end-overdue'], 'written')).toBe('decide-end');
     expect(remedyOf(['agreement-unsigned'], 'asks')).toBe('write-agreement');
     expect(remedyOf(['agreement-unsigned'], 'written')).toBe('sign-agreement');
+    expect(remedyOf(['consent-waiting'], 'written')).toBe('remind-of-consent');
     expect(remedyOf(['countersign-waiting'], 'written')).toBe('countersign');
   });
 });
@@ -76,6 +92,8 @@ describe('urgency', () => {
     agreementState: fc.constantFrom('asks', 'read', 'written'),
     signatures: fc.integer({ min: 0, max: 3 }),
     shares: fc.array(share, { maxLength: 3 }),
+    owedSince: fc.integer({ min: 0, max: 120 }).map(ago),
+    askedOn: fc.option(fc.integer({ min: 0, max: 20 }).map(ago)),
     submittedOn: fc.array(fc.integer({ min: 0, max: 20 }).map(ago), { maxLength: 2 }),
   });
   const rank = (reasons: readonly ReasonToAct[]) =>
@@ -94,10 +112,10 @@ describe('urgency', () => {
     );
   });
 
-  it('is below the first rank for whatever neither runs nor is agreed', () => {
+  it('is below the first rank for whatever neither runs nor is agreed or asked', () => {
     fc.assert(
       fc.property(pairing, (one) => {
-        if (!runningPairingStates.has(one.state) && one.state !== 'agreed')
+        if (!runningPairingStates.has(one.state) && !['agreed', 'consenting'].includes(one.state))
           expect(urgencyOf(one, today)).toBeLessThan(10_000);
       }),
     );

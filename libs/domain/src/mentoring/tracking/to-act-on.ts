@@ -1,4 +1,4 @@
-import type { Temporal } from '../../time';
+import { epochDayOf, type Temporal } from '../../time';
 import { shareTone, type PaidShare, type ShareTone } from '../balance';
 import { isSilent, waitingDays } from '../contact';
 import { runningPairingStates, type PairingState } from '../pairing-states';
@@ -10,6 +10,7 @@ export const reasonsToAct = [
   'obligation-amber',
   'end-overdue',
   'agreement-unsigned',
+  'consent-waiting',
   'countersign-waiting',
 ] as const;
 
@@ -18,13 +19,25 @@ export type ReasonToAct = (typeof reasonsToAct)[number];
 
 /** What is to be done next about a pairing. */
 export type Remedy =
-  'arrange-visit' | 'pay-obligation' | 'decide-end' | 'write-agreement' | 'sign-agreement' | 'countersign';
+  | 'arrange-visit'
+  | 'pay-obligation'
+  | 'decide-end'
+  | 'write-agreement'
+  | 'sign-agreement'
+  | 'remind-of-consent'
+  | 'countersign';
 
 /** Mentor, mentee and school sign. */
 export const signaturesNeeded = 3;
 
 /** An observation may wait so many days for its countersignature before it is on the list. */
 export const countersignDays = 7;
+
+/** The two may think so many days about a pairing that was laid before them before it is on the list. */
+export const consentDays = 7;
+
+/** So many days back what ended unpaid is still owed, where the mentee's side has no term that runs. */
+export const owedDaysOutsideTerms = 120;
 
 /** What is looked at to see whether a pairing needs somebody. */
 export interface WatchedPairing {
@@ -35,7 +48,12 @@ export interface WatchedPairing {
   /** `asks`: the register's words leave something to be said; `read`: they are understood; `written`: written here. */
   readonly agreementState: 'asks' | 'read' | 'written';
   readonly signatures: number;
+  /** Of every period, also such as are over or to come. */
   readonly shares: readonly PaidShare[];
+  /** The first day of the term that the mentee's side is in, or `owedDaysOutsideTerms` ago. */
+  readonly owedSince: Temporal.PlainDate;
+  /** When it was laid before the two, or null. */
+  readonly askedOn: Temporal.PlainDate | null;
   /** Days on which observations were submitted that nobody has countersigned. */
   readonly submittedOn: readonly Temporal.PlainDate[];
 }
@@ -50,10 +68,19 @@ const isOverdue: Watch = (pairing, today) =>
 /** Somebody is expected to come and to pay: the pairing runs, is not paused, and its last day has not gone. */
 export const isUnderWay: Watch = (pairing, today) =>
   isRunning(pairing, today) && pairing.state !== 'paused' && !isOverdue(pairing, today);
+
+/** A share is looked at while it holds, and when it ended unpaid no earlier than what is still owed: red until it is paid. */
+export function isInView(share: PaidShare, owedSince: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
+  if (epochDayOf(share.firstDay) > epochDayOf(today)) return false;
+  const holds = epochDayOf(share.lastDay) >= epochDayOf(today);
+  return holds || (share.done < share.due && epochDayOf(share.lastDay) >= epochDayOf(owedSince));
+}
+
 const hasShare =
   (tone: ShareTone): Watch =>
   (pairing, today) =>
-    isUnderWay(pairing, today) && pairing.shares.some((share) => shareTone(share, today) === tone);
+    isUnderWay(pairing, today) &&
+    pairing.shares.some((share) => isInView(share, pairing.owedSince, today) && shareTone(share, today) === tone);
 
 /** What the register knows was signed on paper; what is written here has to be signed here. */
 const isUnsigned: Watch = (pairing, today) => {
@@ -68,6 +95,8 @@ const rules: Readonly<Record<ReasonToAct, Watch>> = {
   'obligation-amber': hasShare('amber'),
   'end-overdue': isOverdue,
   'agreement-unsigned': isUnsigned,
+  'consent-waiting': ({ state, askedOn }, today) =>
+    state === 'consenting' && askedOn !== null && waitingDays(askedOn, today) > consentDays,
   'countersign-waiting': (pairing, today) =>
     isRunning(pairing, today) && pairing.submittedOn.some((day) => waitingDays(day, today) > countersignDays),
 };
@@ -92,6 +121,7 @@ const steps = {
   'obligation-amber': 'pay-obligation',
   'end-overdue': 'decide-end',
   'agreement-unsigned': 'sign-agreement',
+  'consent-waiting': 'remind-of-consent',
   'countersign-waiting': 'countersign',
 } as const satisfies Record<ReasonToAct, Remedy>;
 

@@ -11,6 +11,8 @@ export interface LineageNode<L extends LineageLink> {
   readonly personId: PersonId;
   readonly link: L | null;
   readonly mentees: readonly LineageNode<L>[];
+  /** Those who were guided stand further up, where this person stands for the first time. */
+  readonly isShownAbove: boolean;
 }
 
 function linksByMentor<L extends LineageLink>(links: readonly L[]): ReadonlyMap<PersonId, readonly L[]> {
@@ -44,15 +46,22 @@ function beginnings(links: readonly LineageLink[]): readonly PersonId[] {
   return roots;
 }
 
-/** Who guided whom as trees, in the order of the links; nobody stands below themselves, so a ring ends where it closes. */
+/**
+ * Who guided whom as trees, in the order of the links. Nobody stands below themselves, so a ring ends where it closes; and
+ * whom somebody guided stands once, however many lines lead there.
+ */
 export function growLineage<L extends LineageLink>(links: readonly L[]): readonly LineageNode<L>[] {
   const byMentor = linksByMentor(links);
-  const below = (personId: PersonId, link: L | null, above: ReadonlySet<PersonId>): LineageNode<L> => {
-    const path = new Set([...above, personId]);
-    const mentees = (byMentor.get(personId) ?? [])
-      .filter(({ menteeId }) => !path.has(menteeId))
-      .map((next) => below(next.menteeId, next, path));
-    return { personId, link, mentees };
+  const grown = new Set<PersonId>();
+  const above = new Set<PersonId>();
+  const below = (personId: PersonId, link: L | null): LineageNode<L> => {
+    const all = byMentor.get(personId) ?? [];
+    if (grown.has(personId)) return { personId, link, mentees: [], isShownAbove: all.length > 0 };
+    grown.add(personId);
+    above.add(personId);
+    const mentees = all.filter(({ menteeId }) => !above.has(menteeId)).map((next) => below(next.menteeId, next));
+    above.delete(personId);
+    return { personId, link, mentees, isShownAbove: false };
   };
-  return beginnings(links).map((personId) => below(personId, null, new Set()));
+  return beginnings(links).map((personId) => below(personId, null));
 }

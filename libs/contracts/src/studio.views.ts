@@ -60,7 +60,8 @@ export const studioMentor = z.object({
     z.object({
       id: id<PairingId>(),
       mentee: person,
-      state: z.enum(pairingStates),
+      /** Told to those who may see the pairing. */
+      state: z.enum(pairingStates).nullable(),
       fromDay: day,
       toDay: day.nullable(),
       maySee: z.boolean(),
@@ -72,8 +73,10 @@ export const studioMentor = z.object({
 export const lineageLink = z.object({
   mentorId: id<PersonId>(),
   menteeId: id<PersonId>(),
-  state: z.enum(pairingStates),
-  outcome: z.enum(['excellent', 'pass', 'extended', 'fail']).nullable(),
+  /** Told to those who may see the pairing. */
+  state: z.enum(pairingStates).nullable(),
+  /** Only of those completed: nobody is told here that somebody did not pass. */
+  outcome: z.enum(['excellent', 'pass']).nullable(),
   fromDay: day,
   toDay: day.nullable(),
   /** In this studio, and not further down the line. */

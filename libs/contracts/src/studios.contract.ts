@@ -36,24 +36,25 @@ export const readStudio = endpoint({
   reply: studioView,
   problems: ['not-found'],
 });
-/** Who guides whom in a studio now, from those nominated to those being assessed. */
+/** Who guides whom in a studio now, from those nominated to those being assessed, mentor by mentor. */
 export const readStudioPeople = endpoint({
   method: 'GET',
   path: '/studios/:studioId/people',
   summary: 'Who guides whom in a studio',
   access: reader,
   params: ofStudio,
-  reply: z.object({ items: z.array(studioMentor) }),
+  query: z.object(paging),
+  reply: page(studioMentor),
   problems: ['not-found'],
 });
-/** Who guided whom over the years, and what became of those who were guided. */
+/** Who guided whom over the years, and what became of those who were guided: at most six levels and 500 links. */
 export const readLineage = endpoint({
   method: 'GET',
   path: '/studios/:studioId/lineage',
   summary: 'Lineage of a studio',
   access: reader,
   params: ofStudio,
-  reply: z.object({ links: z.array(lineageLink), people: z.array(lineagePerson) }),
+  reply: z.object({ links: z.array(lineageLink), people: z.array(lineagePerson), hasMore: z.boolean() }),
   problems: ['not-found'],
 });
 /** A studio's activities: those to come, soonest first, or those that are over, latest first. */

@@ -136,6 +136,94 @@ describe('a studio', () => {
     );
   });
 
+  it('tells how a pairing stands to those who may see it, and everybody else only that they guide', async () => {
+    const [paused, assessed] = studio.mentees;
+    await house.sql(`UPDATE pairing SET state = 'paused' WHERE mentee_id = $1`, [paused.id]);
+    await house.sql(`UPDATE pairing SET state = 'assessing' WHERE mentee_id = $1`, [assessed.id]);
+    const passed = await aPerson(house, town.aksu.id, 'mentee');
+    const failed = await aPerson(house, town.aksu.id, 'mentee');
+    const ends = [
+      [passed, 'completed', 'excellent'],
+      [failed, 'dissolved', 'fail'],
+    ] as const;
+    for (const [of, state, outcome] of ends) {
+      const { pairingId } = await aPairing(house, { ...studio, mentee: of, studioId: studio.studioId, state });
+      await house.sql('UPDATE pairing SET outcome = $2 WHERE id = $1', [pairingId, outcome]);
+    }
+    const shown = async (client: Client) => {
+      const { items } = (await client.call(readStudioPeople, params())).body;
+      const { links } = (await client.call(readLineage, params())).body;
+      const of = (id: string) => links.find(({ menteeId }) => menteeId === id);
+      return {
+        states: items.flatMap(({ pairings }) => pairings.map(({ state }) => state)).toSorted(),
+        line: [paused, assessed, passed, failed].map(({ id }) => [of(id)?.state, of(id)?.outcome]),
+      };
+    };
+    expect(await shown(stranger)).toEqual({
+      states: [null, null],
+      line: [
+        [null, null],
+        [null, null],
+        [null, 'excellent'],
+        [null, null],
+      ],
+    });
+    expect(await shown(lead)).toEqual({
+      states: ['assessing', 'paused'],
+      line: [
+        ['paused', null],
+        ['assessing', null],
+        ['completed', 'excellent'],
+        ['dissolved', null],
+      ],
+    });
+  });
+
+  it('shows its mentors page by page, each with all mentees', async () => {
+    const mentors = [studio.mentor.id];
+    for (let more = 0; more < 4; more += 1) {
+      const another = await aPerson(house, town.hangzhou.id, 'mentor');
+      for (const guided of studio.mentees)
+        await aPairing(house, { mentor: another, mentee: guided, studioId: studio.studioId });
+      mentors.push(another.id);
+    }
+    const found: string[] = [];
+    const sizes: number[] = [];
+    let after: string | undefined;
+    do {
+      const query = { limit: 2, ...(after && { after }) };
+      const { body } = await stranger.call(readStudioPeople, { ...params(), query });
+      found.push(...body.items.map(({ mentor: one }) => one.id));
+      expect(body.items.every(({ pairings }) => pairings.length === 2)).toBe(true);
+      sizes.push(body.items.length);
+      after = body.next ?? undefined;
+    } while (after);
+    expect(sizes).toEqual([2, 2, 1]);
+    expect(found.toSorted()).toEqual(mentors.toSorted());
+  });
+
+  it('follows its lines six levels down and 500 links far, and says that there is more', async () => {
+    const read = async () => (await stranger.call(readLineage, params())).body;
+    const line = [studio.mentees[0]];
+    const descend = async () => {
+      const next = await aPerson(house, town.aksu.id, 'mentee');
+      await aPairing(house, { mentor: line.at(-1) ?? next, mentee: next });
+      line.push(next);
+    };
+    for (let level = 2; level <= 6; level += 1) await descend();
+    expect(await read()).toMatchObject({ links: { length: 7 }, hasMore: false });
+    await descend();
+    const deeper = await read();
+    expect(deeper).toMatchObject({ links: { length: 7 }, hasMore: true });
+    expect(deeper.links.map(({ menteeId }) => menteeId)).not.toContain(line.at(-1)?.id);
+    await house.sql(
+      `INSERT INTO pairing (id, mentor_id, mentee_id, studio_id, from_day, state)
+       SELECT gen_random_uuid(), $1, $2, $3, date '2016-01-01' - n, 'completed' FROM generate_series(1, 600) AS n`,
+      [studio.mentor.id, studio.mentees[1].id, studio.studioId],
+    );
+    expect(await read()).toMatchObject({ links: { length: 500 }, hasMore: true });
+  });
+
   it('shows its lines over the years: whom its mentees guide now, and who presents', async () => {
     const [first, second] = studio.mentees;
     const grandchild = await aPerson(house, town.aksu.id, 'mentee');

@@ -11,7 +11,7 @@ import {
 import { ApiClient, problemOf, remote, SessionStore, uuid } from '@qinglan/web-platform';
 import { startOf } from './meeting-time';
 import type { Found } from './people-search';
-import type { Activity, ActivityRow } from './shapes';
+import type { Activity, ActivityRow, Mentor } from './shapes';
 
 /** What is asked for, as it stands in the form. */
 export interface MeetingFields {
@@ -58,7 +58,7 @@ export class ArrangeStore {
   });
   readonly people = remote(() => {
     const studioId = this.studioId();
-    return studioId ? this.api.call(readStudioPeople, { params: { studioId } }) : undefined;
+    return studioId ? this.everybody(studioId) : undefined;
   });
   readonly rooms = remote(() => this.api.call(listClassrooms, { query: { limit: 200 } }));
 
@@ -118,6 +118,19 @@ export class ArrangeStore {
 
   dropGuest({ id }: Found): void {
     this.guests.update((before) => before.filter((guest) => guest.id !== id));
+  }
+
+  /** Whoever arranges chooses among all: page after page. */
+  private async everybody(studioId: StudioId): Promise<{ readonly items: readonly Mentor[] }> {
+    const items: Mentor[] = [];
+    let after: string | undefined;
+    do {
+      const query = { limit: 200, ...(after && { after }) };
+      const page = await this.api.call(readStudioPeople, { params: { studioId }, query });
+      items.push(...page.items);
+      after = page.next ?? undefined;
+    } while (after);
+    return { items };
   }
 
   /** The meeting, or nothing when it could not be arranged; then the problem says why. */

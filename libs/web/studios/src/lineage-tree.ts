@@ -11,6 +11,7 @@ interface Shown {
   readonly person: LineagePerson;
   readonly link: Line | null;
   readonly years: string;
+  readonly isShownAbove: boolean;
   readonly mentees: readonly Shown[];
 }
 
@@ -43,9 +44,11 @@ export class LineageTree {
   protected readonly roots = computed(() => {
     const { links, people } = this.lineage();
     const known = new Map(people.map((person) => [person.id, person]));
-    const shown = ({ personId, link, mentees }: LineageNode<Line>): readonly Shown[] => {
+    const shown = ({ personId, link, mentees, isShownAbove }: LineageNode<Line>): readonly Shown[] => {
       const person = known.get(personId);
-      return person ? [{ person, link, years: link?.years.join(' · ') ?? '', mentees: mentees.flatMap(shown) }] : [];
+      if (!person) return [];
+      const years = link?.years.join(' · ') ?? '';
+      return [{ person, link, years, isShownAbove, mentees: mentees.flatMap(shown) }];
     };
     return growLineage(oncePerPair(links)).flatMap(shown);
   });

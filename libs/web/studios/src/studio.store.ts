@@ -18,7 +18,11 @@ export class StudioStore {
   readonly studioId = signal<StudioId | null>(null);
 
   readonly studio = remote(() => this.asked((params) => this.api.call(readStudio, params)));
-  readonly people = remote(() => this.asked((params) => this.api.call(readStudioPeople, params)));
+  readonly people = paged((after) =>
+    this.page(({ params }) =>
+      this.api.call(readStudioPeople, { params, query: { limit: 60, ...(after && { after }) } }),
+    ),
+  );
   readonly lineage = remote(() => this.asked((params) => this.api.call(readLineage, params)));
   readonly upcoming = this.activities('upcoming');
   readonly past = this.activities('past');

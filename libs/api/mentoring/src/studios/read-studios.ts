@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Transactions } from '@qinglan/api-platform';
-import type { InputOf, listStudios } from '@qinglan/contracts';
+import type { InputOf, listStudios, readStudioPeople } from '@qinglan/contracts';
 import type { Actor, StudioId } from '@qinglan/domain';
 import { StudioPeopleQueries } from './studio-people.queries';
 import { StudioQueries } from './studio.queries';
@@ -27,11 +27,11 @@ export class ReadStudios {
     return this.transactions.read((read) => this.viewer.view(read, actor, { studioId, now }));
   }
 
-  members(actor: Actor, studioId: StudioId): Promise<string> {
-    return this.transactions.read((read) => this.people.people(read, actor, studioId));
+  members(actor: Actor, input: InputOf<typeof readStudioPeople>): Promise<string> {
+    return this.transactions.read((read) => this.people.people(read, actor, input));
   }
 
-  lineage(studioId: StudioId): Promise<string> {
-    return this.transactions.read((read) => this.people.lineage(read, studioId));
+  lineage(actor: Actor, studioId: StudioId): Promise<string> {
+    return this.transactions.read((read) => this.people.lineage(read, actor, studioId));
   }
 }

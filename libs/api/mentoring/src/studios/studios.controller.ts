@@ -41,13 +41,13 @@ export class StudiosController {
   }
 
   @Door(readStudioPeople)
-  people(@Acting() actor: Actor, @Input() { params }: InputOf<typeof readStudioPeople>) {
-    return this.studios.members(actor, params.studioId);
+  people(@Acting() actor: Actor, @Input() input: InputOf<typeof readStudioPeople>) {
+    return this.studios.members(actor, input);
   }
 
   @Door(readLineage)
-  lineage(@Input() { params }: InputOf<typeof readLineage>) {
-    return this.studios.lineage(params.studioId);
+  lineage(@Acting() actor: Actor, @Input() { params }: InputOf<typeof readLineage>) {
+    return this.studios.lineage(actor, params.studioId);
   }
 
   @Door(listStudioDiagnoses)

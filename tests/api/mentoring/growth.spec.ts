@@ -91,24 +91,24 @@ type TextPlace = Pick<InputOf<typeof contracts.saveGrowthText>['params'], 'kind'
 const midTerm: TextPlace = { kind: 'mid-term', term: '2026-1' };
 const writes = (client: Client, text: string, { version = 0, ...place }: TextPlace & { version?: number } = midTerm) =>
   client.call(contracts.saveGrowthText, { params: { ...at(), ...place }, version, body: { text } });
-const replies = (client: Client, reply: string, version: number, place = midTerm) =>
-  client.call(contracts.replyToGrowthText, { params: { ...at(), ...place }, version, body: { reply } });
+const replies = (client: Client, reply: string, { version, ...place }: Partial<TextPlace> & { version: number }) =>
+  client.call(contracts.replyToGrowthText, { params: { ...at(), ...midTerm, ...place }, version, body: { reply } });
 
 describe('a text of a pairing', () => {
   it('is written by the mentor in a term, and the mentee replies', async () => {
     expect((await read(mentor)).body.terms).toEqual([{ code: '2026-1', name: '2026学年第一学期' }]);
     await writes(mentor, '课堂组织进步明显。');
-    const replied = await replies(mentee, '谢谢师傅，下半学期多练板书。', 1);
+    const replied = await replies(mentee, '谢谢师傅，下半学期多练板书。', { version: 1 });
     expect(replied.body.texts).toMatchObject([
       { ...midTerm, text: '课堂组织进步明显。', reply: '谢谢师傅，下半学期多练板书。', version: 2 },
     ]);
-    expect(problemOf(await replies(mentee, '再说', 1))).toBe('412 stale');
+    expect(problemOf(await replies(mentee, '再说', { version: 1 }))).toBe('412 stale');
     expect(problemOf(await writes(mentor, '改一改', { ...midTerm, version: 1 }))).toBe('412 stale');
   });
 
   it('leaves its words out of the history, which more people read', async () => {
     await writes(mentor, '课堂组织进步明显。');
-    await replies(mentee, '谢谢师傅。', 1);
+    await replies(mentee, '谢谢师傅。', { version: 1 });
     const told = await house.sql<{ detail: unknown }>('SELECT detail FROM history WHERE subject_id = $1 ORDER BY id', [
       pairing.pairingId,
     ]);
@@ -128,17 +128,19 @@ describe('a text of a pairing', () => {
     expect((await writes(mentee, '板书弱。', start)).body.texts).toMatchObject([
       { kind: 'baseline', text: '板书弱。' },
     ]);
-    expect((await replies(mentor, '一起练。', 1, start)).body.texts).toMatchObject([{ reply: '一起练。' }]);
+    expect((await replies(mentor, '一起练。', { version: 1, ...start })).body.texts).toMatchObject([
+      { reply: '一起练。' },
+    ]);
   });
 
   it('is refused from the wrong hand, in the wrong term, without a text to reply to, and after the end', async () => {
     expect(problemOf(await writes(mentee, '我来'))).toBe('403 forbidden');
-    expect(problemOf(await replies(mentor, '我来', 1))).toBe('403 forbidden');
+    expect(problemOf(await replies(mentor, '我来', { version: 1 }))).toBe('403 forbidden');
     expect(problemOf(await writes(coordinator, '我来'))).toBe('403 forbidden');
     expect(problemOf(await writes(mentor, '早', { kind: 'mid-term', term: 'start' }))).toBe('422 text-term');
     expect(problemOf(await writes(mentor, '远', { kind: 'mid-term', term: '2030-1' }))).toBe('422 text-term');
     expect(problemOf(await writes(mentee, '错', { kind: 'baseline', term: '2026-1' }))).toBe('422 text-term');
-    expect(problemOf(await replies(mentee, '空', 0))).toBe('404 not-found');
+    expect(problemOf(await replies(mentee, '空', { version: 0 }))).toBe('404 not-found');
     await house.sql(`UPDATE pairing SET state = 'dissolved' WHERE id = $1`, [pairing.pairingId]);
     expect(problemOf(await writes(mentor, '晚'))).toBe('409 pairing-state');
   });

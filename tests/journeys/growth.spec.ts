@@ -30,14 +30,18 @@ async function paired(more: Partial<PairingWish> = {}): Promise<PairingMade> {
   const mentee = await aPerson(house, town.aksu.id, 'mentee');
   const studioId = await aStudio(house, town.aksu.id, lead.id);
   const pairing = await aPairing(house, { mentor, mentee, studioId, ...more });
+  // Its agreement is on paper: nobody signs it here.
+  await house.sql(`UPDATE pairing SET agreement_state = 'read' WHERE id = $1`, [pairing.pairingId]);
   await house.app.get<RenewShares>(RenewShares as never, { strict: false }).execute();
   return pairing;
 }
 const growthOf = ({ pairingId }: PairingMade) => `/pairings/${pairingId}/growth`;
 
 /** Types into the field of this label in the dialog, the n-th where there are several. */
-const types = (desk: Desk, label: string, text: string, n = 0) =>
-  desk.dialog().getByLabel(label, { exact: true }).nth(n).fill(text);
+const types = (desk: Desk, place: string | readonly [label: string, n: number], text: string) => {
+  const [label, n] = typeof place === 'string' ? [place, 0] : place;
+  return desk.dialog().getByLabel(label, { exact: true }).nth(n).fill(text);
+};
 const acts = (desk: Desk, name: string) => desk.dialog().getByRole('button', { name, exact: true }).click();
 const line = (desk: Desk, name: string) => desk.page.locator('#gate li', { hasText: name });
 
@@ -49,8 +53,8 @@ it('a mentee writes her growth plan on a phone and puts a lesson plan into her p
   await desk.button('写成长规划').click();
   await types(desk, '目标', '能独立设计一节新授课');
   await types(desk, '怎样看得出', '教案不再改动环节');
-  await types(desk, '目标', '课堂提问有层次', 1);
-  await types(desk, '怎样看得出', '听课记录连续两次记为亮点', 1);
+  await types(desk, ['目标', 1], '课堂提问有层次');
+  await types(desk, ['怎样看得出', 1], '听课记录连续两次记为亮点');
   await acts(desk, '保存');
   await desk.sees('课堂提问有层次');
   await desk.sees('把一份教案放进档案');
@@ -102,6 +106,7 @@ it('an administrator finds an end for every pairing of a cohort, one by one and 
   await inCohort(house, mentor, '第三期');
   const [over] = [await paired(), await paired(), await paired({ state: 'paused' })];
   const successor = await aPerson(house, town.hangzhou.id, 'mentor');
+  const second = await aPerson(house, town.hangzhou.id, 'mentor');
   const desk = await desks.take({ as: town.administrator });
   await desk.go('/cohorts');
   await desk.link('第三期').click();
@@ -113,14 +118,27 @@ it('an administrator finds an end for every pairing of a cohort, one by one and 
   await desk.page.getByRole('option', { name: successor.name }).click();
   await types(desk, '原因', '期满返杭');
   await acts(desk, '移交');
-  await desk.sees('还有 2 个结对没有去向');
-  await desk.sees('已移交，新师傅还没有同意');
+  await desk.sees('已移交，还没有新师傅接手');
+  await desk.sees('还有 3 个结对没有去向');
 
   await desk.field('全选').check();
   await desk.sees('已选 2 个结对');
   await desk.button('一起远程延期').click();
   await types(desk, '原因', '期满返杭，远程带教');
   await acts(desk, '延期');
+  await desk.sees('还有 1 个结对没有去向');
+  const declined = [successor.id, over.pairingId];
+  await house.sql(`UPDATE pairing SET state = 'lapsed' WHERE mentor_id = $1 AND continues_id = $2`, declined);
+  await desk.page.reload();
+  await row.getByRole('button', { name: /^移交/ }).click();
+  await types(desk, '新的师傅', second.code);
+  await desk.page.getByRole('option', { name: second.name }).click();
+  await types(desk, '原因', '第一位不同意');
+  await acts(desk, '移交');
+  await desk.dialog().waitFor({ state: 'detached' });
+  await row.getByRole('button', { name: /^移交/ }).waitFor({ state: 'detached' });
+  await house.sql(`UPDATE pairing SET state = 'active' WHERE mentor_id = $1`, [second.id]);
+  await desk.page.reload();
   await desk.sees('这一期的结对都有了去向');
   await desk.button('结束这一期').click();
   await acts(desk, '结束这一期');

@@ -29,8 +29,9 @@ async function onWeakLine({ context, page }: Desk): Promise<void> {
 }
 
 /** Phones have Chinese letters of their own; the browser of the tests has none and would fetch a font for them. */
-const withOwnLetters = ({ context }: Desk): Promise<void> =>
-  context.route('**/fonts-*.css', (route) => route.fulfill({ contentType: 'text/css', body: '' }));
+async function withOwnLetters({ context }: Desk): Promise<void> {
+  await context.route('**/fonts-*.css', (route) => route.fulfill({ contentType: 'text/css', body: '' }));
+}
 
 describe('a mentor on a phone with a weak line', () => {
   it('sees the mentees within 8 seconds, the first time and with nothing kept', async () => {

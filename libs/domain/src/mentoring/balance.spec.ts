@@ -17,17 +17,17 @@ const after = (days: number): Temporal.PlainDate => addDays(day('2026-08-30'), d
 
 describe('the tone of a share', () => {
   it.each([
-    ['nothing is due', share(0, 0), 140, 'none'],
-    ['all is done early', share(7, 7), 3, 'done'],
-    ['more is done than due', share(7, 9), 200, 'done'],
-    ['less than half of the term has gone', share(10, 0), 69, 'fair'],
-    ['half has gone and a third is done', share(10, 3), 70, 'amber'],
-    ['half has gone and 35 % is done', share(20, 7), 70, 'fair'],
-    ['three quarters have gone and less than half is done', share(10, 4), 105, 'red'],
-    ['three quarters have gone and half is done', share(10, 5), 105, 'fair'],
-    ['the last day is not over', share(10, 9), 140, 'fair'],
-    ['the period is over and one is missing', share(10, 9), 141, 'red'],
-  ] as const)('when %s', (_, given, gone, tone) => {
+    ['nothing is due', share(0, 0), { gone: 140, tone: 'none' }],
+    ['all is done early', share(7, 7), { gone: 3, tone: 'done' }],
+    ['more is done than due', share(7, 9), { gone: 200, tone: 'done' }],
+    ['less than half of the term has gone', share(10, 0), { gone: 69, tone: 'fair' }],
+    ['half has gone and a third is done', share(10, 3), { gone: 70, tone: 'amber' }],
+    ['half has gone and 35 % is done', share(20, 7), { gone: 70, tone: 'fair' }],
+    ['three quarters have gone and less than half is done', share(10, 4), { gone: 105, tone: 'red' }],
+    ['three quarters have gone and half is done', share(10, 5), { gone: 105, tone: 'fair' }],
+    ['the last day is not over', share(10, 9), { gone: 140, tone: 'fair' }],
+    ['the period is over and one is missing', share(10, 9), { gone: 141, tone: 'red' }],
+  ] as const)('when %s', (_, given, { gone, tone }) => {
     expect(shareTone(given, after(gone))).toBe(tone);
   });
 });

@@ -59,12 +59,16 @@ export const planOf = async (client: Client, round: Round): Promise<MatchingProp
 const version = async (round: Round) => (await viewOf(round.keeper, round)).version;
 const mine = async (client: Client, round: Round) => (await viewOf(client, round)).mine?.version ?? 0;
 
-export const wishes = async (client: Client, round: Round, choices: readonly Person[], specialities: string[] = []) =>
-  client.call(tellMatchingWish, {
-    ...at(round),
-    body: { choices: choices.map(({ id }) => id), specialities },
-    version: await mine(client, round),
-  });
+/** Whom a mentee would like, the dearest first, and what she wants to learn. */
+export async function wishes(
+  client: Client,
+  round: Round,
+  wish: readonly Person[] | { readonly choices: readonly Person[]; readonly specialities: string[] },
+) {
+  const { choices, specialities } = 'choices' in wish ? wish : { choices: wish, specialities: [] };
+  const body = { choices: choices.map(({ id }) => id), specialities };
+  return client.call(tellMatchingWish, { ...at(round), body, version: await mine(client, round) });
+}
 export const offers = async (
   client: Client,
   round: Round,

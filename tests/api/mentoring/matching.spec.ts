@@ -119,7 +119,7 @@ describe('what people say in a round', () => {
     const [mentor] = round.asMentor;
     if (!mentee || !mentor) throw new Error('both are needed');
     const named = round.mentors.slice(0, 3);
-    const answer = await wishes(mentee, round, named, ['班主任', '班主任']);
+    const answer = await wishes(mentee, round, { choices: named, specialities: ['班主任', '班主任'] });
     expect(answer.body.mine?.named.map(({ id }) => id)).toEqual(named.map(({ id }) => id));
     expect(answer.body.mine).toMatchObject({ specialities: ['班主任'], version: 2 });
     expect((await wishes(mentee, round, round.mentors)).problem?.type).toBe('/problems/matching-choices');

@@ -161,7 +161,7 @@ describe('what people say in a round', () => {
     const [first, second] = round.asMentee;
     if (!mentor || !first || !second) throw new Error('three are needed');
     await offers(mentor, round, { capacity: 3, hoursPerWeek: 5, specialities: ['实验'], order: round.mentees });
-    await wishes(first, round, round.mentors, ['实验']);
+    await wishes(first, round, { choices: round.mentors, specialities: ['实验'] });
     const people = async (client: Client, part: 'mentor' | 'mentee') =>
       client.call(listMatchingPeople, { ...at(round), query: { part } });
     // Two hours a mentee: five hours are room for two.

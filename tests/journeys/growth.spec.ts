@@ -102,6 +102,23 @@ it('two colleagues mark an open lesson without seeing each other, and the lead c
   await desk.sees(line(desk, '公开课评议通过').getByText('1/1'));
 });
 
+it('a lead takes back what counted by itself, with a reason', async () => {
+  const pairing = await paired({ obligations: [{ owedBy: 'mentee', kind: 'lesson-plan', number: 12, per: 'year' }] });
+  await house.sql(
+    `INSERT INTO credit (pairing_id, kind, on_day, source, source_key, title, at)
+     VALUES ($1, 'lesson-plan', '2026-10-10', 'activity', gen_random_uuid(), '集体备课', now())`,
+    [pairing.pairingId],
+  );
+  const desk = await desks.take({ as: lead, size: phone });
+  await desk.go(`/pairings/${pairing.pairingId}`);
+  await desk.sees('集体备课');
+  await desk.button(/^撤销.*集体备课/).click();
+  await types(desk, '原因', '当天没有到场');
+  await acts(desk, '撤销');
+  await desk.sees('已撤销');
+  await desk.sees('还没有计数');
+});
+
 it('an administrator finds an end for every pairing of a cohort, one by one and together, and closes it', async () => {
   await inCohort(house, mentor, '第三期');
   const [over] = [await paired(), await paired(), await paired({ state: 'paused' })];

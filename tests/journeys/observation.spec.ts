@@ -157,12 +157,27 @@ describe('a visit', () => {
   it('is logged on a phone in one screen', async () => {
     const mobile = await desks.take({ as: them.mentor, size: phone });
     await mobile.go('/observations/visit');
+    await mobile.sees('这一天已经有下面的听课记录');
     await mobile.field('课题').fill('浮力复习');
     await mobile.field(/亮点/).fill('实验做得细');
     await mobile.button('保存并提交').click();
     await mobile.sees(`我听 \u2068${them.mentee.name}\u2069`);
     const [row] = await house.sql<{ state: string }>(`SELECT state FROM observation WHERE topic = '浮力复习'`);
     expect(row?.state).toBe('submitted');
+  });
+});
+
+describe('a visit of a lesson of the timetable', () => {
+  it('offers that lesson first, and is its observation', async () => {
+    const others = await aMentoredLesson(house);
+    const mobile = await desks.take({ as: others.mentor, size: phone });
+    await mobile.go('/observations/visit');
+    await mobile.sees(mobile.page.getByRole('combobox', { name: '哪一节课' }));
+    await until(async () => (await mobile.field('课题').inputValue()) === '物理', 'the topic of the lesson');
+    await mobile.button('保存并提交').click();
+    await mobile.sees(`我听 \u2068${others.mentee.name}\u2069`);
+    const rows = await house.sql('SELECT lesson_id FROM observation WHERE pairing_id = $1', [others.pairing.pairingId]);
+    expect(rows).toEqual([{ lesson_id: others.lesson.id }]);
   });
 });
 

@@ -2,11 +2,12 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { addPortfolioItem, logVisit, type PairingCard } from '@qinglan/contracts';
+import { addPortfolioItem, logVisit, type ObservableLesson, type PairingCard } from '@qinglan/contracts';
 import { asId, type ObservationId, type PortfolioItemId } from '@qinglan/domain';
 import { ApiClient, beijingNow, Languages, ProblemText, uuid } from '@qinglan/web-platform';
 import { Control, DialogFrame, Field, Notice } from '@qinglan/web-ui';
 import { isHearing, kindsOf, visitFaultsOf, type Mode, type Part, type VisitDraft } from './visit-draft';
+import { VisitLesson } from './visit-lesson';
 
 /** With whom something happened, and who writes it down. */
 export interface VisitGiven {
@@ -14,12 +15,14 @@ export interface VisitGiven {
   readonly part: Part;
 }
 
+const titleOf = (lesson: ObservableLesson | null): string => lesson?.topic ?? lesson?.subject ?? '';
+
 const modes: readonly Mode[] = ['live', 'on-site', 'recording'];
 
 /** A visit written down in twenty seconds: what, when, which topic, one line; closes with what was written down. */
 @Component({
   selector: 'mentoring-visit-dialog',
-  imports: [Control, DialogFrame, Field, FormsModule, Notice, TranslocoPipe],
+  imports: [Control, DialogFrame, Field, FormsModule, Notice, TranslocoPipe, VisitLesson],
   templateUrl: './visit-dialog.html',
   styleUrl: './visit-dialog.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -43,6 +46,8 @@ export class VisitDialog {
     topic: '',
     line: '',
   });
+  /** The lesson of the timetable that was heard, if it is one. */
+  protected readonly lesson = signal<ObservableLesson | null>(null);
   protected readonly isSaving = signal(false);
   protected readonly wasSent = signal(false);
   protected readonly problem = signal<string | null>(null);
@@ -51,7 +56,11 @@ export class VisitDialog {
     const { card, part } = this.given;
     return part === 'mentor' ? card.mentee : card.mentor;
   });
-  protected readonly isHearing = computed(() => isHearing(this.draft().kind));
+  protected readonly hearing = computed(() => {
+    const { kind } = this.draft();
+    return isHearing(kind) ? kind : null;
+  });
+  protected readonly isHearing = computed(() => this.hearing() !== null);
   protected readonly words = computed(() => (this.given.part === 'mentor' ? 'kind' : 'kindAsMentee'));
   private readonly faults = computed(() => (this.wasSent() ? this.wrong() : {}));
   protected readonly dayFault = computed(() => this.said(this.faults().day));
@@ -60,6 +69,13 @@ export class VisitDialog {
 
   protected set(change: Partial<VisitDraft>): void {
     this.draft.update((was) => ({ ...was, ...change }));
+  }
+
+  /** Its topic is filled in; what was typed stays. */
+  protected take(lesson: ObservableLesson | null): void {
+    const before = titleOf(this.lesson());
+    this.lesson.set(lesson);
+    if (this.draft().topic.trim() === before) this.set({ topic: titleOf(lesson) });
   }
 
   protected async save(): Promise<void> {
@@ -86,7 +102,8 @@ export class VisitDialog {
       return;
     }
     const nothing = { subject: null, class: null, highlight: null };
-    const body = { pairingId, direction: kind, mode, onDay, topic, ...nothing, advice: line.trim() || null };
+    const lessonId = this.lesson()?.id ?? null;
+    const body = { pairingId, direction: kind, lessonId, mode, onDay, topic, ...nothing, advice: line.trim() || null };
     await this.api.call(logVisit, { params: { observationId: asId<ObservationId>(this.thingId) }, body });
   }
 

@@ -1,6 +1,7 @@
 import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
 import {
   askObservation,
+  listHeardOnDay,
   listObservable,
   listObservableLessons,
   logVisit,
@@ -16,7 +17,7 @@ import {
   type ObservationId,
   type PairingId,
 } from '@qinglan/domain';
-import { ApiClient, remote, uuid } from '@qinglan/web-platform';
+import { ApiClient, beijingDate, remote, uuid } from '@qinglan/web-platform';
 
 /** With whom, and which lesson, an observation is opened, logged or asked for. */
 @Injectable()
@@ -54,6 +55,25 @@ export class ChoiceStore {
     return this.api.call(listObservableLessons, { params, query: { direction: this.direction(), limit: 200 } });
   });
 
+  /** The day that is written down; null where the page asks for none. */
+  readonly day = signal<string | null>(null);
+  private readonly wholeDay = computed(() => {
+    const day = this.day();
+    return day !== null && /^\d{4}-\d\d-\d\d$/.test(day) ? day : null;
+  });
+  /** What is known of that day already. */
+  readonly heard = remote(() => {
+    const [chosen, onDay, direction] = [this.chosen(), this.wholeDay(), this.direction()];
+    if (!chosen || onDay === null) return undefined;
+    return this.api.call(listHeardOnDay, { params: { pairingId: chosen.pairingId }, query: { direction, onDay } });
+  });
+  /** Lessons of that day of which nothing is written yet. */
+  readonly lessonsOfDay = computed(() =>
+    (this.lessons.value()?.items ?? []).filter(
+      ({ startsAt, observationId }) => observationId === null && beijingDate(startsAt) === this.wholeDay(),
+    ),
+  );
+
   /** Opens a lesson of the timetable. */
   async open(pairingId: PairingId, lessonId: LessonId, direction: ObservationDirection): Promise<ObservationId> {
     const body = { of: 'lesson' as const, pairingId, direction, mode: 'live' as const, lessonId };
@@ -62,7 +82,9 @@ export class ChoiceStore {
 
   /** Opens, answers with the id of what is there: another device may have been quicker. */
   async put(body: NonNullable<CallOf<typeof openObservation>['body']>): Promise<ObservationId> {
-    const params = { observationId: this.idFor<ObservationId>(body.of === 'lesson' ? body.lessonId : body.topic) };
+    const params = {
+      observationId: this.idFor<ObservationId>(body.of === 'lesson' ? body.lessonId : JSON.stringify(body)),
+    };
     return (await this.api.call(openObservation, { params, body })).id;
   }
 

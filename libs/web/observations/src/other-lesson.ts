@@ -1,6 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  input,
+  linkedSignal,
+  model,
+  output,
+  signal,
+} from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
+import type { ObservableLesson } from '@qinglan/contracts';
 import { observationModes, type ObservationMode } from '@qinglan/domain';
 import { beijingNow } from '@qinglan/web-platform';
 import { Button, Control, Field, Icon } from '@qinglan/web-ui';
@@ -75,13 +85,22 @@ export class OtherLesson {
   /** With subject and class, which a visit written down in haste does without. */
   readonly isWhole = input(true);
   readonly look = input<'usual' | 'strong'>('usual');
+  /** The lesson of the timetable that it is, if it is one: its topic is filled in. */
+  readonly lesson = input<ObservableLesson | null>(null);
   readonly chosen = output<TypedLesson>();
 
   protected readonly modes = ['on-site', ...observationModes.filter((mode) => mode !== 'on-site')];
   protected readonly today = beijingNow().day;
-  protected readonly topic = signal('');
-  protected readonly day = signal(this.today);
-  protected readonly mode = signal<ObservationMode>('on-site');
+  readonly day = model(this.today);
+  // What was typed before the lessons of the day arrived stays.
+  protected readonly topic = linkedSignal<ObservableLesson | null, string>({
+    source: this.lesson,
+    computation: (lesson, before) => {
+      if (before && before.source === null && before.value !== '') return before.value;
+      return lesson?.topic ?? lesson?.subject ?? '';
+    },
+  });
+  protected readonly mode = linkedSignal<ObservationMode>(() => (this.lesson() ? 'live' : 'on-site'));
   protected readonly subject = signal('');
   protected readonly ofClass = signal('');
   protected readonly isComplete = computed(

@@ -2,10 +2,12 @@ import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untr
 import { FormsModule } from '@angular/forms';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import type { ObservableLesson } from '@qinglan/contracts';
 import { asId, type PairingId } from '@qinglan/domain';
-import { Languages, ProblemText } from '@qinglan/web-platform';
+import { beijingNow, Languages, ProblemText } from '@qinglan/web-platform';
 import { Control, Field, Nothing, Page, ProblemNotice, Toast, Waiting } from '@qinglan/web-ui';
 import { ChoiceStore } from './choice.store';
+import { DayLessons } from './day-lessons';
 import { OtherLesson, type TypedLesson } from './other-lesson';
 import { PairingChoice } from './pairing-choice';
 
@@ -16,6 +18,7 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
   selector: 'observations-visit-page',
   imports: [
     Control,
+    DayLessons,
     Field,
     FormsModule,
     Nothing,
@@ -52,10 +55,17 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
             <section class="card stack" [attr.aria-label]="'observations.visit.title' | transloco">
               <observations-pairing-choice [pairings]="pairings.value.items" [(chosen)]="store.chosenId" />
               @if (store.chosen()) {
+                <observations-day-lessons
+                  [lessons]="store.lessonsOfDay()"
+                  [heard]="store.heard.value()?.items ?? []"
+                  [(chosen)]="lesson"
+                />
                 <observations-other-lesson
                   [act]="'observations.visit.save' | transloco"
                   [busy]="isSaving()"
                   [isWhole]="false"
+                  [lesson]="lesson()"
+                  [(day)]="day"
                   look="strong"
                   (chosen)="save($event)"
                 >
@@ -93,9 +103,12 @@ export class VisitPage {
 
   protected readonly highlight = signal('');
   protected readonly advice = signal('');
+  protected readonly day = signal(beijingNow().day);
+  protected readonly lesson = signal<ObservableLesson | null>(null);
   protected readonly isSaving = signal(false);
 
   constructor() {
+    effect(() => this.store.day.set(this.day()));
     effect(() => {
       const pairing = this.pairing();
       untracked(() => this.store.wantedPairing.set(pairing ?? null));
@@ -105,13 +118,17 @@ export class VisitPage {
   protected async save(typed: TypedLesson): Promise<void> {
     this.isSaving.set(true);
     const pairingId = asId<PairingId>(this.store.chosenId() ?? '');
+    const lessonId = this.lesson()?.id ?? null;
     const lines = { highlight: orNull(this.highlight()), advice: orNull(this.advice()) };
     try {
-      await this.store.visit({ pairingId, direction: this.store.hears(), ...typed, ...lines });
+      await this.store.visit({ pairingId, direction: this.store.hears(), lessonId, ...typed, ...lines });
       this.toast.say(this.languages.say('observations.visit.done', { who: this.store.chosen()?.other.name ?? '' }));
       await this.router.navigate(['/observations'], { queryParams: { box: 'waiting' } });
     } catch (error) {
       this.toast.warn(this.problems.of(error));
+      // What an answer that was lost did save is told now.
+      void this.store.heard.reload();
+      void this.store.lessons.reload();
     } finally {
       this.isSaving.set(false);
     }

@@ -153,7 +153,19 @@ export const submitObservation = endpoint({
   params: z.object(observationId),
   reply: observationView,
   versioned: true,
-  problems: ['not-found', 'forbidden', 'stale', 'already-submitted', 'nothing-noted'],
+  problems: ['not-found', 'forbidden', 'stale', 'already-submitted', 'already-discarded', 'nothing-noted'],
+});
+/** Drops what was begun by mistake, with a reason where something is written in it; nothing is deleted. */
+export const discardObservation = endpoint({
+  method: 'POST',
+  path: '/observations/:observationId/discarding',
+  summary: 'Discard an observation that is open',
+  access: reader,
+  params: z.object(observationId),
+  body: z.object({ reason: z.string().trim().max(300) }),
+  reply: observationView,
+  versioned: true,
+  problems: ['not-found', 'forbidden', 'stale', 'already-submitted', 'already-discarded', 'reason-missing'],
 });
 /** The one who was heard replies, countersigns, or both; the countersignature counts for the agreement. */
 export const answerObservation = endpoint({

@@ -100,6 +100,7 @@ export const problemKinds = {
   ),
   'in-the-future': kind(422, '这一天还没有到', 'That day is still to come'),
   'already-submitted': kind(409, '这份听课记录已经提交了', 'This observation was submitted already'),
+  'already-discarded': kind(409, '这份听课记录已经作废了', 'This observation was discarded'),
   'not-submitted': kind(409, '这份听课记录还没有提交', 'This observation is not submitted yet'),
   'already-countersigned': kind(409, '这份听课记录已经签过字了', 'This observation was countersigned already'),
   'nothing-noted': kind(422, '还没有记下任何内容', 'Nothing was noted yet'),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   answerObservation,
+  discardObservation,
   listHeardOnDay,
   listObservable,
   listObservableLessons,
@@ -178,6 +179,39 @@ describe('an observation', () => {
     const lessons = { params: { pairingId: them.pairing.pairingId }, query: { direction: 'mentor-hears' as const } };
     expect((await mentee.call(listObservableLessons, lessons)).body.items).toMatchObject([{ observationId: null }]);
     expect((await mentor.call(listObservableLessons, lessons)).body.items).toMatchObject([{ observationId: id }]);
+  });
+});
+
+describe('an observation begun on the wrong lesson', () => {
+  const discards = (client: Client, id: ObservationId, reason = '') =>
+    client.call(discardObservation, { ...params(id), body: { reason }, version: 1 });
+
+  it('is discarded by its observer, who may begin anew; nothing is deleted, and nobody else knew', async () => {
+    const { id } = (await opens(mentor, them)).body;
+    expect(problemOf(await discards(mentee, id))).toBe('not-found');
+    expect((await discards(mentor, id)).body).toMatchObject({ mayWrite: false, maySubmit: false });
+    expect(problemOf(await discards(mentor, id))).toBe('stale');
+    expect(problemOf(await submits(mentor, id, 2))).toBe('already-discarded');
+    expect((await mentor.call(listObservations, { query: { box: 'open' } })).body.items).toEqual([]);
+    const ways = (await mentor.call(listObservable, { query: { lessonId: them.lesson.id } })).body.items;
+    expect(ways).toMatchObject([{ directions: [{ observationId: null }] }]);
+    const anew = (await opens(mentor, them)).body;
+    expect(anew).toMatchObject({ state: 'open', mayWrite: true });
+    expect(anew.id).not.toBe(id);
+    const kept = await house.sql('SELECT act FROM history WHERE subject_id = $1 ORDER BY id', [id]);
+    expect(kept).toEqual([{ act: 'observation.opened' }, { act: 'observation.discarded' }]);
+  });
+
+  it('needs a reason once remarks stand in it, keeps what comes late, and is over once submitted', async () => {
+    const { id } = (await opens(mentor, them)).body;
+    await sends(mentor, id, aRemark('导入自然'));
+    expect(problemOf(await discards(mentor, id))).toBe('reason-missing');
+    const both = await Promise.all([discards(mentor, id, '记错了课'), submits(mentor, id)]);
+    expect(both.map(problemOf).toSorted()).toEqual(['none', 'stale']);
+    expect(problemOf(await sends(mentor, id, aRemark('晚到的一条')))).toBe('none');
+    const done = await submitted();
+    const late = { ...params(done), body: { reason: '记错了课' }, version: 2 };
+    expect(problemOf(await mentor.call(discardObservation, late))).toBe('already-submitted');
   });
 });
 
@@ -642,6 +676,7 @@ describe('the database', () => {
     ['observation_submitted', `state = 'submitted'`],
     ['observation_locked', `state = 'locked', submitted_at = now()`],
     ['observation_countersigned', 'countersigned_at = now()'],
+    ['observation_discarded', `discarded_at = now(), submitted_at = now(), state = 'submitted'`],
     ['observation_state_known', `state = 'lost'`],
     ['observation_direction_known', `direction = 'nobody-hears'`],
     ['observation_mode_known', `mode = 'dream'`],

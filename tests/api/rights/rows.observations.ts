@@ -53,6 +53,11 @@ export const observationsRows: Readonly<Record<string, Row>> = {
     body: { entries: [], heading: [] },
   })),
   submitObservation: row(mentorAlone, (world, place) => ({ ...observation(world, place), ...stale })),
+  discardObservation: row(mentorAlone, (world, place) => ({
+    ...observation(world, place),
+    body: { reason: '' },
+    ...stale,
+  })),
   answerObservation: row(menteeAlone, (world, place) => ({
     ...observation(world, place),
     body: { reply: null, countersigns: true },

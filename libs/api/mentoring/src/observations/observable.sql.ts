@@ -10,8 +10,9 @@ export const accompanies = (person: string): string =>
 export const hearsOthersIn = (person: string): string =>
   `coalesce(l.presenter_actual_id, l.presenter_id) IS DISTINCT FROM ${person}`;
 
-/** What is still being written is nobody's but the observer's: an observation `o` that this reader may know of. */
-export const isKnownTo = (reader: string): string => `(o.state <> 'open' OR o.observer_id = ${reader})`;
+/** What is still being written is nobody's but the observer's: an observation `o` that this reader may know of and that was not discarded. */
+export const isKnownTo = (reader: string): string =>
+  `(o.discarded_at IS NULL AND (o.state <> 'open' OR o.observer_id = ${reader}))`;
 
 /** The one who is heard in a pairing `p`, by a direction. */
 export const heardIn = (direction: string): string =>

@@ -34,6 +34,7 @@ export interface ObservationFacts extends ObservationSubject, HeardLesson {
   readonly submittedAt: Temporal.Instant | null;
   readonly repliedAt: Temporal.Instant | null;
   readonly countersignedAt: Temporal.Instant | null;
+  readonly isDiscarded: boolean;
   /** What was sent to open it. */
   readonly asked: string | null;
   readonly version: number;

@@ -88,7 +88,7 @@ export class ObservationOpener {
 
   private async alreadyThere(tx: Tx, wanted: WantedObservation): Promise<ObservationFacts | null> {
     const same = await this.observations.facts(tx, wanted.observationId);
-    if (same !== null && same.asked !== wanted.asked) throw new Refused('id-taken');
+    if (same !== null && (same.asked !== wanted.asked || same.isDiscarded)) throw new Refused('id-taken');
     return same ?? (wanted.lessonId === null ? null : this.observations.ofLesson(tx, wanted));
   }
 }

@@ -11,7 +11,7 @@ const facts = (name: string, whose: string, after = ''): Statement =>
        o.on_day AS "onDay", o.starts_at AS "startsAt", o.ends_at AS "endsAt", o.school, o.class, o.subject, o.topic,
        o.observer_id AS "observerId", writer.name AS observer, o.observed_id AS "observedId", heard.name AS observed,
        o.reply, o.submitted_at AS "submittedAt", o.replied_at AS "repliedAt", o.countersigned_at AS "countersignedAt",
-       o.asked, o.version, o.state = 'open' AS "isOpen", p.mentor_id AS "mentorId", p.mentee_id AS "menteeId",
+       o.asked, o.discarded_at IS NOT NULL AS "isDiscarded", o.version, o.state = 'open' AS "isOpen", p.mentor_id AS "mentorId", p.mentee_id AS "menteeId",
        mentor.organisation_id AS "mentorSchoolId", mentee.organisation_id AS "menteeSchoolId",
        s.lead_id AS "studioLeadId", p.mentor_shares AND p.mentee_shares AS "isSharedWithSchool",
        ${heirIdsSql('p.id')} AS "heirIds"
@@ -29,7 +29,7 @@ const find = facts('mentoring-observation', 'o.id = $1');
 const lock = facts('mentoring-observation-lock', 'o.id = $1', 'FOR NO KEY UPDATE OF o');
 const ofLesson = facts(
   'mentoring-observation-of-lesson',
-  'o.pairing_id = $1 AND o.lesson_id = $2 AND o.direction = $3',
+  'o.pairing_id = $1 AND o.lesson_id = $2 AND o.direction = $3 AND o.discarded_at IS NULL',
 );
 
 /** Which lesson is heard, in which pairing, in which direction. */
@@ -51,7 +51,7 @@ export class ObservationQueries {
     return tx.row<ObservationFacts>(lock, [observationId]);
   }
 
-  /** The observation of a lesson in one direction of a pairing: there is at most one. */
+  /** The observation of a lesson in one direction of a pairing: there is at most one, discarded ones aside. */
   ofLesson(read: Read, { pairingId, lessonId, direction }: HeardOnce): Promise<ObservationFacts | null> {
     return read.row<ObservationFacts>(ofLesson, [pairingId, lessonId, direction]);
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { statement, type Tx } from '@qinglan/api-platform';
+import { History, statement, type Tx } from '@qinglan/api-platform';
 import type { ObservationId, PersonId, Temporal } from '@qinglan/domain';
 import type { HeardLesson, ObservationFacts } from './observation.facts';
 
@@ -13,6 +13,10 @@ const setTopic = statement('mentoring-observation-topic', 'UPDATE observation SE
 const submit = statement(
   'mentoring-observation-submit',
   `UPDATE observation SET state = 'submitted', submitted_at = $2, version = version + 1 WHERE id = $1`,
+);
+const discard = statement(
+  'mentoring-observation-discard',
+  'UPDATE observation SET discarded_at = $2, version = version + 1 WHERE id = $1',
 );
 const answer = statement(
   'mentoring-observation-answer',
@@ -34,6 +38,8 @@ export interface NewObservation
 /** The only writer of `observation`. */
 @Injectable()
 export class ObservationStore {
+  constructor(private readonly history: History) {}
+
   /** Opens it; false where its id or its lesson is there already. */
   async add(tx: Tx, wanted: NewObservation, at: Temporal.Instant): Promise<boolean> {
     const { observationId, pairingId, direction, mode, observerId, observedId, lessonId, onDay } = wanted;
@@ -51,6 +57,17 @@ export class ObservationStore {
 
   async submit(tx: Tx, observationId: ObservationId, at: Temporal.Instant): Promise<void> {
     await tx.run(submit, [observationId, at.toString()]);
+  }
+
+  /** Puts it aside for good; nothing of it is deleted. */
+  async discard(
+    tx: Tx,
+    observationId: ObservationId,
+    { reason, ...by }: { readonly at: Temporal.Instant; readonly actorId: PersonId; readonly reason: string },
+  ): Promise<void> {
+    await tx.run(discard, [observationId, by.at.toString()]);
+    const detail = { ...(reason !== '' && { reason }) };
+    await this.history.add(tx, by, [{ subjectId: observationId, act: 'observation.discarded', detail }]);
   }
 
   /** The first reply stays; a countersignature may come with it or after it. */

@@ -54,10 +54,11 @@ function amendmentShown(change: KeptChange): Amendments[number] {
 /** What this reader may do with it. */
 function leaveOf(observation: ObservationFacts, part: ObservationPart) {
   const isSubmitted = observation.state !== 'open';
+  const isWritten = part === 'observer' && !isSubmitted && !observation.isDiscarded;
   const mayStillSign = part === 'observed' && isSubmitted && observation.countersignedAt === null;
   return {
-    mayWrite: part === 'observer' && !isSubmitted,
-    maySubmit: part === 'observer' && !isSubmitted,
+    mayWrite: isWritten,
+    maySubmit: isWritten,
     mayReply: mayStillSign && observation.state === 'submitted',
     mayCountersign: mayStillSign,
     mayAmend: isSubmitted && (part === 'observer' || part === 'observed'),

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Acting, Door, Input } from '@qinglan/api-platform';
 import {
   answerObservation,
+  discardObservation,
   type InputOf,
   logVisit,
   openObservation,
@@ -11,6 +12,7 @@ import {
 } from '@qinglan/contracts';
 import type { Actor } from '@qinglan/domain';
 import { AnswerObservation } from './answer-observation';
+import { DiscardObservation } from './discard-observation';
 import { LogVisit } from './log-visit';
 import { OpenObservation } from './open-observation';
 import { ReadObservation } from './read-observation';
@@ -27,6 +29,7 @@ export class ObservationsController {
     private readonly sending: SendChanges,
     private readonly submitting: SubmitObservation,
     private readonly answering: AnswerObservation,
+    private readonly discarding: DiscardObservation,
   ) {}
 
   @Door(openObservation)
@@ -52,6 +55,11 @@ export class ObservationsController {
   @Door(submitObservation)
   submit(@Acting() actor: Actor, @Input() input: InputOf<typeof submitObservation>) {
     return this.submitting.execute(actor, input);
+  }
+
+  @Door(discardObservation)
+  discard(@Acting() actor: Actor, @Input() input: InputOf<typeof discardObservation>) {
+    return this.discarding.execute(actor, input);
   }
 
   @Door(answerObservation)

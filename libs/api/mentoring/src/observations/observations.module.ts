@@ -7,6 +7,7 @@ import { AnswerRequest } from './answer-request';
 import { AskObservation } from './ask-observation';
 import { ObservationChangeStore } from './change.store';
 import { ChangeWriter } from './change.writer';
+import { DiscardObservation } from './discard-observation';
 import { HeardLessonQueries } from './heard-lesson.queries';
 import { ListObservations } from './list-observations';
 import { ListRequests } from './list-requests';
@@ -33,7 +34,7 @@ import { WithdrawRequest } from './withdraw-request';
 
 const writing = [
   ...[OpenObservation, ObservationOpener, LogVisit, VisitWriter, SendChanges, ChangeWriter],
-  ...[SubmitObservation, ObservationSubmitter, AnswerObservation, AnswerWriter],
+  ...[SubmitObservation, ObservationSubmitter, AnswerObservation, AnswerWriter, DiscardObservation],
 ];
 const reading = [ReadObservation, ObservationViewer, ListObservations, ObservationListQueries, ObservableQueries];
 const kept = [

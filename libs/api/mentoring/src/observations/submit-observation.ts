@@ -27,6 +27,7 @@ export class SubmitObservation {
       const observation = orNotFound(await this.observations.lock(tx, observationId));
       allowOrHide(maySubmitObservation(actor, observation));
       if (observation.version !== version) throw new Refused('stale');
+      if (observation.isDiscarded) throw new Refused('already-discarded');
       const written = remarksOf(await this.changes.all(tx, observationId));
       orRefuse(decideSubmit(observation.state, written.length), refusedBy);
       await this.submitter.submit(tx, observation, { at: now, actorId: actor.personId });

@@ -24,6 +24,8 @@ CREATE TABLE observation (
   opened_at timestamptz NOT NULL,
   -- What was sent to open it, to tell a repeated request from another one with the same id.
   asked text,
+  -- Begun by mistake: the observer alone ever knew of it; it stays, and its lesson is free again.
+  discarded_at timestamptz,
   submitted_at timestamptz,
   reply text,
   replied_at timestamptz,
@@ -31,15 +33,17 @@ CREATE TABLE observation (
   countersigned_at timestamptz,
   -- Which list of its two people it stands in.
   stage text NOT NULL GENERATED ALWAYS AS (
-    CASE WHEN state = 'open' THEN 'open' WHEN countersigned_at IS NULL THEN 'waiting' ELSE 'done' END) STORED,
+    CASE WHEN discarded_at IS NOT NULL THEN 'discarded' WHEN state = 'open' THEN 'open' WHEN countersigned_at IS NULL THEN 'waiting' ELSE 'done' END) STORED,
   version integer NOT NULL DEFAULT 1,
   CONSTRAINT observation_two_people CHECK (observer_id <> observed_id),
   CONSTRAINT observation_submitted CHECK ((state = 'open') = (submitted_at IS NULL)),
   CONSTRAINT observation_locked CHECK ((state = 'locked') = (locked_at IS NOT NULL)),
+  CONSTRAINT observation_discarded CHECK (discarded_at IS NULL OR state = 'open'),
   CONSTRAINT observation_countersigned CHECK (countersigned_at IS NULL OR state = 'locked')
 );
 -- One lesson is heard once in each direction of a pairing, however many devices open it.
-CREATE UNIQUE INDEX observation_once ON observation (pairing_id, lesson_id, direction) WHERE lesson_id IS NOT NULL;
+CREATE UNIQUE INDEX observation_once ON observation (pairing_id, lesson_id, direction)
+  WHERE lesson_id IS NOT NULL AND discarded_at IS NULL;
 CREATE INDEX observation_observer_ix ON observation (observer_id, stage, on_day, id);
 CREATE INDEX observation_observed_ix ON observation (observed_id, stage, on_day, id);
 CREATE INDEX observation_pairing_ix ON observation (pairing_id, on_day, id);

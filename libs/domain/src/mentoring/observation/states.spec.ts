@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   decideAnswerTo,
+  decideDiscard,
   decideSubmit,
   liccDimensions,
   liccView,
@@ -26,6 +27,22 @@ describe('the states of an observation', () => {
   ] as const)('%s with %i remarks is submitted or not', (state, count, expected) => {
     expect(decideSubmit(state, count)).toEqual(expected);
   });
+
+  it.each([
+    ['open', false, 0, '', 'discarded'],
+    ['open', false, 1, ' ', 'reason-missing'],
+    ['open', false, 1, '记错了课', 'discarded'],
+    ['open', true, 0, '', 'already-discarded'],
+    ['submitted', false, 1, '记错了课', 'already-submitted'],
+    ['locked', false, 1, '记错了课', 'already-submitted'],
+  ] as const)(
+    '%s, discarded %s, with %i remarks and reason "%s" is discarded or not',
+    (state, isDiscarded, ...rest) => {
+      const [remarkCount, reason, expected] = rest;
+      const decided = decideDiscard({ state, isDiscarded }, { remarkCount, reason });
+      expect(decided.ok ? decided.value : decided.refusal.kind).toBe(expected);
+    },
+  );
 
   const signs = { reply: null, countersigns: true };
   const replies = { reply: '下次改进板书', countersigns: false };

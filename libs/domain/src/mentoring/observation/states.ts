@@ -45,6 +45,20 @@ export function decideSubmit(
   return entryCount > 0 ? accept('submitted') : refuse({ kind: 'nothing-noted' });
 }
 
+/** Why an observation cannot be discarded. */
+export type ObservationDiscardRefusal =
+  { readonly kind: 'already-submitted' } | { readonly kind: 'already-discarded' } | { readonly kind: 'reason-missing' };
+
+/** What was begun by mistake is dropped while it is open, once, and with a reason where remarks stand in it. */
+export function decideDiscard(
+  { state, isDiscarded }: { readonly state: ObservationState; readonly isDiscarded: boolean },
+  { remarkCount, reason }: { readonly remarkCount: number; readonly reason: string },
+): Result<'discarded', ObservationDiscardRefusal> {
+  if (state !== 'open') return refuse({ kind: 'already-submitted' });
+  if (isDiscarded) return refuse({ kind: 'already-discarded' });
+  return remarkCount > 0 && reason.trim() === '' ? refuse({ kind: 'reason-missing' }) : accept('discarded');
+}
+
 /** What the one who was heard says: a reply, a countersignature, or both. */
 export interface ObservationAnswer {
   readonly reply: string | null;

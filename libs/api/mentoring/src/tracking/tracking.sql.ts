@@ -36,16 +36,15 @@ export const owedSince = (today: string): string => `owed_since AS MATERIALIZED 
     AND t.first_monday <= ${today} AND t.first_monday + t.week_count * 7 > ${today}),
     ${today} - ${String(owedDaysOutsideTerms)}) AS day FROM side)`;
 
-/**
- * The shares `s` that hold today, and those that ended unpaid in the current term of the mentee's side: the same as
- * `isInView` says. Only what ended between the days of two sides is looked up by its mentee.
- */
+// Pairings whose mentee’s side began its term before the other of the two sides: looked up only where they differ.
+const owedLonger = `SELECT owing.id FROM pairing owing JOIN person owes ON owes.id = owing.mentee_id
+  JOIN organisation place ON place.id = owes.organisation_id JOIN owed_since since ON since.side_id = place.side_id
+  WHERE since.day = (SELECT min(day) FROM owed_since)`;
+
+/** The shares `s` that hold today, and those that ended unpaid in the current term of the mentee's side, as `isInView` says. */
 export const sharesInView = (today: string): string => `(s.first_day <= ${today}
   AND s.last_day >= (SELECT min(day) FROM owed_since) AND (s.last_day >= ${today} OR (s.done < s.due
-    AND (s.last_day >= (SELECT max(day) FROM owed_since) OR s.last_day >= (
-      SELECT since.day FROM pairing owing JOIN person owes ON owes.id = owing.mentee_id
-      JOIN organisation place ON place.id = owes.organisation_id JOIN owed_since since ON since.side_id = place.side_id
-      WHERE owing.id = s.pairing_id)))))`;
+    AND (s.last_day >= (SELECT max(day) FROM owed_since) OR s.pairing_id IN (${owedLonger})))))`;
 
 /** A term as JSON, or null. */
 export const termJson = `(SELECT json_build_object('code', code, 'name', name, 'firstDay', first_day, 'lastDay', last_day) FROM asked)`;

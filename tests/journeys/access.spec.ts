@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { answerProposal, askMatchingProposal, listSeries, logVisit, propose } from '@qinglan/contracts';
+import {
+  answerProposal,
+  askMatchingProposal,
+  listSeries,
+  logVisit,
+  openObservation,
+  propose,
+} from '@qinglan/contracts';
 import {
   asId,
-  type LessonId,
   type ObservationId,
   type OrganisationId,
   type PairingId,
@@ -20,7 +26,6 @@ import {
   arranges,
   type Client,
   type House,
-  opens as opensObservation,
   sends as sendsRemarks,
 } from '../support';
 import { aDemoHouse, type Desk, type Desks, desksAt, personOf, phone, type Sitting } from '../support/browser';
@@ -137,14 +142,22 @@ async function idBy(question: string): Promise<string> {
 }
 
 /** What the mentor is writing of a lesson, and a visit that waits for the countersignature. */
-async function hears(mentor: Client, { lesson, pairing }: Pick<Ids, 'lesson' | 'pairing'>) {
+async function hears(mentor: Client, pairing: string) {
   const pairingId = asId<PairingId>(pairing);
-  const made = { pairing: { pairingId }, lesson: { id: asId<LessonId>(lesson) } };
-  const writing = (await opensObservation(mentor, made)).body.id;
+  const writing = asId<ObservationId>(randomUUID());
+  const ordinary = {
+    of: 'class' as const,
+    onDay: '2026-09-15',
+    topic: '函数的概念',
+    subject: '数学',
+    class: '高一(1)班',
+  };
+  const ofThese = { pairingId, direction: 'mentor-hears' as const, mode: 'on-site' as const };
+  await mentor.call(openObservation, { params: { observationId: writing }, body: { ...ordinary, ...ofThese } });
   const advice = { kind: 'advice' as const, view: 'teaching.asking', tags: ['提问'] };
   await sendsRemarks(mentor, writing, aRemark('导入自然'), aRemark('多等三秒', advice));
   const heard = asId<ObservationId>(randomUUID());
-  const where = { pairingId, direction: 'mentor-hears' as const, mode: 'on-site' as const, onDay: null, class: null };
+  const where = { ...ofThese, onDay: null, class: null };
   const what = { topic: '集合', subject: '数学', highlight: '例子贴近生活', advice: '多让学生说' };
   await mentor.call(logVisit, { params: { observationId: heard }, body: { ...where, ...what } });
   return { writing, heard };
@@ -200,7 +213,7 @@ async function aTermUnderWay(): Promise<Ids> {
   );
   const studio = await idBy(`SELECT id FROM studio WHERE code = 'QL-SXG'`);
   return {
-    ...(await hears(own, { lesson: first, pairing })),
+    ...(await hears(own, pairing)),
     pairing,
     draft: draft.find(({ code }) => code === 'B02')?.id ?? '',
     sent,

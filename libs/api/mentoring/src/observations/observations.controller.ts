@@ -1,25 +1,13 @@
 import { Controller } from '@nestjs/common';
 import { Acting, Door, Input } from '@qinglan/api-platform';
-import {
-  answerObservation,
-  discardObservation,
-  type InputOf,
-  logVisit,
-  openObservation,
-  readObservation,
-  sendObservationChanges,
-  submitObservation,
-} from '@qinglan/contracts';
+import { type InputOf, logVisit, openObservation, readObservation, sendObservationChanges } from '@qinglan/contracts';
 import type { Actor } from '@qinglan/domain';
-import { AnswerObservation } from './answer-observation';
-import { DiscardObservation } from './discard-observation';
 import { LogVisit } from './log-visit';
 import { OpenObservation } from './open-observation';
 import { ReadObservation } from './read-observation';
 import { SendChanges } from './send-changes';
-import { SubmitObservation } from './submit-observation';
 
-/** One observation from the first remark to the countersignature. */
+/** One observation as it is opened, written and read. */
 @Controller()
 export class ObservationsController {
   constructor(
@@ -27,9 +15,6 @@ export class ObservationsController {
     private readonly visiting: LogVisit,
     private readonly reading: ReadObservation,
     private readonly sending: SendChanges,
-    private readonly submitting: SubmitObservation,
-    private readonly answering: AnswerObservation,
-    private readonly discarding: DiscardObservation,
   ) {}
 
   @Door(openObservation)
@@ -50,20 +35,5 @@ export class ObservationsController {
   @Door(sendObservationChanges)
   send(@Acting() actor: Actor, @Input() input: InputOf<typeof sendObservationChanges>) {
     return this.sending.execute(actor, input);
-  }
-
-  @Door(submitObservation)
-  submit(@Acting() actor: Actor, @Input() input: InputOf<typeof submitObservation>) {
-    return this.submitting.execute(actor, input);
-  }
-
-  @Door(discardObservation)
-  discard(@Acting() actor: Actor, @Input() input: InputOf<typeof discardObservation>) {
-    return this.discarding.execute(actor, input);
-  }
-
-  @Door(answerObservation)
-  answer(@Acting() actor: Actor, @Input() input: InputOf<typeof answerObservation>) {
-    return this.answering.execute(actor, input);
   }
 }

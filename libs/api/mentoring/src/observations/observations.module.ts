@@ -18,6 +18,7 @@ import { ObservationListsController } from './observation-lists.controller';
 import { ObservationOpener } from './observation.opener';
 import { ObservationQueries } from './observation.queries';
 import { ObservationRequestsController } from './observation-requests.controller';
+import { ObservationStepsController } from './observation-steps.controller';
 import { ObservationStore } from './observation.store';
 import { ObservationSubmitter } from './observation.submitter';
 import { ObservationViewer } from './observation.viewer';
@@ -49,7 +50,12 @@ const requests = [AskObservation, AnswerRequest, WithdrawRequest, ListRequests];
 /** Heard lessons from the first remark to the countersignature, and asking for them. */
 @Module({
   imports: [PairingsModule, GrowthModule],
-  controllers: [ObservationsController, ObservationListsController, ObservationRequestsController],
+  controllers: [
+    ObservationsController,
+    ObservationStepsController,
+    ObservationListsController,
+    ObservationRequestsController,
+  ],
   providers: [...writing, ...reading, ...kept, ...requests, ObservationRequestStore, ObservationRequestQueries],
 })
 export class ObservationsModule {}

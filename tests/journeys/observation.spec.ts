@@ -153,6 +153,26 @@ describe('an observation', () => {
   });
 });
 
+describe('an observation of the wrong lesson', () => {
+  it('is discarded with a reason where something stands in it, and can be begun anew', async () => {
+    const others = await aMentoredLesson(house);
+    const desk = await desks.take({ as: others.mentor, size: phone });
+    const begins = async () => {
+      await desk.go(`/observations/new?lesson=${others.lesson.id}`);
+      await desk.button('开始记').click();
+      await desk.page.waitForURL(/\/observations\/[\da-f-]{36}$/);
+    };
+    await begins();
+    await notes(desk, '走错教室了');
+    await desk.button('记错了课，作废').click();
+    await desk.dialog().getByRole('textbox').fill('走错教室');
+    await desk.dialog().getByRole('button', { name: '记错了课，作废' }).click();
+    await desk.page.waitForURL(/\/observations$/);
+    await begins();
+    await desk.sees('还没有记录');
+  });
+});
+
 describe('a visit', () => {
   it('is logged on a phone in one screen', async () => {
     const mobile = await desks.take({ as: them.mentor, size: phone });

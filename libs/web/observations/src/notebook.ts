@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ObservationView, SentEntryChange, SentHeadingChange } from '@qinglan/contracts';
 import { asId } from '@qinglan/domain';
@@ -27,6 +28,7 @@ export class Notebook {
   private readonly confirm = inject(Confirm);
   private readonly languages = inject(Languages);
   private readonly problems = inject(ProblemText);
+  private readonly router = inject(Router);
   private readonly toast = inject(Toast);
 
   readonly observation = input.required<ObservationView>();
@@ -34,6 +36,7 @@ export class Notebook {
   protected readonly draft = signal<RemarkDraft>(blankRemark);
   protected readonly isSubmitting = signal(false);
   private halfWritten: RemarkDraft = blankRemark;
+  protected readonly isDiscarding = signal(false);
   protected readonly heading = computed(() => this.store.heading() ?? this.observation());
   protected readonly now = () => this.store.now();
   /** What was written last is what one wants to see, just below the field. */
@@ -106,6 +109,27 @@ export class Notebook {
     await this.write({ ...rest, text: text.trim(), at: at ?? this.store.now() });
     this.draft.set({ ...blankRemark });
     this.keep(blankRemark);
+  }
+
+  protected async discard(): Promise<void> {
+    const yes = await this.confirm.ask({
+      heading: this.languages.say('observations.discard.ask'),
+      text: this.languages.say('observations.discard.text'),
+      act: this.languages.say('observations.discard.act'),
+      look: 'danger',
+      reason: this.store.remarks().length > 0 ? 'needed' : 'optional',
+    });
+    if (!yes) return;
+    this.isDiscarding.set(true);
+    try {
+      await this.store.discard(yes.reason);
+      this.toast.say(this.languages.say('observations.discard.done'));
+      await this.router.navigate(['/observations']);
+    } catch (error) {
+      this.toast.warn(this.problems.of(error));
+    } finally {
+      this.isDiscarding.set(false);
+    }
   }
 
   private send(change: Omit<SentEntryChange, 'changeId'>): Promise<void> {

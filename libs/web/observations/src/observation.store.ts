@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal, untracked } from '@angular/core';
-import { answerObservation, readObservation, submitObservation } from '@qinglan/contracts';
+import { answerObservation, discardObservation, readObservation, submitObservation } from '@qinglan/contracts';
 import type { ObservationView, Problem } from '@qinglan/contracts';
 import type { ObservationId } from '@qinglan/domain';
 import {
@@ -93,6 +93,15 @@ export class ObservationStore {
     await this.change((view) => this.api.call(submitObservation, { ...this.call(), version: view.version }));
   }
 
+  /** Drops it; what was written goes out first, so that it is kept. */
+  async discard(reason: string): Promise<void> {
+    await this.flush();
+    if (untracked(this.unsent).length > 0) throw this.whyNotSent('observations.discard.offline');
+    const body = { reason };
+    await this.change((view) => this.api.call(discardObservation, { ...this.call(), body, version: view.version }));
+    await Promise.all([this.room.forget(this.seenName()), this.room.forget(this.draftName())]);
+  }
+
   answer(reply: string | null, countersigns: boolean): Promise<void> {
     const body = { reply, countersigns };
     return this.change((view) => this.api.call(answerObservation, { ...this.call(), body, version: view.version }));
@@ -173,8 +182,8 @@ export class ObservationStore {
     else await Promise.all([this.room.forget(this.seenName()), this.room.forget(this.draftName())]);
   }
 
-  private whyNotSent(): ProblemError {
-    const title = this.languages.say('observations.submit.offline');
+  private whyNotSent(key = 'observations.submit.offline'): ProblemError {
+    const title = this.languages.say(key);
     return new ProblemError(untracked(this.refusal) ?? { type: 'about:blank', title, status: 0 });
   }
 

@@ -47,6 +47,15 @@ describe('the tracking board', () => {
     await desk.page.waitForURL(/\/pairings\/[\da-f-]+/);
   });
 
+  it('shows ten of them on a phone, more when asked', async () => {
+    const desk = await desks.take({ as: await personOf(house, 'HQ-ADM'), size: phone });
+    await desk.go('/tracking');
+    await desk.sees(rowsOf(desk));
+    expect(await rowsOf(desk).count()).toBe(10);
+    await desk.button('加载更多').click();
+    await rowsOf(desk).nth(10).waitFor();
+  });
+
   it('draws each chart when it is reached, with its sentence and the table of the same figures', async () => {
     const desk = await desks.take({ as: await personOf(house, 'HQ-ADM') });
     const fetched: string[] = [];

@@ -15,7 +15,7 @@ import {
   sendObservationChanges,
   submitObservation,
 } from '@qinglan/contracts';
-import { asId, type ObservationId } from '@qinglan/domain';
+import { asId, type ObservationId, type PairingId } from '@qinglan/domain';
 import {
   aHouse,
   aMentoredLesson,
@@ -690,5 +690,26 @@ describe('the database', () => {
     const remark = aRemark('一次');
     const sent = { ...params(id), body: { entries: [remark, { ...remark, text: '两次' }], heading: [] } };
     expect(textsIn((await mentor.call(sendObservationChanges, sent)).body.entries)).toEqual(['一次']);
+  });
+});
+
+describe('a pairing past its last day', () => {
+  it('is not offered for hearing, and nothing of another time is written into it', async () => {
+    const { mentee: heard } = them;
+    const guide = await aPerson(house, heard.schoolId, 'mentor');
+    const past = await aPairing(house, { mentor: guide, mentee: heard, fromDay: '2015-09-01', toDay: '2016-07-31' });
+    const today = await aPairing(house, { mentor: guide, mentee: heard });
+    const client = await house.as(guide);
+    const { items } = (await client.call(listObservable, {})).body;
+    expect(items.map(({ pairingId }) => pairingId)).toEqual([today.pairingId]);
+    const ordinary = { of: 'class' as const, onDay: '2026-09-15', topic: '函数', subject: null, class: null };
+    const ofThese = { direction: 'mentor-hears' as const, mode: 'on-site' as const };
+    const begins = ({ pairingId }: { pairingId: PairingId }) =>
+      client.call(openObservation, {
+        ...params(asId<ObservationId>(randomUUID())),
+        body: { ...ordinary, ...ofThese, pairingId },
+      });
+    expect(problemOf(await begins(past))).toBe('pairing-not-running');
+    expect(problemOf(await begins(today))).toBe('none');
   });
 });

@@ -38,7 +38,9 @@ export class ListObservations {
   }
 
   observablePairings(actor: Actor, lessonId: LessonId | undefined): Promise<string> {
-    return this.transactions.read((read) => this.observable.pairings(read, actor.personId, lessonId));
+    return this.transactions.read((read) =>
+      this.observable.pairings(read, actor.personId, { lessonId, now: this.clock.now() }),
+    );
   }
 
   onDay(actor: Actor, given: InputOf<typeof listHeardOnDay>): Promise<string> {

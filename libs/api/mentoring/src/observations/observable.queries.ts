@@ -2,19 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { type Listing, listPage, where } from '@qinglan/api-directory';
 import { orNotFound, type Read, statement } from '@qinglan/api-platform';
 import type { InputOf, listHeardOnDay, listObservableLessons } from '@qinglan/contracts';
-import { type LessonId, type PairingId, type PersonId, type Temporal } from '@qinglan/domain';
+import { beijingDayOf, type LessonId, type PairingId, type PersonId, type Temporal } from '@qinglan/domain';
 import { accompanies, heardIn, heardStates, hearsIn, hearsOthersIn, isKnownTo, presents } from './observable.sql';
 
 const directions = `(VALUES ('mentor-hears'), ('mentee-hears')) AS d (direction)`;
 const running = `('active', 'paused', 'assessing')`;
 
 // Nobody knows of what the other is still writing.
-const pairings = (name: string, lesson: string, heard: string) =>
+const pairings = (name: string, { span, lesson, heard }: { span: string; lesson: string; heard: string }) =>
   statement(
     name,
     `WITH own AS (
-       SELECT * FROM pairing WHERE mentor_id = $1 AND state IN ${running}
-       UNION ALL SELECT * FROM pairing WHERE mentee_id = $1 AND state IN ${running}),
+       SELECT * FROM pairing p WHERE mentor_id = $1 AND state IN ${running} ${span}
+       UNION ALL SELECT * FROM pairing p WHERE mentee_id = $1 AND state IN ${running} ${span}),
      way AS (
        SELECT p.id, json_build_object('direction', d.direction, 'isObserver', ${hearsIn('d.direction')} = $1,
            'observationId', o.id, 'state', o.state) AS view, d.direction
@@ -30,14 +30,20 @@ const pairings = (name: string, lesson: string, heard: string) =>
      JOIN organisation school ON school.id = other.organisation_id`,
   );
 
-const allPairings = pairings('mentoring-observable', '', 'false');
-const pairingsOfLesson = pairings(
-  'mentoring-observable-of-lesson',
-  `JOIN lesson l ON l.id = $2 AND l.state IN ${heardStates}
+// Past its last day a pairing asks for its end and for nothing else.
+const allPairings = pairings('mentoring-observable', {
+  span: 'AND (p.to_day IS NULL OR p.to_day >= $2::date)',
+  lesson: '',
+  heard: 'false',
+});
+const pairingsOfLesson = pairings('mentoring-observable-of-lesson', {
+  span: '',
+  lesson: `JOIN lesson l ON l.id = $2 AND l.state IN ${heardStates}
      AND (${presents(heardIn('d.direction'))} OR ${accompanies(heardIn('d.direction'))})
-     AND ${hearsOthersIn(hearsIn('d.direction'))}`,
-  'o.pairing_id = p.id AND o.lesson_id = $2 AND o.direction = d.direction',
-);
+     AND ${hearsOthersIn(hearsIn('d.direction'))}
+     AND (l.starts_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN p.from_day AND coalesce(p.to_day, 'infinity')`,
+  heard: 'o.pairing_id = p.id AND o.lesson_id = $2 AND o.direction = d.direction',
+});
 
 const lessonsOf = (teacher: string, end: string) =>
   `SELECT l.*, p.id AS pairing_id, d.direction, l.${end}_school_id AS school_id, l.${end}_class_id AS class_id,
@@ -81,10 +87,14 @@ const spanHours = 30 * 24;
 @Injectable()
 export class ObservableQueries {
   /** Somebody's running pairings, both ways; of one lesson, the ways in which it is heard. */
-  async pairings(read: Read, personId: PersonId, lessonId: LessonId | undefined): Promise<string> {
+  async pairings(
+    read: Read,
+    personId: PersonId,
+    { lessonId, now }: { readonly lessonId: LessonId | undefined; readonly now: Temporal.Instant },
+  ): Promise<string> {
     const found = lessonId
       ? await read.text(pairingsOfLesson, [personId, lessonId])
-      : await read.text(allPairings, [personId]);
+      : await read.text(allPairings, [personId, beijingDayOf(now).toString()]);
     return found ?? '{"items":[]}';
   }
 

@@ -62,6 +62,8 @@ export class ObservationOpener {
     if (!observerId || !observedId) throw new Error('a pairing has two people');
     const heard = await this.heard(tx, wanted, { observerId, observedId });
     if (heard.onDay > beijingDayOf(by.now).toString()) throw new Refused('in-the-future');
+    const isWithin = pairing.fromDay <= heard.onDay && (pairing.toDay === null || heard.onDay <= pairing.toDay);
+    if (!isWithin) throw new Refused('pairing-not-running');
     const isNew = await this.store.add(tx, { ...wanted, ...heard, observerId, observedId }, by.now);
     if (isNew) await this.remember(tx, wanted, by);
     // Another device of the same observer was quicker: hers is the one.

@@ -53,6 +53,10 @@ import { Button } from '@qinglan/web-ui';
       padding-inline-start: var(--space-4);
       overflow-wrap: anywhere;
     }
+    strong,
+    .figures {
+      margin-inline-end: var(--space-2);
+    }
     p {
       margin: var(--space-3) 0 var(--space-2);
       font-weight: 500;

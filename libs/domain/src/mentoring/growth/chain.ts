@@ -11,7 +11,12 @@ export interface Heir {
 export const statesWithoutFile: ReadonlySet<PairingState> = new Set(['nominated', 'consenting', 'lapsed', 'dissolved']);
 
 /** A successor in one of these has not begun: whoever was handed over still waits for her, or waits for nobody. */
-export const statesBeforeSuccessor: ReadonlySet<PairingState> = new Set([...statesWithoutFile, 'agreed']);
+export const statesBeforeSuccessor: ReadonlySet<PairingState> = new Set([
+  'nominated',
+  'consenting',
+  'agreed',
+  'lapsed',
+]);
 
 /** Was a pairing that was handed over taken up by one of those it was handed to? */
 export const isPassedOn = (continuations: readonly PairingState[]): boolean =>

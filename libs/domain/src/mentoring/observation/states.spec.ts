@@ -29,20 +29,16 @@ describe('the states of an observation', () => {
   });
 
   it.each([
-    ['open', false, 0, '', 'discarded'],
-    ['open', false, 1, ' ', 'reason-missing'],
-    ['open', false, 1, '记错了课', 'discarded'],
-    ['open', true, 0, '', 'already-discarded'],
-    ['submitted', false, 1, '记错了课', 'already-submitted'],
-    ['locked', false, 1, '记错了课', 'already-submitted'],
-  ] as const)(
-    '%s, discarded %s, with %i remarks and reason "%s" is discarded or not',
-    (state, isDiscarded, ...rest) => {
-      const [remarkCount, reason, expected] = rest;
-      const decided = decideDiscard({ state, isDiscarded }, { remarkCount, reason });
-      expect(decided.ok ? decided.value : decided.refusal.kind).toBe(expected);
-    },
-  );
+    ['open', false, { remarkCount: 0, reason: '', expected: 'discarded' }],
+    ['open', false, { remarkCount: 1, reason: ' ', expected: 'reason-missing' }],
+    ['open', false, { remarkCount: 1, reason: '记错了课', expected: 'discarded' }],
+    ['open', true, { remarkCount: 0, reason: '', expected: 'already-discarded' }],
+    ['submitted', false, { remarkCount: 1, reason: '记错了课', expected: 'already-submitted' }],
+    ['locked', false, { remarkCount: 1, reason: '记错了课', expected: 'already-submitted' }],
+  ] as const)('%s, discarded %s, with %j is discarded or not', (state, isDiscarded, { expected, ...wish }) => {
+    const decided = decideDiscard({ state, isDiscarded }, wish);
+    expect(decided.ok ? decided.value : decided.refusal.kind).toBe(expected);
+  });
 
   const signs = { reply: null, countersigns: true };
   const replies = { reply: '下次改进板书', countersigns: false };

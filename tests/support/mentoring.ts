@@ -30,7 +30,7 @@ export interface PairingWish {
   readonly state?: PairingState;
   readonly fromDay?: string;
   readonly toDay?: string | null;
-  /** Written without shares; the lead's `RenewShares` makes those. */
+  /** Written without shares; `RenewShares` makes those. */
   readonly obligations?: readonly ObligationTerms[];
 }
 

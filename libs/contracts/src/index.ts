@@ -25,4 +25,8 @@ export * from './activities.contract';
 export * from './matching.views';
 export * from './matching.contract';
 export * from './tracking.contract';
+export * from './yearly.views';
+export * from './yearly-reports.contract';
+export * from './yearly-issues.contract';
+export * from './yearly-links.contract';
 export * from './endpoints';

@@ -5,3 +5,4 @@ export * from './calendar';
 export * from './scheduling';
 export * from './live';
 export * from './mentoring';
+export * from './reports';

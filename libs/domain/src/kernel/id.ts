@@ -53,6 +53,12 @@ export type PortfolioItemId = Id<'PortfolioItem'>;
 export type OpenLessonId = Id<'OpenLesson'>;
 /** One asking that a pairing be dissolved. */
 export type PetitionId = Id<'Petition'>;
+/** One freezing of a year's report, and what it gave. */
+export type YearlyIssueId = Id<'YearlyIssue'>;
+/** A remark on a section of a year's report. */
+export type YearlyCommentId = Id<'YearlyComment'>;
+/** A link by which a report is read without an account. */
+export type YearlyLinkId = Id<'YearlyLink'>;
 /** One end of the programme: a region with its holidays. */
 export type SideId = string;
 

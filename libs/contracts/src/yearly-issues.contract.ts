@@ -1,0 +1,106 @@
+import type { YearlyIssueId } from '@qinglan/domain';
+import * as z from 'zod';
+import { endpoint } from './kernel/endpoint';
+import { id, page, paging } from './kernel/primitives';
+import { language } from './words';
+import { numeralKey, reportYear, yearlyIssueRow, yearlyIssueView } from './yearly.views';
+
+const readers = { roles: ['administrator', 'viewer', 'coordinator'] } as const;
+const overseers = { roles: ['administrator', 'viewer'] } as const;
+const issueParams = z.object({ issueId: id<YearlyIssueId>() });
+const printed = z.object({ language: language.default('zh') });
+
+/** One frozen issue as it was stored. */
+export const readYearlyIssue = endpoint({
+  method: 'GET',
+  path: '/yearly-issues/:issueId',
+  summary: 'A frozen report',
+  access: readers,
+  params: issueParams,
+  reply: yearlyIssueView,
+  problems: ['not-found'],
+});
+/** Reckons the hash of an issue anew from its stored text and rows: both agree as long as nobody touched them. */
+export const checkYearlyIssue = endpoint({
+  method: 'GET',
+  path: '/yearly-issues/:issueId/check',
+  summary: 'Check the hash of a frozen report',
+  access: readers,
+  params: issueParams,
+  reply: z.object({
+    /** The hash that stands on every page. */
+    hash: z.string(),
+    /** The hash of the canonical text as it is stored now. */
+    textHash: z.string(),
+    isTextSound: z.boolean(),
+    /** Keys of numerals whose stored rows are no longer those of the canonical text. */
+    unsoundRows: z.array(z.string()),
+    rows: z.int(),
+    isSound: z.boolean(),
+  }),
+  problems: ['not-found'],
+});
+/** The canonical text of which the hash was taken (UTF-8, sha-256): anybody can reckon it again. */
+export const downloadYearlyText = endpoint({
+  method: 'GET',
+  path: '/yearly-issues/:issueId/canonical.json',
+  summary: 'The canonical text of a frozen report',
+  access: readers,
+  params: issueParams,
+  carries: 'file',
+  problems: ['not-found'],
+});
+/** A file made at freezing, the same bytes for ever: `report.zh.pdf`, `report.xlsx`, `figures.csv`. */
+export const downloadYearlyFile = endpoint({
+  method: 'GET',
+  path: '/yearly-issues/:issueId/files/:name',
+  summary: 'A file of a frozen report',
+  access: readers,
+  params: issueParams.extend({ name: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,99}$/) }),
+  carries: 'file',
+  problems: ['not-found', 'file-missing'],
+});
+/** The rows behind a numeral of a frozen issue, as they were. */
+export const listYearlyIssueRows = endpoint({
+  method: 'GET',
+  path: '/yearly-issues/:issueId/figures/:key/rows',
+  summary: 'Rows behind a frozen numeral',
+  access: overseers,
+  params: issueParams.extend({ key: numeralKey }),
+  query: z.object(paging),
+  reply: page(yearlyIssueRow),
+  problems: ['not-found'],
+});
+/** The same rows as CSV (UTF-8 with BOM, no live formula). */
+export const downloadYearlyIssueRows = endpoint({
+  method: 'GET',
+  path: '/yearly-issues/:issueId/figures/:key/rows.csv',
+  summary: 'Rows behind a frozen numeral as CSV',
+  access: overseers,
+  params: issueParams.extend({ key: numeralKey }),
+  query: printed,
+  carries: 'file',
+  problems: ['not-found'],
+});
+/** A frozen issue as a page of A4 paper (HTML) for the browser's own print. */
+export const printYearlyIssue = endpoint({
+  method: 'GET',
+  path: '/yearly-issues/:issueId/print',
+  summary: 'Print page of a frozen report',
+  access: readers,
+  params: issueParams,
+  query: printed,
+  carries: 'file',
+  problems: ['not-found'],
+});
+/** The draft as a page of A4 paper, marked as a draft. */
+export const printYearlyDraft = endpoint({
+  method: 'GET',
+  path: '/yearly-reports/:year/print',
+  summary: 'Print page of a draft',
+  access: readers,
+  params: z.object({ year: reportYear }),
+  query: printed,
+  carries: 'file',
+  problems: ['not-found'],
+});

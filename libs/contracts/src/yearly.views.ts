@@ -1,0 +1,287 @@
+import type { PersonId, YearlyCommentId, YearlyIssueId } from '@qinglan/domain';
+import {
+  reportingSides,
+  yearlyChangeKinds,
+  yearlyChartKinds,
+  yearlyMarks,
+  yearlySectionKinds,
+  yearlyStates,
+} from '@qinglan/domain';
+import * as z from 'zod';
+import { day, id, instant, version } from './kernel/primitives';
+
+/** A text in zh, en and ug; en and ug may be empty and are then read in zh. */
+const words = (longest: number) =>
+  z.object({
+    zh: z.string().trim().max(longest),
+    en: z.string().trim().max(longest),
+    ug: z.string().trim().max(longest),
+  });
+/** The heading of a section. */
+export const yearlyTitle = words(120);
+/** The words of a section; `{{key}}` puts a numeral in, `{{list:key}}` a list of names. */
+export const yearlyBody = words(8000);
+const told = z.object({ zh: z.string(), en: z.string(), ug: z.string() });
+const mark = z.enum(yearlyMarks);
+/** A side that answers for a report. */
+export const reportingSide = z.enum(reportingSides);
+/** The code of a section. */
+export const sectionCode = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+/** The key of a numeral (`studios`) or of a list of names (`list:classroom-schools`). */
+export const numeralKey = z.string().regex(/^[a-z0-9][a-z0-9:.-]{0,79}$/);
+/** The year that a report is about. */
+export const reportYear = z.coerce.number().int().min(2010).max(2100);
+
+/** One numeral with its definition; `value: null` is unknown, `printed` is what stands in a sentence. */
+export const yearlyFigure = z.object({
+  key: z.string(),
+  version: z.int(),
+  name: told,
+  unit: told,
+  definition: told,
+  value: z.number().nullable(),
+  printed: told,
+  rows: z.int(),
+  unknownRows: z.int(),
+  marks: z.array(mark),
+  asOf: day,
+});
+/** One numeral of a report. */
+export type YearlyFigureView = z.output<typeof yearlyFigure>;
+
+const part = z.object({ text: z.string(), key: z.string().nullable() });
+const fact = z.object({
+  id: z.string(),
+  label: told,
+  key: z.string().nullable(),
+  printed: told,
+  quote: z.string().nullable(),
+  source: z.string().nullable(),
+  marks: z.array(mark),
+});
+const chart = z.object({
+  key: z.string(),
+  by: z.string(),
+  kind: z.enum(yearlyChartKinds),
+  sentence: told,
+  groups: z.array(z.object({ label: told, value: z.number().nullable(), isHidden: z.boolean() })),
+});
+/** A section as it is read: `parts` are its words, where a part with a key is a numeral that opens. */
+export const yearlySection = z.object({
+  code: z.string(),
+  kind: z.enum(yearlySectionKinds),
+  title: told,
+  parts: z.object({ zh: z.array(part), en: z.array(part), ug: z.array(part) }),
+  figures: z.array(z.string()),
+  facts: z.array(fact),
+  chart: chart.nullable(),
+});
+/** One section as it is read. */
+export type YearlySectionView = z.output<typeof yearlySection>;
+
+/** What a report says, draft or frozen; `figures` holds every numeral named in the sections. */
+export const yearlyContent = z.object({
+  year: z.int(),
+  asOf: day,
+  title: told,
+  sections: z.array(yearlySection),
+  figures: z.array(yearlyFigure),
+});
+/** What a report says. */
+export type YearlyContentView = z.output<typeof yearlyContent>;
+
+/** A section as it is written, hidden ones too, in the order of the draft; `version` is for `If-Match` when it is edited. */
+export const yearlyDraftSection = z.object({
+  code: z.string(),
+  kind: z.enum(yearlySectionKinds),
+  title: told,
+  body: told,
+  isHidden: z.boolean(),
+  version,
+  openComments: z.int(),
+  changedAt: instant,
+  changedBy: z.string().nullable(),
+});
+
+const who = z.object({ id: id<PersonId>(), name: z.string() });
+/** A remark on a section, with what became of it. */
+export const yearlyComment = z.object({
+  id: id<YearlyCommentId>(),
+  section: z.string(),
+  text: z.string(),
+  by: who,
+  side: reportingSide,
+  organisation: z.string(),
+  at: instant,
+  resolved: z.object({ at: instant, by: z.string(), answer: z.string().nullable() }).nullable(),
+  mayResolve: z.boolean(),
+});
+/** A remark on a section. */
+export type YearlyCommentView = z.output<typeof yearlyComment>;
+
+/** Who approves for a side; `moved` lists numerals that are no longer what was approved. */
+export const yearlyApproval = z.object({
+  side: reportingSide,
+  by: who,
+  organisation: z.string(),
+  at: instant,
+  moved: z.array(z.object({ key: z.string(), name: told, before: z.string(), after: z.string() })),
+});
+
+/** What still keeps the report from being frozen; `subjects` are sections, sides or keys of numerals. */
+export const yearlyHindrance = z.object({
+  kind: z.enum(['report-freezing', 'comments-open', 'approval-missing', 'figures-moved', 'report-unchanged']),
+  subjects: z.array(z.string()),
+});
+
+/** Where a freeze stands: `done` of `total` steps of `step`; `failure` names why it did not come to an end. */
+export const yearlyProgress = z.object({
+  issueId: id<YearlyIssueId>(),
+  number: z.int(),
+  state: z.enum(['queued', 'running', 'done', 'cancelled', 'failed']),
+  step: z.enum(['waiting', 'numbers', 'rows', 'hash', 'files', 'finished']),
+  done: z.int(),
+  total: z.int(),
+  failure: z.object({ kind: z.string(), detail: z.string() }).nullable(),
+  askedAt: instant,
+  askedBy: z.string(),
+  mayCancel: z.boolean(),
+});
+/** Where a freeze stands. */
+export type YearlyProgressView = z.output<typeof yearlyProgress>;
+
+/** Who signed for a side. */
+export const yearlySigner = z.object({ side: reportingSide, name: z.string(), organisation: z.string(), at: instant });
+
+/** One issue in a list. */
+export const yearlyIssueLine = z.object({
+  id: id<YearlyIssueId>(),
+  year: z.int(),
+  number: z.int(),
+  frozenAt: instant,
+  frozenBy: z.string(),
+  reason: z.string().nullable(),
+  changes: z.int(),
+  hash: z.string(),
+});
+
+/** One difference from the issue before; `by` is how much a number moved. */
+export const yearlyChange = z.object({
+  kind: z.enum(yearlyChangeKinds),
+  subject: z.string(),
+  name: told,
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  by: z.number().nullable(),
+});
+
+/** A file made at freezing; where it could not be made, `failure` says why and the print page remains. */
+export const yearlyFile = z.object({
+  name: z.string(),
+  kind: z.enum(['pdf', 'xlsx', 'csv']),
+  language: z.enum(['zh', 'en', 'ug']).nullable(),
+  bytes: z.int().nullable(),
+  sha256: z.string().nullable(),
+  failure: z.string().nullable(),
+});
+
+/** One line of the list of years. */
+export const yearlyReportLine = z.object({
+  year: z.int(),
+  state: z.enum(yearlyStates),
+  version,
+  openedAt: instant,
+  changedAt: instant,
+  openComments: z.int(),
+  approvedBy: z.array(reportingSide),
+  latestIssue: yearlyIssueLine.nullable(),
+});
+
+/** The whole draft of a year. `version` is for `If-Match` of order, approval and freeze. */
+export const yearlyReportView = z.object({
+  year: z.int(),
+  state: z.enum(yearlyStates),
+  version,
+  openedAt: instant,
+  openedBy: z.string().nullable(),
+  changedAt: instant,
+  sections: z.array(yearlyDraftSection),
+  /** The draft as it would be read now, with live numerals. */
+  content: yearlyContent,
+  comments: z.array(yearlyComment),
+  approvals: z.array(yearlyApproval),
+  hindrances: z.array(yearlyHindrance),
+  /** What a correction would list, once there is an issue: what differs from it now. */
+  changes: z.array(yearlyChange),
+  /** The freeze that runs, or the last one where it failed or was cancelled. */
+  progress: yearlyProgress.nullable(),
+  issues: z.array(yearlyIssueLine),
+  may: z.object({
+    edit: z.boolean(),
+    comment: z.boolean(),
+    freeze: z.boolean(),
+    share: z.boolean(),
+    /** The side for which the reader can approve, or null. */
+    approveFor: reportingSide.nullable(),
+  }),
+});
+/** The whole draft of a year. */
+export type YearlyReportView = z.output<typeof yearlyReportView>;
+
+/** One frozen issue: everything in it comes from what was stored. */
+export const yearlyIssueView = yearlyIssueLine.extend({
+  content: yearlyContent,
+  signers: z.array(yearlySigner),
+  changesList: z.array(yearlyChange),
+  files: z.array(yearlyFile),
+  /** Number of the newest issue of that year: a later one corrects this. */
+  latest: z.int(),
+  may: z.object({ readRows: z.boolean(), share: z.boolean() }),
+});
+/** One frozen issue. */
+export type YearlyIssueView = z.output<typeof yearlyIssueView>;
+
+/** A row behind a numeral of a frozen issue, with its fields as they were stored; never a name of a person. */
+export const yearlyIssueRow = z.object({
+  source: z.string(),
+  id: z.uuid(),
+  certainty: mark,
+  firstDay: day.nullable(),
+  lastDay: day.nullable(),
+  fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+
+/** A link by which a report is read without an account. Its secret is shown once, when it is made. */
+export const yearlyLink = z.object({
+  id: z.uuid(),
+  /** Null: the draft, clearly marked. */
+  issue: z.object({ id: id<YearlyIssueId>(), number: z.int() }).nullable(),
+  label: z.string(),
+  madeAt: instant,
+  madeBy: z.string(),
+  lastDay: day,
+  revokedAt: instant.nullable(),
+  isOpen: z.boolean(),
+  openings: z.int(),
+});
+/** A link for leaders. */
+export type YearlyLinkView = z.output<typeof yearlyLink>;
+
+/** What a leader sees: counts and words, the organisations that signed, and no person. */
+export const sharedReport = z.object({
+  content: yearlyContent,
+  issue: z
+    .object({
+      number: z.int(),
+      latest: z.int(),
+      frozenAt: instant,
+      reason: z.string().nullable(),
+      hash: z.string(),
+      changes: z.array(yearlyChange),
+      signers: z.array(z.object({ side: reportingSide, organisation: z.string(), at: instant })),
+    })
+    .nullable(),
+  lastDay: day,
+});
+/** What a leader sees. */
+export type SharedReportView = z.output<typeof sharedReport>;

@@ -1,0 +1,109 @@
+import type { YearlyContent, YearlyFigure, YearlySection, YearlyWords } from './content';
+
+/** What can be different in a later issue. */
+export const yearlyChangeKinds = [
+  ...(['figure-changed', 'figure-added', 'figure-gone', 'rows-changed', 'definition-changed'] as const),
+  ...(['section-changed', 'section-added', 'section-gone', 'order-changed'] as const),
+] as const;
+
+/** What is different in a later issue. */
+export type YearlyChangeKind = (typeof yearlyChangeKinds)[number];
+
+/** One difference between two issues; `by` is how much a number moved, where both are known. */
+export interface YearlyChange {
+  readonly kind: YearlyChangeKind;
+  /** The key of the figure, or the code of the section; empty for the order. */
+  readonly subject: string;
+  readonly name: YearlyWords;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly by: number | null;
+}
+
+/** A content with a digest of the rows behind each numeral, so that a row that was exchanged shows even at the same number. */
+export interface YearlyComparable {
+  readonly content: YearlyContent;
+  readonly rows: ReadonlyMap<string, string>;
+}
+
+const nobody: YearlyWords = { zh: '', en: '', ug: '' };
+
+const textOf = (section: YearlySection): string =>
+  JSON.stringify([
+    section.title,
+    Object.values(section.parts).map((parts) => parts.map(({ text, key }) => key ?? text)),
+  ]);
+
+const shapeOf = (section: YearlySection): string =>
+  JSON.stringify([
+    section.figures,
+    section.facts.map(({ id, key, quote }) => [id, key, quote]),
+    section.chart?.sentence,
+  ]);
+
+const plainOf = (section: YearlySection): string => section.parts.zh.map(({ text }) => text).join('');
+
+const numberOf = (figure: YearlyFigure): string => figure.printed.zh;
+
+const steps = (before: number | null, after: number | null): number | null =>
+  before === null || after === null ? null : Number((after - before).toPrecision(12));
+
+type Told = Pick<YearlyChange, 'kind' | 'before' | 'after' | 'by'>;
+
+function figureChange(before: YearlyFigure, after: YearlyFigure, rowsDiffer: boolean): Told | null {
+  const told = { before: numberOf(before), after: numberOf(after), by: steps(before.value, after.value) };
+  if (told.before !== told.after || before.value !== after.value) return { kind: 'figure-changed', ...told };
+  if (before.version !== after.version) return { kind: 'definition-changed', ...told, by: null };
+  if (rowsDiffer) return { kind: 'rows-changed', ...told, by: null };
+  return null;
+}
+
+function figureChanges(old: YearlyComparable, now: YearlyComparable): YearlyChange[] {
+  const before = new Map(old.content.figures.map((figure) => [figure.key, figure]));
+  const after = new Map(now.content.figures.map((figure) => [figure.key, figure]));
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
+    const [was, is] = [before.get(key), after.get(key)];
+    const named = { subject: key, name: is?.name ?? was?.name ?? nobody };
+    if (was && is) {
+      const told = figureChange(was, is, old.rows.get(key) !== now.rows.get(key));
+      return told ? [{ ...named, ...told }] : [];
+    }
+    if (is) return [{ ...named, kind: 'figure-added' as const, before: null, after: numberOf(is), by: null }];
+    return [{ ...named, kind: 'figure-gone' as const, before: was ? numberOf(was) : null, after: null, by: null }];
+  });
+}
+
+const sectionsOf = (content: YearlyContent) => new Map(content.sections.map((section) => [section.code, section]));
+
+function sectionChange(was: YearlySection | undefined, is: YearlySection | undefined): Told | null {
+  if (was && is) {
+    const isSame = textOf(was) === textOf(is) && shapeOf(was) === shapeOf(is);
+    return isSame ? null : { kind: 'section-changed', before: plainOf(was), after: plainOf(is), by: null };
+  }
+  if (is) return { kind: 'section-added', before: null, after: plainOf(is), by: null };
+  return { kind: 'section-gone', before: was ? plainOf(was) : null, after: null, by: null };
+}
+
+function sectionChanges(old: YearlyContent, now: YearlyContent): YearlyChange[] {
+  const [before, after] = [sectionsOf(old), sectionsOf(now)];
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((code) => {
+    const [was, is] = [before.get(code), after.get(code)];
+    const told = sectionChange(was, is);
+    return told ? [{ subject: code, name: is?.title ?? was?.title ?? nobody, ...told }] : [];
+  });
+}
+
+function orderChange(old: YearlyContent, now: YearlyContent): YearlyChange[] {
+  const [before, after] = [sectionsOf(old), sectionsOf(now)];
+  const was = old.sections.map(({ code }) => code).filter((code) => after.has(code));
+  const is = now.sections.map(({ code }) => code).filter((code) => before.has(code));
+  if (was.join('\n') === is.join('\n')) return [];
+  return [{ kind: 'order-changed', subject: '', name: nobody, before: was.join('、'), after: is.join('、'), by: null }];
+}
+
+/** Everything that a later content says otherwise: numbers with how much they moved, words, rows and the order. */
+export const yearlyChanges = (old: YearlyComparable, now: YearlyComparable): readonly YearlyChange[] => [
+  ...figureChanges(old, now),
+  ...sectionChanges(old.content, now.content),
+  ...orderChange(old.content, now.content),
+];

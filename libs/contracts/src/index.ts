@@ -29,4 +29,5 @@ export * from './yearly.views';
 export * from './yearly-reports.contract';
 export * from './yearly-issues.contract';
 export * from './yearly-links.contract';
+export * from './completeness.contract';
 export * from './endpoints';

@@ -9,3 +9,4 @@ export * from './growth';
 export * from './observations';
 export * from './activities';
 export * from './matching';
+export * from './completeness';

@@ -1,1 +1,2 @@
 export * from './yearly';
+export * from './completeness';

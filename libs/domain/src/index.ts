@@ -6,3 +6,4 @@ export * from './scheduling';
 export * from './live';
 export * from './mentoring';
 export * from './reports';
+export * from './programme';

@@ -59,6 +59,12 @@ export type YearlyIssueId = Id<'YearlyIssue'>;
 export type YearlyCommentId = Id<'YearlyComment'>;
 /** A link by which a report is read without an account. */
 export type YearlyLinkId = Id<'YearlyLink'>;
+/** One thing the programme did or plans: an edition, a delegation, a training class, a placement. */
+export type ItemId = Id<'ProgrammeItem'>;
+/** One time and place of a programme item. */
+export type SittingId = Id<'Sitting'>;
+/** A certificate of completion as it was printed. */
+export type CertificateId = Id<'Certificate'>;
 /** One end of the programme: a region with its holidays. */
 export type SideId = string;
 

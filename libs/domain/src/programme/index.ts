@@ -1,0 +1,5 @@
+export * from './category';
+export * from './certainty';
+export * from './partial-day';
+export * from './ordinal';
+export * from './numbers';

@@ -20,6 +20,11 @@ export const problemKinds = {
   'party-taken': kind(409, '有人、班级或教室在这个时间已有安排', 'Someone, a class or a room is already taken then'),
   'id-taken': kind(409, '这个编号已经用于别的内容', 'This id was already used for something else'),
   'code-taken': kind(409, '这个代码已经有了', 'This code is already in use'),
+  'ordinal-taken': kind(
+    409,
+    '这个类别这一年已经有这一期（批）了',
+    'This category has an item of that number that year',
+  ),
   'day-taken': kind(409, '这一天已经有一条同范围的安排', 'That day already has an entry of this scope'),
   'already-answered': kind(409, '这节课已经答复过了', 'This lesson was already answered'),
   'proposal-closed': kind(409, '这份提议已经结束（答复完、撤回或过期）', 'This proposal is closed'),

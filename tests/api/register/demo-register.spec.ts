@@ -98,8 +98,13 @@ describe('the demo register', () => {
       "SELECT begins, people, enrolled, attended FROM programme_item WHERE code = 'P-EN-2015-11'",
     );
     expect(item).toEqual({ begins: '2015-11', people: null, enrolled: 49, attended: null });
-    const [other] = await house.sql("SELECT evidence FROM programme_item WHERE code = 'P-VT-11'");
-    expect(other).toEqual({ evidence: '原文“等”' });
+    const [other] = await house.sql(
+      "SELECT certainty, certainty_remark, category, ordinal FROM programme_item WHERE code = 'P-VT-11'",
+    );
+    expect(other).toEqual({
+      ...{ certainty: 'stated', certainty_remark: '“等”' },
+      ...{ category: 'teaching-visit', ordinal: 11 },
+    });
     const [season] = await house.sql(
       `SELECT first_day, last_day FROM bell_season s JOIN bell_schedule b ON b.id = s.bell_schedule_id
        WHERE b.code = 'AK-SECONDARY' AND s.name = '冬季'`,

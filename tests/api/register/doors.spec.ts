@@ -61,7 +61,11 @@ describe('the doors of the import', () => {
   it('tell the fourteen sheets with their columns, hints and choices in the reader’s language', async () => {
     const { body } = await administrator.call(listSheets, {}, { 'accept-language': 'en' });
     expect(body.items.map(({ sheet }) => sheet)).toEqual(sheetNames);
-    for (const { sheet, columns } of body.items) expect(columns.map(({ name }) => name)).toEqual(demoRows(sheet)[0]);
+    // Spare columns, which older files do not have, stand behind the rest.
+    for (const { sheet, columns } of body.items) {
+      const headings = demoRows(sheet)[0] ?? [];
+      expect(columns.slice(0, headings.length).map(({ name }) => name)).toEqual(headings);
+    }
     const organisations = body.items[1]?.columns ?? [];
     expect(organisations.find(({ name }) => name === '所属地')?.choices).toEqual(['杭州', '阿克苏'].sort());
     expect(organisations.find(({ name }) => name === '学段')).toMatchObject({

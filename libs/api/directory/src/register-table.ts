@@ -97,11 +97,16 @@ export class RegisterTable<Row extends object, EntryId extends Id<string>> {
     return tx.row<Entry<Row, EntryId>>(this.locked, [id]);
   }
 
+  /** What is there of these rows, by natural key, locked. */
+  async find(tx: Tx, rows: readonly Partial<Row>[]): Promise<ReadonlyMap<string, Entry<Row, EntryId>>> {
+    const keys = rows.map((row) => pick<Partial<Row>>(row, this.shape.key));
+    const found = await tx.rows<Entry<Row, EntryId>>(this.found, [JSON.stringify(keys)]);
+    return new Map(found.map((entry) => [this.keyOf(entry.row), entry]));
+  }
+
   /** Compares rows with what is there, by natural key. */
   async match(tx: Tx, rows: readonly Row[]): Promise<Changes<Row, EntryId>> {
-    const keys = rows.map((row) => pick(row, this.shape.key));
-    const found = await tx.rows<Entry<Row, EntryId>>(this.found, [JSON.stringify(keys)]);
-    const known = new Map(found.map((entry) => [this.keyOf(entry.row), entry]));
+    const known = await this.find(tx, rows);
     const ids = new Map<string, EntryId>();
     const created: { id: EntryId; row: Row }[] = [];
     const changed: { id: EntryId; before: Row; row: Row }[] = [];

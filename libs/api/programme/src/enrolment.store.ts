@@ -1,17 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { type By, codeTaken, happeningsOf, invalid, RegisterTable, type Saved, savedOf } from '@qinglan/api-directory';
-import { History, type Tx } from '@qinglan/api-platform';
-import type { Id, PersonId } from '@qinglan/domain';
-import type { ItemId } from './item.store';
+import { History, statement, type Tx } from '@qinglan/api-platform';
+import type { Id, ItemCertainty, ItemId, PersonId } from '@qinglan/domain';
 
 /** An enrolment as it is kept; enrolled, attended and completed are three facts, never one. */
 export interface EnrolmentRow {
   readonly itemId: ItemId;
   readonly personId: PersonId;
-  readonly state: 'enrolled' | 'withdrawn';
+  readonly state: 'enrolled' | 'waiting' | 'withdrawn';
   readonly attended: boolean | null;
   readonly completed: boolean | null;
+  /** Who came first moves up first; null stands behind. */
+  readonly turn: number | null;
+  readonly certainty: ItemCertainty | 'recorded';
 }
+
+/** One row of the sheet 报名. */
+export type EnrolmentSheetRow = Omit<EnrolmentRow, 'turn' | 'certainty'>;
 
 const enrolments = new RegisterTable<EnrolmentRow, Id<'Enrolment'>>({
   table: 'enrolment',
@@ -22,6 +27,8 @@ const enrolments = new RegisterTable<EnrolmentRow, Id<'Enrolment'>>({
     state: { column: 'state', type: 'text' },
     attended: { column: 'attended', type: 'boolean' },
     completed: { column: 'completed', type: 'boolean' },
+    turn: { column: 'turn', type: 'integer' },
+    certainty: { column: 'certainty', type: 'text' },
   },
   refusals: {
     enrolment_once: codeTaken,
@@ -30,10 +37,29 @@ const enrolments = new RegisterTable<EnrolmentRow, Id<'Enrolment'>>({
   },
 });
 
+const certainties = statement(
+  'programme-certainties',
+  'SELECT id, certainty FROM programme_item WHERE id = ANY($1::uuid[])',
+);
+
 /** The only writer of `enrolment`. */
 @Injectable()
 export class EnrolmentStore {
   constructor(private readonly history: History) {}
+
+  /** A sheet's rows, by `itemId|personId`: as sure as their item; places in the queue stay. */
+  async saveSheet(tx: Tx, rows: readonly EnrolmentSheetRow[], by: By): Promise<Saved<Id<'Enrolment'>>> {
+    const ids = [...new Set(rows.map(({ itemId }) => itemId))];
+    const sure = await tx.rows<{ readonly id: ItemId; readonly certainty: ItemCertainty }>(certainties, [ids]);
+    const certaintyOf = new Map(sure.map(({ id, certainty }) => [id, certainty]));
+    const standing = await enrolments.find(tx, rows);
+    const whole = rows.map((row) => {
+      const before = standing.get(`${row.itemId}|${row.personId}`)?.row;
+      const certainty = before?.certainty ?? certaintyOf.get(row.itemId) ?? 'stated';
+      return { ...row, turn: before?.turn ?? null, certainty };
+    });
+    return this.saveAll(tx, whole, by);
+  }
 
   /** Many at once, by `itemId|personId`. */
   async saveAll(tx: Tx, rows: readonly EnrolmentRow[], by: By): Promise<Saved<Id<'Enrolment'>>> {

@@ -1,3 +1,3 @@
-export { type EnrolmentRow, EnrolmentStore } from './enrolment.store';
-export { type ItemId, type ItemRow, ItemStore } from './item.store';
+export { type EnrolmentSheetRow, EnrolmentStore } from './enrolment.store';
+export { ItemSheet, type ItemSheetRow } from './item-sheet';
 export { ProgrammeModule } from './programme.module';

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { EnrolmentStore } from './enrolment.store';
+import { ItemSheet } from './item-sheet';
 import { ItemStore } from './item.store';
 
-const shared = [ItemStore, EnrolmentStore];
+const sheets = [ItemSheet, EnrolmentStore];
 
 /** What the programme did, and who enrolled. */
-@Module({ providers: shared, exports: shared })
+@Module({ providers: [...sheets, ItemStore], exports: sheets })
 export class ProgrammeModule {}

@@ -63,10 +63,10 @@ function placesOf(table: Headed): readonly Place[] {
   return places;
 }
 
-/** A column left out would wipe what is known, so even one whose cells may be empty must be there. */
+/** A column left out would wipe what is known, so even one whose cells may be empty must be there, spare ones excepted. */
 function nameMissingColumns({ sheet, headings }: Match, places: readonly Place[], faults: FaultList): void {
-  for (const [field, { heading }] of Object.entries(sheet.columns)) {
-    if (places.some((place) => place.field === field)) continue;
+  for (const [field, { heading, spare }] of Object.entries(sheet.columns)) {
+    if (spare || places.some((place) => place.field === field)) continue;
     faults.add({ row: headings.line, column: heading, value: null, what: { kind: 'column-missing' } });
   }
 }

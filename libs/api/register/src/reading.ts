@@ -106,13 +106,13 @@ export function several<const T>(of: Readonly<Record<string, T>>): Reading<reado
   };
 }
 
-/** A whole number; an ordinal may be written 第3节. */
+/** A whole number; an ordinal may be written 第3节 or 第3期. */
 export const whole = (least: number, most: number): Reading<number> => ({
   hint: { zh: `${least} 到 ${most} 的整数`, en: `A whole number from ${least} to ${most}` },
   choices: [],
   format: 'number',
   read: fromText(plain, (words) => {
-    const digits = /^第?(\d{1,9})[节周]?$/.exec(words);
+    const digits = /^第?(\d{1,9})(?:[节周期批]|批次)?$/.exec(words);
     const value = digits ? Number(digits[1]) : Number.NaN;
     return value >= least && value <= most ? accept(value) : refuse({ kind: 'not-whole', least, most });
   }),

@@ -20,7 +20,9 @@ export function fieldOf(sheet: Sheet, heading: string): string | null {
 /** Titles, dates and remarks may stand above the headings, but not a whole page. */
 const searched = 20;
 
-/** A sheet and the row that holds its headings; `matched` says how many of them are there. */
+const isSpare = (sheet: Sheet, field: string) => sheet.columns[field]?.spare === true;
+
+/** A sheet and the row that holds its headings; `matched` says how many of them are there, spare ones aside. */
 export interface Match {
   readonly sheet: Sheet;
   readonly headings: GridRow;
@@ -28,7 +30,9 @@ export interface Match {
 }
 
 function matchIn(sheet: Sheet, row: GridRow): Match {
-  const fields = row.cells.map((cell) => fieldOf(sheet, cellText(cell))).filter((field) => field !== null);
+  const fields = row.cells
+    .map((cell) => fieldOf(sheet, cellText(cell)))
+    .filter((field) => field !== null && !isSpare(sheet, field));
   return { sheet, headings: row, matched: new Set(fields).size };
 }
 
@@ -39,7 +43,8 @@ function bestMatch(sheet: Sheet, grid: Grid): Match | null {
     .reduce<Match | null>((best, one) => (one.matched > (best?.matched ?? 0) ? one : best), null);
 }
 
-const share = ({ sheet, matched }: Match) => matched / Object.keys(sheet.columns).length;
+const share = ({ sheet, matched }: Match) =>
+  matched / Object.keys(sheet.columns).filter((field) => !isSpare(sheet, field)).length;
 
 /** The sheet that a name means: exactly, or as the only one named in 2026人员(定稿). */
 function sheetOfName(name: string): Sheet | null {

@@ -8,6 +8,8 @@ export interface Column<T = unknown> {
   readonly reading: Reading<unknown>;
   /** An empty cell is a fault; otherwise it is unknown. */
   readonly needed: boolean;
+  /** The whole column may be missing: then nothing is said, and what is known stays. */
+  readonly spare?: boolean;
   /** The type of what is read; never there. */
   readonly value?: T;
 }
@@ -44,6 +46,14 @@ export const maybe = <T>(heading: string, reading: Reading<T>): Column<T | null>
   heading,
   reading,
   needed: false,
+});
+
+/** A column that older files do not have; where it is missing the field is undefined and what is known stays. */
+export const spare = <T>(heading: string, reading: Reading<T>): Column<T | null | undefined> => ({
+  heading,
+  reading,
+  needed: false,
+  spare: true,
 });
 
 /** Declares a sheet. */

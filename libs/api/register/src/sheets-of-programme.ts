@@ -1,6 +1,7 @@
+import { itemSpan } from '@qinglan/domain';
 import { choice, code, reference, text, whole, yesOrNo } from './reading';
 import { day, vagueDay, weekday, weeks } from './reading-of-time';
-import { column, maybe, sheet } from './sheet';
+import { column, maybe, sheet, spare } from './sheet';
 import { evidence } from './sheets-of-schools';
 
 const codeHint = {
@@ -76,7 +77,20 @@ export const items = sheet({
       '佐证',
       text(60, { zh: '原文、推断或示例，可以加注，如 原文“等”', en: '原文, 推断 or 示例, with a remark if needed' }),
     ),
+    ordinal: spare('期次', whole(1, 9999)),
+    state: spare('状态', choice({ 计划: 'planned', 已举办: 'held', 已取消: 'cancelled' })),
+    purpose: spare('目的', text(300, { zh: '来做什么', en: 'What for' })),
+    capacity: spare('名额', whole(1, 100_000)),
+    source: spare('来源', text(300, { zh: '出处，如报纸、文件的名称', en: 'Where it is stated' })),
+    note: spare('备注', text(1000, { zh: '备注', en: 'A note' })),
   },
+  rules: [
+    (row) => {
+      const span = itemSpan({ year: row.year ?? 0, begins: row.begins ?? null, ends: row.ends ?? null });
+      const isBackwards = !span.ok && span.refusal.kind === 'days-backwards';
+      return isBackwards ? { field: 'ends', what: { kind: 'days-backwards' } } : null;
+    },
+  ],
 });
 
 export const enrolments = sheet({
@@ -86,7 +100,7 @@ export const enrolments = sheet({
   columns: {
     item: column('项目代码', reference('项目')),
     person: column('工号', reference('人员')),
-    state: column('状态', choice({ 已报名: 'enrolled', 已退出: 'withdrawn' })),
+    state: column('状态', choice({ 已报名: 'enrolled', 候补: 'waiting', 已退出: 'withdrawn' })),
     attended: maybe('到课', yesOrNo),
     completed: maybe('结业', yesOrNo),
   },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { EnrolmentStore, type ItemId, ItemStore } from '@qinglan/api-programme';
+import { EnrolmentStore, ItemSheet } from '@qinglan/api-programme';
 import { SeriesStore } from '@qinglan/api-scheduling';
-import type { ClassId, ClassroomId, OrganisationId, PersonId } from '@qinglan/domain';
+import type { ClassId, ClassroomId, ItemId, OrganisationId, PersonId } from '@qinglan/domain';
 import { classroomsOf } from './check-series';
 import { idOf, idOrNull, rowsOf, type WriteFacts, type WriteSheet } from './sheet-writer';
 import * as sheets from './sheets-of-programme';
@@ -14,7 +14,7 @@ const onlyClassroom = (facts: WriteFacts, school: string, endpoint: string): Cla
 @Injectable()
 export class ProgrammeSheets {
   constructor(
-    private readonly items: ItemStore,
+    private readonly items: ItemSheet,
     private readonly enrolments: EnrolmentStore,
     private readonly series: SeriesStore,
   ) {}
@@ -34,7 +34,7 @@ export class ProgrammeSheets {
         itemId: idOf<ItemId>(facts, '项目', item),
         personId: idOf<PersonId>(facts, '人员', person),
       }));
-      return this.enrolments.saveAll(tx, rows, facts.by);
+      return this.enrolments.saveSheet(tx, rows, facts.by);
     },
     远程课: (tx, records, facts) => {
       const rows = rowsOf(sheets.series, records).map((row) => ({

@@ -10,6 +10,7 @@ import { Observations1790000000009 } from './migrations/9-observations';
 import { Matching1790000000010 } from './migrations/10-matching';
 import { Growth1790000000011 } from './migrations/11-growth';
 import { Tracking1790000000012 } from './migrations/12-tracking';
+import { Programme1790000000013 } from './migrations/13-programme';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Matching1790000000010,
   Growth1790000000011,
   Tracking1790000000012,
+  Programme1790000000013,
 ];

@@ -37,6 +37,7 @@ const featurePackages = {
   'scope:platform': ['redis', '@socket.io/*', 'rate-limiter-flexible', 'nodemailer', 'pg-boss'],
   'scope:identity': ['@node-rs/argon2', 'rate-limiter-flexible'],
   'scope:mentoring': ['exceljs'],
+  'scope:reports': ['exceljs', 'playwright-core'],
   'scope:register': ['csv-parse', 'csv-parse/*', 'exceljs', 'fflate'],
 };
 
@@ -52,6 +53,8 @@ const apiScopes = {
   live: ['directory', 'calendar', 'scheduling'],
   mentoring: ['directory', 'calendar', 'scheduling'],
   programme: ['directory', 'calendar', 'scheduling'],
+  // Reads views named report_… and imports no feature.
+  reports: [],
   register: ['directory', 'calendar', 'scheduling', 'live', 'mentoring', 'programme', 'identity'],
 };
 

@@ -5,6 +5,7 @@ import { IdentityModule } from '@qinglan/api-identity';
 import { LiveModule } from '@qinglan/api-live';
 import { type Clock, PlatformModule, type Settings } from '@qinglan/api-platform';
 import { RegisterModule } from '@qinglan/api-register';
+import { ReportsModule } from '@qinglan/api-reports';
 import { SchedulingModule } from '@qinglan/api-scheduling';
 
 /** The one list of features. */
@@ -12,6 +13,6 @@ import { SchedulingModule } from '@qinglan/api-scheduling';
 export class AppModule {
   static with(settings: Settings, clock?: Clock): DynamicModule {
     const features = [IdentityModule, DirectoryModule, CalendarModule, SchedulingModule, LiveModule, RegisterModule];
-    return { module: AppModule, imports: [PlatformModule.with(settings, clock), ...features] };
+    return { module: AppModule, imports: [PlatformModule.with(settings, clock), ...features, ReportsModule] };
   }
 }

@@ -30,4 +30,7 @@ export * from './yearly-reports.contract';
 export * from './yearly-issues.contract';
 export * from './yearly-links.contract';
 export * from './completeness.contract';
+export * from './indicators.views';
+export * from './indicators.contract';
+export * from './report-facts.contract';
 export * from './endpoints';

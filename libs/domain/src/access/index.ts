@@ -10,3 +10,4 @@ export * from './observations';
 export * from './activities';
 export * from './matching';
 export * from './completeness';
+export * from './reports';

@@ -1,2 +1,14 @@
 export * from './yearly';
 export * from './completeness';
+export * from './words';
+export * from './certainty';
+export * from './source';
+export * from './sources';
+export * from './indicator';
+export * from './decide-derived';
+export * from './decide-indicator';
+export * from './answer';
+export * from './numeral';
+export * from './suppression';
+export { firstIndicators } from './indicators';
+export * from './template';

@@ -1,0 +1,218 @@
+import type { PersonId } from '@qinglan/domain';
+import * as z from 'zod';
+import {
+  answerView,
+  fieldName,
+  indicatorBody,
+  indicatorKey,
+  indicatorView,
+  listView,
+  programmeYear,
+  reportEditors,
+  reportReaders,
+  reportRow,
+  rowColumn,
+  shownTrilingual,
+  sourceName,
+  statementView,
+} from './indicators.views';
+import { endpoint } from './kernel/endpoint';
+import { day, id, instant, page, paging, text, version } from './kernel/primitives';
+
+/** The years of which anything is known, newest first. */
+export const listYears = endpoint({
+  method: 'GET',
+  path: '/years',
+  summary: 'Years of which anything is known',
+  access: reportReaders,
+  reply: z.object({ items: z.array(z.object({ year: z.int(), isOver: z.boolean() })) }),
+});
+/** Every number of a year with the lists and facts that its texts name. */
+export const readFigures = endpoint({
+  method: 'GET',
+  path: '/years/:year/figures',
+  summary: 'Every number of a year',
+  access: reportReaders,
+  params: z.object({ year: programmeYear }),
+  query: z.object({ asOf: day.optional() }),
+  reply: z.object({
+    year: z.int(),
+    asOf: day,
+    answers: z.array(answerView),
+    lists: z.array(listView),
+    statements: z.array(statementView),
+  }),
+});
+/** Every definition in its newest version: the page of definitions. */
+export const listIndicators = endpoint({
+  method: 'GET',
+  path: '/indicators',
+  summary: 'Definitions of everything that is counted',
+  access: reportReaders,
+  reply: z.object({ items: z.array(indicatorView) }),
+});
+const ofIndicator = z.object({ key: indicatorKey });
+/** One definition with its versions, and its answer for a year where one is named. */
+export const readIndicator = endpoint({
+  method: 'GET',
+  path: '/indicators/:key',
+  summary: 'One definition, its versions and its answer for a year',
+  access: reportReaders,
+  params: ofIndicator,
+  query: z.object({ year: programmeYear.optional(), asOf: day.optional() }),
+  reply: z.object({
+    indicator: indicatorView,
+    answer: answerView.nullable(),
+    versions: z.array(
+      z.object({
+        version,
+        name: shownTrilingual,
+        definition: shownTrilingual,
+        savedAt: instant,
+        savedBy: z.string().nullable(),
+      }),
+    ),
+  }),
+  problems: ['not-found'],
+});
+/** Adds a definition (version 0) or a new version of one; no code is needed for a new count over existing things. */
+export const saveIndicator = endpoint({
+  method: 'PUT',
+  path: '/indicators/:key',
+  summary: 'Add a definition or a new version of one',
+  access: reportEditors,
+  params: ofIndicator,
+  body: indicatorBody,
+  reply: indicatorView,
+  versioned: true,
+  problems: [
+    ...(['not-found', 'forbidden', 'stale', 'field-unknown', 'value-unknown', 'population-missing'] as const),
+    ...(['population-differs', 'operand-missing', 'operands-number', 'circular', 'units-differ'] as const),
+    ...(['populations-differ', 'rows-overlap', 'not-additive'] as const),
+  ],
+});
+
+const rowsAsked = z.object({
+  year: programmeYear,
+  asOf: day.optional(),
+  /** A field of the rows; without one by day. */
+  sort: fieldName.optional(),
+  direction: z.enum(['up', 'down']).default('up'),
+  /** Narrows by one dimension and its value; an empty value asks for rows without one. */
+  by: fieldName.optional(),
+  value: z.string().max(120).optional(),
+});
+/** The rows behind a numeral, a page at a time; of a reckoned one, those of everything it is reckoned from. */
+export const listIndicatorRows = endpoint({
+  method: 'GET',
+  path: '/indicators/:key/rows',
+  summary: 'The rows behind a numeral',
+  access: reportReaders,
+  params: ofIndicator,
+  query: rowsAsked.extend(paging),
+  reply: page(reportRow).extend({
+    columns: z.array(rowColumn),
+    /** Of a reckoned numeral: the keys whose rows to open instead. */
+    from: z.array(indicatorKey),
+  }),
+  problems: ['not-found', 'field-unknown', 'value-unknown'],
+});
+/** A numeral by one dimension; groups of people under five are hidden and have no value. */
+export const readBreakdown = endpoint({
+  method: 'GET',
+  path: '/indicators/:key/breakdown',
+  summary: 'A numeral by one dimension',
+  access: reportReaders,
+  params: ofIndicator,
+  query: z.object({ year: programmeYear, asOf: day.optional(), by: fieldName }),
+  reply: z.object({
+    answer: answerView,
+    groups: z.array(
+      z.object({
+        value: z.string().nullable(),
+        words: shownTrilingual,
+        number: z.number().nullable(),
+        rows: z.int().nullable(),
+        unknownRows: z.int().nullable(),
+        isHidden: z.boolean(),
+      }),
+    ),
+  }),
+  problems: ['not-found', 'field-unknown'],
+});
+/** What a row rests on: its fields, who signed, what was uploaded or quoted, and where it is kept. */
+export const readReportRow = endpoint({
+  method: 'GET',
+  path: '/report-rows/:source/:id',
+  summary: 'The evidence behind a row',
+  access: reportReaders,
+  params: z.object({ source: sourceName, id: z.uuid() }),
+  reply: z.object({
+    row: reportRow,
+    columns: z.array(rowColumn),
+    signatures: z.array(z.object({ organisation: z.string(), at: instant })),
+    /** In words, or an address. */
+    evidence: z.array(z.object({ title: z.string(), text: z.string() })),
+    quotes: z.array(z.object({ code: z.string(), quote: z.string(), source: z.string() })),
+    history: z.array(z.object({ at: instant, act: z.string() })),
+    /** The page of the web that shows the thing; null where there is none. */
+    route: z.string().nullable(),
+  }),
+  problems: ['not-found'],
+});
+const exported = {
+  method: 'GET',
+  access: reportReaders,
+  params: ofIndicator,
+  query: rowsAsked,
+  carries: 'file',
+  problems: ['not-found', 'field-unknown', 'value-unknown'],
+} as const;
+/** The rows as CSV that opens right in Excel and WPS: BOM, no live formula. */
+export const downloadRowsCsv = endpoint({ ...exported, path: '/indicators/:key/rows.csv', summary: 'Rows as CSV' });
+/** The rows as a workbook with real numbers and a sheet of definitions. */
+export const downloadRowsXlsx = endpoint({
+  ...exported,
+  path: '/indicators/:key/rows.xlsx',
+  summary: 'Rows as a workbook',
+});
+
+/** The names behind a numeral of people: for a reason, which is kept with who asked and when. */
+export const makeNameList = endpoint({
+  method: 'POST',
+  path: '/indicators/:key/name-lists',
+  summary: 'The names behind a numeral, for a reason that is kept',
+  access: reportReaders,
+  params: ofIndicator,
+  body: z.object({ year: z.int().min(1990).max(2100), asOf: day.optional(), reason: text(200) }),
+  reply: z.object({
+    id: z.uuid(),
+    /** Stands on every page of what is printed. */
+    printedBy: z.string(),
+    printedAt: instant,
+    reason: z.string(),
+    names: z.array(z.object({ personId: id<PersonId>(), name: z.string(), organisation: z.string() })),
+    /** More than these are not handed out at once. */
+    isCut: z.boolean(),
+  }),
+  problems: ['not-found', 'no-names'],
+});
+/** Who asked for names, when and why, newest first. */
+export const listNameLists = endpoint({
+  method: 'GET',
+  path: '/name-lists',
+  summary: 'Who asked for names, and why',
+  access: reportEditors,
+  query: z.object(paging),
+  reply: page(
+    z.object({
+      id: z.uuid(),
+      key: indicatorKey,
+      year: z.int(),
+      by: z.string(),
+      at: instant,
+      reason: z.string(),
+      names: z.int(),
+    }),
+  ),
+});

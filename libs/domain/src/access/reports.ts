@@ -1,0 +1,31 @@
+import type { SchoolId } from '../kernel';
+import { type Actor, seesEverything } from './actor';
+import { allowed, forbidden, type Decision, hidden } from './decision';
+
+/** Totals of the programme are read by administrators, viewers and coordinators. */
+export const mayReadFigures = (actor: Actor): Decision =>
+  seesEverything(actor) || actor.roles.has('coordinator')
+    ? allowed
+    : forbidden('needs to be administrator, viewer or coordinator');
+
+/** Whose rows somebody may open: every school's, or the own school's alone. */
+export type RowScope = { readonly kind: 'all' } | { readonly kind: 'school'; readonly schoolId: SchoolId };
+
+/** Administrators and viewers open every row, a coordinator those of the own school. */
+export const rowScopeOf = (actor: Actor): RowScope =>
+  seesEverything(actor) ? { kind: 'all' } : { kind: 'school', schoolId: actor.schoolId };
+
+/** A row is open to whoever sees everything, and to the coordinator of a school that it belongs to. */
+export function mayOpenRow(actor: Actor, schoolIds: readonly SchoolId[]): Decision {
+  if (seesEverything(actor)) return allowed;
+  const isOwn = actor.roles.has('coordinator') && schoolIds.includes(actor.schoolId);
+  return isOwn ? allowed : hidden('a row of another school');
+}
+
+/** What is counted, and how, is written by administrators alone. */
+export const mayDefineIndicators = (actor: Actor): Decision =>
+  actor.roles.has('administrator') ? allowed : forbidden('needs to be an administrator');
+
+/** Facts that a source states, and honours of mentees, are entered by administrators. */
+export const mayEnterFacts = (actor: Actor): Decision =>
+  actor.roles.has('administrator') ? allowed : forbidden('needs to be an administrator');

@@ -1,0 +1,100 @@
+import { addCertainty, type CertaintyCounts, noRows } from './certainty';
+import { isDerived, type IndicatorVersion, type Operation } from './indicator';
+import { sourceNamed } from './sources';
+import type { Trilingual } from './words';
+
+/** What the rows of an indicator come to, before it is said what that means. */
+export interface Counted {
+  readonly rows: number;
+  /** What the known rows come to; null where no row is known. */
+  readonly value: number | null;
+  /** Rows whose number or field is unknown. */
+  readonly unknownRows: number;
+  readonly certainty: CertaintyCounts;
+}
+
+/** The answer to an indicator for one year. */
+export interface IndicatorAnswer extends Counted {
+  readonly key: string;
+  readonly version: number;
+  readonly derived: boolean;
+  /** The last day that counts, of Beijing. */
+  readonly asOf: string;
+  /** What is printed in place of a number that is not known. */
+  readonly words: Trilingual;
+}
+
+/** Nothing was found. */
+export const nothingCounted: Counted = { rows: 0, value: null, unknownRows: 0, certainty: noRows };
+
+/** For which day an answer holds, and whether the system was in use by then. */
+export interface AnswerFacts {
+  readonly asOf: string;
+  /** The first day on which the system recorded anything itself; null where it never did. */
+  readonly inUseSince: string | null;
+}
+
+/** No row means none only of what the system itself records, and only since it does; else nobody knows. */
+function settled(indicator: IndicatorVersion, counted: Counted, { asOf, inUseSince }: AnswerFacts): number | null {
+  if (counted.rows > 0 || indicator.rule.kind === 'derived') return counted.value;
+  const source = sourceNamed(indicator.rule.source);
+  return source?.isRecorded && inUseSince !== null && inUseSince <= asOf ? 0 : null;
+}
+
+/** Makes an answer of what was counted. */
+export function answerOf(indicator: IndicatorVersion, counted: Counted, facts: AnswerFacts): IndicatorAnswer {
+  return {
+    ...counted,
+    key: indicator.key,
+    version: indicator.version,
+    value: settled(indicator, counted, facts),
+    derived: isDerived(indicator),
+    asOf: facts.asOf,
+    words: indicator.unknownWords,
+  };
+}
+
+type Reckon = (values: readonly number[]) => number | null;
+
+const divided = ([part, whole]: readonly number[]): number | null =>
+  part === undefined || whole === undefined || whole === 0 ? null : part / whole;
+const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * 100) / 100);
+const percent = (values: readonly number[]): number | null => {
+  const part = divided(values);
+  return part === null ? null : part * 100;
+};
+
+const reckonings: Readonly<Record<Operation, Reckon>> = {
+  sum: (values) => values.reduce((sum, value) => sum + value, 0),
+  difference: ([whole, part]) => (whole ?? 0) - (part ?? 0),
+  ratio: (values) => rounded(divided(values)),
+  share: (values) => rounded(percent(values)),
+};
+
+/**
+ * Reckons from answers. A sum goes on with the operands that are known and is then at least so much; a difference or a
+ * ratio of anything not wholly known is unknown. Ratios and shares have two decimals.
+ */
+export function reckon(operation: Operation, operands: readonly Counted[]): Counted {
+  const rows = operands.reduce((sum, one) => sum + one.rows, 0);
+  const certainty = operands.reduce((sum, one) => addCertainty(sum, one.certainty), noRows);
+  const vague = operands.filter((one) => one.value === null || one.unknownRows > 0);
+  const known = operands.map(({ value }) => value).filter((value) => value !== null);
+  const unknownRows = vague.reduce((sum, one) => sum + Math.max(1, one.unknownRows), 0);
+  if (operation === 'sum')
+    return { rows, certainty, unknownRows, value: known.length > 0 ? reckonings.sum(known) : null };
+  return { rows, certainty, unknownRows, value: vague.length > 0 ? null : reckonings[operation](known) };
+}
+
+/** Adds numbers of which some are unknown: the known ones alone make the sum, and none at all makes no number. */
+export function unknownAwareSum(numbers: readonly (number | null)[]): Pick<Counted, 'value' | 'unknownRows'> {
+  const known = numbers.filter((number) => number !== null);
+  const value = known.length > 0 ? known.reduce((sum, number) => sum + number, 0) : null;
+  return { value, unknownRows: numbers.length - known.length };
+}
+
+/** Counts each value once; rows without one are unknown, and with nothing but those nothing is known. */
+export function distinctCount(values: readonly (string | null)[]): Pick<Counted, 'value' | 'unknownRows'> {
+  const known = values.filter((value) => value !== null);
+  return { value: known.length > 0 ? new Set(known).size : null, unknownRows: values.length - known.length };
+}

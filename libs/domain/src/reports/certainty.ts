@@ -1,0 +1,48 @@
+import { type ReportLanguage, type Trilingual, inLanguage, trilingual } from './words';
+
+/**
+ * How sure a row is, strongest first: recorded by the system's own lessons and signatures, stated by a source, inferred
+ * from one, or made up for a demonstration.
+ */
+export const certainties = ['recorded', 'stated', 'inferred', 'demo'] as const;
+
+/** How sure a row is. */
+export type RowCertainty = (typeof certainties)[number];
+
+/** How many rows of an answer are how sure. */
+export type CertaintyCounts = Readonly<Record<RowCertainty, number>>;
+
+/** No row of any kind. */
+export const noRows: CertaintyCounts = { recorded: 0, stated: 0, inferred: 0, demo: 0 };
+
+/** Row by row, both together. */
+export const addCertainty = (one: CertaintyCounts, other: CertaintyCounts): CertaintyCounts => ({
+  recorded: one.recorded + other.recorded,
+  stated: one.stated + other.stated,
+  inferred: one.inferred + other.inferred,
+  demo: one.demo + other.demo,
+});
+
+/** The weakest of the rows, or null where there is none: one demo row makes the number a demo number. */
+export const weakest = (counts: CertaintyCounts): RowCertainty | null =>
+  certainties.findLast((certainty) => counts[certainty] > 0) ?? null;
+
+/** The label beside a number; `derived` stands for one that is reckoned from others (推算). */
+export const certaintyWords: Readonly<Record<RowCertainty | 'derived', Trilingual>> = {
+  recorded: trilingual('系统记录', 'Recorded'),
+  stated: trilingual('原文', 'Stated'),
+  inferred: trilingual('推断', 'Inferred'),
+  demo: trilingual('示例', 'Demo'),
+  derived: trilingual('推算', 'Derived'),
+};
+
+/** What stands beside a number: derived goes before everything, an answer without rows has none. */
+export const certaintyOf = (answer: {
+  readonly certainty: CertaintyCounts;
+  readonly derived: boolean;
+}): RowCertainty | 'derived' | null => (answer.derived ? 'derived' : weakest(answer.certainty));
+
+/** The label in a language; empty where there is nothing to label. */
+export function certaintyLabel(label: RowCertainty | 'derived' | null, language: ReportLanguage): string {
+  return label === null ? '' : inLanguage(certaintyWords[label], language);
+}

@@ -1,0 +1,79 @@
+import type { Trilingual } from './words';
+
+/** People who are never added together: cadres, talents who mentor, mentees, visitors, enrolled, placed, teachers. */
+export const populations = [
+  'cadre',
+  'mentor',
+  'mentee',
+  'visitor',
+  'enrolled',
+  'placed',
+  'participant',
+  'teacher',
+  'pupil',
+] as const;
+
+/** A group of people that adds up with no other. */
+export type Population = (typeof populations)[number];
+
+/** A closed list of values, yes or no, a year's month, free words, or the id of a thing of the register. */
+export type DimensionKind = 'choice' | 'flag' | 'month' | 'words' | 'organisation' | 'studio' | 'item' | 'thing';
+
+/** Something by which rows are narrowed, grouped or counted once. */
+export interface Dimension {
+  readonly kind: DimensionKind;
+  /** The column of the view; the only name that ever reaches SQL. */
+  readonly column: string;
+  readonly name: Trilingual;
+  /** The values of a choice with their words; nothing else is accepted in a filter. */
+  readonly choices?: Readonly<Record<string, Trilingual>>;
+}
+
+/** A number that a row carries; a row without it is unknown, never zero. */
+export interface NumberField {
+  readonly column: string;
+  readonly name: Trilingual;
+  /** Whose number it is, where it counts people. */
+  readonly population?: Population;
+}
+
+/** A person whom a row names; shown by a list of names alone, for a reason. */
+export interface PersonField {
+  readonly column: string;
+  readonly name: Trilingual;
+  readonly population: Population;
+}
+
+/** One kind of counted thing: a view `report_…` whose rows have an id, a span of days and a certainty. */
+export interface Source {
+  readonly view: string;
+  readonly name: Trilingual;
+  /** Belongs to the year in which it begins, or to each year that its span touches. */
+  readonly belongs: 'begins' | 'spans';
+  /** The system itself records every one since it is in use: no row then means none, and prints as 0. */
+  readonly isRecorded: boolean;
+  /** The dimension that says whose rows a coordinator may open; none: administrators and viewers alone. */
+  readonly schools: readonly string[];
+  readonly dimensions: Readonly<Record<string, Dimension>>;
+  readonly numbers: Readonly<Record<string, NumberField>>;
+  readonly people: Readonly<Record<string, PersonField>>;
+}
+
+const own = <T>(fields: Readonly<Record<string, T>>, field: string): T | null =>
+  Object.hasOwn(fields, field) ? (fields[field] ?? null) : null;
+
+/** A field that can be counted once each, a dimension or a person; null where the source has none of that name. */
+export const distinctFieldOf = (source: Source, field: string): Dimension | PersonField | null =>
+  own(source.dimensions, field) ?? own(source.people, field);
+
+/** A number of the source, or null. */
+export const numberFieldOf = (source: Source, field: string): NumberField | null => own(source.numbers, field);
+
+/** A dimension of the source, or null. */
+export const dimensionOf = (source: Source, field: string): Dimension | null => own(source.dimensions, field);
+
+/** The dimensions by which a breakdown can group: a thing without a name, such as a class, cannot. */
+export const breakdownsOf = (source: Source): readonly string[] =>
+  Object.entries(source.dimensions)
+    .filter(([, { kind }]) => kind !== 'thing')
+    .map(([name]) => name);

@@ -1,0 +1,99 @@
+import type { IndicatorAnswer } from '../answer';
+import { printNumeral } from '../numeral';
+import { inLanguage, type ReportLanguage, type Trilingual, trilingual } from '../words';
+import { type FoundList, type ListDefinition, reportLists } from './lists';
+import type { Clause, Paragraph } from './template';
+
+/** A stated fact as a text needs it. */
+export interface StatedText {
+  readonly code: string;
+  readonly text: Trilingual;
+}
+
+/** Everything the texts of one year are printed with. */
+export interface ReportFacts {
+  readonly year: number;
+  readonly answers: ReadonlyMap<string, IndicatorAnswer>;
+  readonly lists: ReadonlyMap<string, FoundList>;
+  readonly statements: ReadonlyMap<string, StatedText>;
+}
+
+/** A piece of a printed text: plain words, or something that opens. */
+export interface Piece {
+  readonly kind: 'text' | 'numeral' | 'list' | 'statement';
+  /** The key of the indicator or list, or the code of the statement; empty for plain words. */
+  readonly key: string;
+  readonly text: string;
+}
+
+const placeholder = /\{\{(?:(list|statement):)?([A-Za-z0-9-]+)(\|words)?\}\}/g;
+const unknown = trilingual('未统计', 'not recorded', 'ستاتىستىكا قىلىنمىغان');
+const definitions: ReadonlyMap<string, ListDefinition> = new Map(reportLists.map((list) => [list.key, list]));
+
+/** Whether the stages reached are all there are. */
+const coverage = (facts: ReportFacts): Trilingual =>
+  facts.lists.get('stages')?.items.length === 3
+    ? trilingual('全覆盖', 'all covered', 'تولۇق قاپلاندى')
+    : trilingual('有覆盖', 'reached', 'قاپلاندى');
+
+/** A list in words; an empty one is unknown. */
+export function printList(list: FoundList | undefined, language: ReportLanguage): string {
+  if (!list || list.items.length === 0) return inLanguage(unknown, language);
+  const joint = definitions.get(list.key)?.joint ?? trilingual('、', ', ', '، ');
+  // An empty joint is meant: 小初高.
+  return list.items.map(({ words }) => inLanguage(words, language)).join(joint[language]);
+}
+
+type Match = readonly [kind: string | undefined, key: string, form: string | undefined];
+
+function pieceOf([kind, key, form]: Match, facts: ReportFacts, language: ReportLanguage): Piece {
+  if (kind === 'list') {
+    if (key === 'stage-coverage') return { kind: 'text', key: '', text: inLanguage(coverage(facts), language) };
+    return { kind: 'list', key, text: printList(facts.lists.get(key), language) };
+  }
+  if (kind === 'statement') {
+    const stated = facts.statements.get(key);
+    return { kind: 'statement', key, text: inLanguage(stated?.text ?? unknown, language) };
+  }
+  if (key === 'year') return { kind: 'text', key: '', text: String(facts.year) };
+  const answer = facts.answers.get(key);
+  const text = answer ? printNumeral(answer, language, form ? 'words' : 'digits') : inLanguage(unknown, language);
+  return { kind: 'numeral', key, text };
+}
+
+/** A text with its placeholders filled, in pieces of which the live ones open. */
+export function renderText(text: Trilingual, facts: ReportFacts, language: ReportLanguage): readonly Piece[] {
+  const words = inLanguage(text, language);
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const match of words.matchAll(placeholder)) {
+    if (match.index > from) pieces.push({ kind: 'text', key: '', text: words.slice(from, match.index) });
+    pieces.push(pieceOf([match[1], match[2] ?? '', match[3]], facts, language));
+    from = match.index + match[0].length;
+  }
+  if (from < words.length) pieces.push({ kind: 'text', key: '', text: words.slice(from) });
+  return pieces;
+}
+
+function isKnown(need: string, facts: ReportFacts): boolean {
+  const [kind, key = ''] = need.includes(':') ? need.split(':') : ['numeral', need];
+  if (kind === 'list') return (facts.lists.get(key)?.items.length ?? 0) > 0;
+  if (kind === 'statement') return facts.statements.has(key);
+  const answer = facts.answers.get(key);
+  return answer !== undefined && (answer.rows > 0 || answer.value !== null);
+}
+
+/** The clauses of a paragraph that have what they need. */
+export const clausesOf = (paragraph: Paragraph, facts: ReportFacts): readonly Clause[] =>
+  paragraph.clauses.filter(({ needs }) => needs.every((need) => isKnown(need, facts)));
+
+/** A paragraph in pieces. */
+export const renderParagraph = (paragraph: Paragraph, facts: ReportFacts, language: ReportLanguage): readonly Piece[] =>
+  clausesOf(paragraph, facts).flatMap(({ text }) => renderText(text, facts, language));
+
+/** Pieces as one plain text. */
+export const plainText = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
+
+/** The keys of indicators that a text names. */
+export const numeralsIn = (text: Trilingual): readonly string[] =>
+  [...text.zh.matchAll(placeholder)].flatMap(([, kind, key]) => (kind || !key || key === 'year' ? [] : [key]));

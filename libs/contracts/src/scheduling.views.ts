@@ -1,5 +1,6 @@
 import type {
   ActivityId,
+  ItemId,
   ClassId,
   ClassroomId,
   LessonId,
@@ -51,6 +52,8 @@ export const clashView = z.object({
     lessonId: id<LessonId>().nullable(),
     /** A meeting of a studio; like the lesson, named only to those who may know of it. */
     activityId: id<ActivityId>().nullable(),
+    /** The programme item whose sitting is in the way. */
+    itemId: id<ItemId>().nullable(),
     /** The week of the same series, when two of its own lessons meet. */
     week: z.int().nullable(),
     subject: z.string(),

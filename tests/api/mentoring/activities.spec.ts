@@ -189,7 +189,7 @@ describe('a meeting of a studio', () => {
     const untold = await proposesLesson(await house.as(town.hangzhou.coordinator), single);
     expect(untold.status).toBe(409);
     expect(untold.problem?.clashes?.[0]?.inTheWay).toEqual({
-      ...{ lessonId: null, activityId: null, week: null, subject: '', schools: '', state: 'confirmed' },
+      ...{ lessonId: null, activityId: null, itemId: null, week: null, subject: '', schools: '', state: 'confirmed' },
       ...{ startsAt: '2026-09-16T01:30:00Z', endsAt: '2026-09-16T02:30:00Z' },
     });
   });

@@ -4,6 +4,7 @@ import { type Read, statement } from '@qinglan/api-platform';
 import {
   type Actor,
   type Clash,
+  type ItemId,
   type LessonState,
   type PlacedWindow,
   seesEverything,
@@ -38,12 +39,24 @@ const activitiesInTheWay = statement(
    WHERE a.id = ANY($1::uuid[])`,
 );
 
+// A programme item is known to everybody; that this person or this room is in it, to who keeps it and who is held.
+const sittingsInTheWay = statement(
+  'scheduling-sittings-in-the-way',
+  `SELECT t.id, i.id AS "itemId", 'confirmed' AS state, i.title AS subject, coalesce(o.short_name, '') AS schools,
+          ($2::boolean OR t.arranged_by = $3::uuid OR EXISTS (
+            SELECT FROM sitting_person p WHERE p.sitting_id = t.id AND p.person_id = $3)) AS "isSeen"
+   FROM sitting t JOIN programme_item i ON i.id = t.item_id LEFT JOIN organisation o ON o.id = i.host_id
+   WHERE t.id = ANY($1::uuid[])`,
+);
+
 interface StandingInTheWay {
   readonly id: string;
   readonly state: LessonState;
   readonly subject: string;
   readonly schools: string;
   readonly isSeen: boolean;
+  /** Where it is a sitting. */
+  readonly itemId?: ItemId;
 }
 
 /** Where the lesson of a week could go instead. */
@@ -68,24 +81,36 @@ const slotText = ({ slot }: Pick<Clash, 'slot'>) => ({
   endsAt: slot.endsAt.toString(),
 });
 
-function inTheWayView(clash: Clash, subject: string, known: ReadonlyMap<string, StandingInTheWay>): InTheWayView {
-  const way = clash.inTheWay;
-  const none = { lessonId: null, activityId: null, week: null, subject: '', schools: '', ...slotText(way) };
-  if (way.kind === 'same-series') return { ...none, week: way.week, subject, state: 'draft' };
-  const id = way.kind === 'lesson' ? { lessonId: way.lessonId } : { activityId: way.activityId };
-  const stands = known.get(way.kind === 'lesson' ? way.lessonId : way.activityId);
-  const state = stands?.state ?? 'confirmed';
-  return stands?.isSeen
-    ? { ...none, ...id, subject: stands.subject, schools: stands.schools, state }
-    : { ...none, state };
+type Standing = Exclude<Clash['inTheWay'], { readonly kind: 'same-series' }>;
+
+function standingId(way: Standing): string {
+  if (way.kind === 'lesson') return way.lessonId;
+  return way.kind === 'activity' ? way.activityId : way.sittingId;
 }
 
-/** Which lessons or activities are in the way, each once. */
-function idsOf(clashes: readonly Clash[], kind: 'lesson' | 'activity'): readonly string[] {
-  const ids = clashes.flatMap(({ inTheWay: way }): readonly string[] => {
-    if (way.kind === 'lesson') return kind === 'lesson' ? [way.lessonId] : [];
-    return way.kind === kind ? [way.activityId] : [];
-  });
+/** What the reader may open: the lesson, the activity, or the item a sitting is of. */
+function linkTo(way: Standing, { itemId }: Pick<StandingInTheWay, 'itemId'>) {
+  return {
+    lessonId: way.kind === 'lesson' ? way.lessonId : null,
+    activityId: way.kind === 'activity' ? way.activityId : null,
+    itemId: itemId ?? null,
+  };
+}
+
+function inTheWayView(clash: Clash, subject: string, known: ReadonlyMap<string, StandingInTheWay>): InTheWayView {
+  const way = clash.inTheWay;
+  const none = { lessonId: null, activityId: null, itemId: null, week: null, subject: '', schools: '' };
+  const when = slotText(way);
+  if (way.kind === 'same-series') return { ...none, ...when, week: way.week, subject, state: 'draft' };
+  const stands = known.get(standingId(way));
+  const state = stands?.state ?? 'confirmed';
+  if (!stands?.isSeen) return { ...none, ...when, state };
+  return { ...none, ...when, ...linkTo(way, stands), subject: stands.subject, schools: stands.schools, state };
+}
+
+/** Which lessons, activities or sittings are in the way, each once. */
+function idsOf(clashes: readonly Clash[], kind: Standing['kind']): readonly string[] {
+  const ids = clashes.flatMap(({ inTheWay: way }) => (way.kind === kind ? [standingId(way)] : []));
   return [...new Set(ids)];
 }
 
@@ -105,14 +130,16 @@ export class ClashQueries {
   }
 
   private async inTheWay(read: Read, actor: Actor, clashes: readonly Clash[]) {
-    const [lessons, activities] = [idsOf(clashes, 'lesson'), idsOf(clashes, 'activity')];
-    const all = seesEverything(actor);
-    const rows = [
-      ...(lessons.length > 0 ? await read.rows<StandingInTheWay>(inTheWay, [lessons, all, actor.schoolId]) : []),
-      ...(activities.length > 0
-        ? await read.rows<StandingInTheWay>(activitiesInTheWay, [activities, all, actor.personId])
-        : []),
-    ];
-    return new Map(rows.map((row) => [row.id, row]));
+    const asked = [
+      { sql: inTheWay, ids: idsOf(clashes, 'lesson'), reader: actor.schoolId },
+      { sql: activitiesInTheWay, ids: idsOf(clashes, 'activity'), reader: actor.personId },
+      { sql: sittingsInTheWay, ids: idsOf(clashes, 'sitting'), reader: actor.personId },
+    ].filter(({ ids }) => ids.length > 0);
+    const known = new Map<string, StandingInTheWay>();
+    for (const { sql, ids, reader } of asked) {
+      const rows = await read.rows<StandingInTheWay>(sql, [ids, seesEverything(actor), reader]);
+      rows.forEach((row) => known.set(row.id, row));
+    }
+    return known;
   }
 }

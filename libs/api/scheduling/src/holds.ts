@@ -9,6 +9,7 @@ import {
   type Hold,
   type LessonId,
   type PartyId,
+  type SittingId,
   type Slot,
   Temporal,
 } from '@qinglan/domain';
@@ -23,7 +24,8 @@ const lock = statement(
 // One walk down the exclusion constraint's own index for each party.
 const live = statement(
   'scheduling-holds',
-  `SELECT h.party_id AS "partyId", h.lesson_id AS "lessonId", h.activity_id AS "activityId", h.starts_at AS "startsAt", h.ends_at AS "endsAt"
+  `SELECT h.party_id AS "partyId", h.lesson_id AS "lessonId", h.activity_id AS "activityId",
+          h.sitting_id AS "sittingId", h.starts_at AS "startsAt", h.ends_at AS "endsAt"
    FROM unnest($1::uuid[]) AS wanted (party_id)
    CROSS JOIN LATERAL (
      SELECT * FROM hold WHERE hold.party_id = wanted.party_id AND hold.released_at IS NULL
@@ -31,17 +33,21 @@ const live = statement(
    ORDER BY h.starts_at, h.party_id`,
 );
 
-type HoldRow = Slot & { readonly partyId: PartyId } & (
-    | { readonly lessonId: LessonId; readonly activityId: null }
-    | { readonly lessonId: null; readonly activityId: ActivityId }
-  );
-
-const holdOf = ({ partyId, startsAt, endsAt, ...cause }: HoldRow): Hold => {
-  const slot = { startsAt, endsAt };
-  return cause.activityId === null
-    ? { partyId, lessonId: cause.lessonId, slot }
-    : { partyId, activityId: cause.activityId, slot };
+type HoldRow = Slot & {
+  readonly partyId: PartyId;
+  readonly lessonId: LessonId | null;
+  readonly activityId: ActivityId | null;
+  readonly sittingId: SittingId | null;
 };
+
+/** One cause each: a constraint says so. */
+function holdOf({ partyId, lessonId, activityId, sittingId, startsAt, endsAt }: HoldRow): Hold {
+  const held = { partyId, slot: { startsAt, endsAt } };
+  if (lessonId !== null) return { ...held, lessonId };
+  if (activityId !== null) return { ...held, activityId };
+  if (sittingId !== null) return { ...held, sittingId };
+  throw new Error('a hold without a cause');
+}
 
 /** Somebody or some room by id, whatever part it plays. */
 export interface Wanted {

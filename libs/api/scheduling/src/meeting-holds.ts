@@ -8,29 +8,39 @@ import type {
   PartyId,
   PartyInSlot,
   PlacedWindow,
+  SittingId,
   Slot,
   Temporal,
 } from '@qinglan/domain';
 import { ClashQueries } from './clash.queries';
 import { Holds, type Parties } from './holds';
 
-const add = statement(
-  'scheduling-meeting-hold',
-  `INSERT INTO hold (activity_id, party_id, role, starts_at, ends_at)
-   SELECT $1, h."partyId", h.role, $3, $4 FROM jsonb_to_recordset($2::jsonb) AS h ("partyId" uuid, role text)`,
-);
-const move = statement(
-  'scheduling-meeting-move',
-  'UPDATE hold SET starts_at = $2, ends_at = $3 WHERE activity_id = $1 AND released_at IS NULL',
-);
-const release = statement(
-  'scheduling-meeting-release',
-  'UPDATE hold SET released_at = $2 WHERE activity_id = $1 AND released_at IS NULL',
-);
+/** What a meeting is: an activity of a studio, or a sitting of a programme item. */
+export type MeetingCause = { readonly activityId: ActivityId } | { readonly sittingId: SittingId };
 
-/** A meeting, and who and what has to be there. */
-export interface Meeting {
-  readonly activityId: ActivityId;
+const statementsFor = (column: 'activity_id' | 'sitting_id') => ({
+  add: statement(
+    `scheduling-hold-${column}`,
+    `INSERT INTO hold (${column}, party_id, role, starts_at, ends_at)
+     SELECT $1, h."partyId", h.role, $3, $4 FROM jsonb_to_recordset($2::jsonb) AS h ("partyId" uuid, role text)`,
+  ),
+  move: statement(
+    `scheduling-move-${column}`,
+    `UPDATE hold SET starts_at = $2, ends_at = $3 WHERE ${column} = $1 AND released_at IS NULL`,
+  ),
+  release: statement(
+    `scheduling-release-${column}`,
+    `UPDATE hold SET released_at = $2 WHERE ${column} = $1 AND released_at IS NULL`,
+  ),
+});
+const ofActivity = statementsFor('activity_id');
+const ofSitting = statementsFor('sitting_id');
+
+const keptBy = (cause: MeetingCause) =>
+  'sittingId' in cause ? { id: cause.sittingId, ...ofSitting } : { id: cause.activityId, ...ofActivity };
+
+/** Who and what has to be there, and when. */
+export interface MeetingPlaced {
   readonly parties: readonly PartyInSlot[];
   readonly slot: Slot;
 }
@@ -67,16 +77,19 @@ export class MeetingHolds {
     );
   }
 
-  async hold(tx: Tx, { activityId, parties, slot }: Meeting): Promise<void> {
-    await tx.run(add, [activityId, JSON.stringify(parties), slot.startsAt.toString(), slot.endsAt.toString()]);
+  async hold(tx: Tx, cause: MeetingCause, { parties, slot }: MeetingPlaced): Promise<void> {
+    const { id, add } = keptBy(cause);
+    await tx.run(add, [id, JSON.stringify(parties), slot.startsAt.toString(), slot.endsAt.toString()]);
   }
 
-  async move(tx: Tx, activityId: ActivityId, slot: Slot): Promise<void> {
-    await tx.run(move, [activityId, slot.startsAt.toString(), slot.endsAt.toString()]);
+  async move(tx: Tx, cause: MeetingCause, slot: Slot): Promise<void> {
+    const { id, move } = keptBy(cause);
+    await tx.run(move, [id, slot.startsAt.toString(), slot.endsAt.toString()]);
   }
 
-  async release(tx: Tx, activityId: ActivityId, at: Temporal.Instant): Promise<void> {
-    await tx.run(release, [activityId, at.toString()]);
+  async release(tx: Tx, cause: MeetingCause, at: Temporal.Instant): Promise<void> {
+    const { id, release } = keptBy(cause);
+    await tx.run(release, [id, at.toString()]);
   }
 
   /** Says who is taken, by what as far as the actor may know it, and where the meeting could lie instead. */

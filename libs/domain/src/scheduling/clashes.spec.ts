@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ActivityId, asId, type LessonId, type PartyId } from '../kernel';
+import { type ActivityId, asId, type LessonId, type PartyId, type SittingId } from '../kernel';
 import { bells, day } from '../makers';
 import { beijingSlot, minuteOf, wallTime, type Slot } from '../time';
 import { clashRuleOf, findClashes, freeWindows, type Hold, type WantedOccurrence } from './clashes';
@@ -61,6 +61,14 @@ describe('clashes', () => {
     const held: Hold = { partyId: asId<PartyId>('presenter'), activityId, slot: slot('16:30', '17:10') };
     expect(findClashes([wanted(4, slot('16:00', '16:45'))], [held])).toMatchObject([
       { rule: 'teacher-taken', inTheWay: { kind: 'activity', activityId, slot: held.slot } },
+    ]);
+  });
+
+  it('name the sitting where one of a programme item is in the way', () => {
+    const sittingId = asId<SittingId>('S1');
+    const held: Hold = { partyId: asId<PartyId>('presenter'), sittingId, slot: slot('16:30', '17:10') };
+    expect(findClashes([wanted(4, slot('16:00', '16:45'))], [held])).toMatchObject([
+      { rule: 'teacher-taken', inTheWay: { kind: 'sitting', sittingId, slot: held.slot } },
     ]);
   });
 

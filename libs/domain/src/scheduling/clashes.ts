@@ -1,14 +1,15 @@
-import type { ActivityId, LessonId, PartyId } from '../kernel';
+import type { ActivityId, LessonId, PartyId, SittingId } from '../kernel';
 import { beijingSlot, overlaps, type Slot, type Temporal } from '../time';
 import type { PartyInLesson, PartyInSlot } from './lesson';
 import type { Window } from './window';
 
-/** What makes a claim: one lesson or one activity, never both. */
+/** What makes a claim: one lesson, one activity or one sitting of a programme item. */
 type HoldCause =
-  | { readonly lessonId: LessonId; readonly activityId?: never }
-  | { readonly activityId: ActivityId; readonly lessonId?: never };
+  | { readonly lessonId: LessonId; readonly activityId?: never; readonly sittingId?: never }
+  | { readonly activityId: ActivityId; readonly lessonId?: never; readonly sittingId?: never }
+  | { readonly sittingId: SittingId; readonly lessonId?: never; readonly activityId?: never };
 
-/** A party's claim on a slot, made by a lesson or by an activity. */
+/** A party's claim on a slot, made by a lesson, by an activity or by a sitting. */
 export type Hold = HoldCause & { readonly partyId: PartyId; readonly slot: Slot };
 
 /** A lesson or a meeting somebody wants: its week in the series, or null where it stands alone. */
@@ -21,10 +22,11 @@ export interface WantedOccurrence {
 /** The rule that was broken: who or what cannot be in two places. */
 export type ClashRule = 'teacher-taken' | 'class-taken' | 'classroom-taken' | 'person-taken';
 
-/** What takes the party's time: a lesson or an activity that stands, or another week of the same wish. */
+/** What takes the party's time: a lesson, an activity or a sitting that stands, or another week of the same wish. */
 export type InTheWay =
   | { readonly kind: 'lesson'; readonly lessonId: LessonId; readonly slot: Slot }
   | { readonly kind: 'activity'; readonly activityId: ActivityId; readonly slot: Slot }
+  | { readonly kind: 'sitting'; readonly sittingId: SittingId; readonly slot: Slot }
   | { readonly kind: 'same-series'; readonly week: number | null; readonly slot: Slot };
 
 /** One party wanted where it is already taken. */
@@ -63,10 +65,11 @@ function byParty(holds: readonly Hold[]): HoldsByParty {
   return grouped;
 }
 
-const standing = ({ slot, ...cause }: Hold): InTheWay =>
-  cause.activityId === undefined
-    ? { kind: 'lesson', lessonId: cause.lessonId, slot }
-    : { kind: 'activity', activityId: cause.activityId, slot };
+function standing({ slot, ...cause }: Hold): InTheWay {
+  if (cause.lessonId !== undefined) return { kind: 'lesson', lessonId: cause.lessonId, slot };
+  if (cause.activityId !== undefined) return { kind: 'activity', activityId: cause.activityId, slot };
+  return { kind: 'sitting', sittingId: cause.sittingId, slot };
+}
 
 function clashesWithHolds(wanted: WantedOccurrence, holds: HoldsByParty): readonly Clash[] {
   const { week, slot } = wanted;

@@ -24,6 +24,10 @@ import { StartChoices } from './start-choices';
             <a [routerLink]="['/activities', activityId]" target="_blank" rel="noopener">{{
               'proposals.clash.open' | transloco
             }}</a>
+          } @else if (clash.inTheWay.itemId; as itemId) {
+            <a [routerLink]="['/programme', itemId]" target="_blank" rel="noopener">{{
+              'proposals.clash.open' | transloco
+            }}</a>
           }
         </li>
       }

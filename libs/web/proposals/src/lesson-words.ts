@@ -82,6 +82,7 @@ export class LessonWords {
   private wayOf(way: Clash['inTheWay']): string {
     if (way.week !== null) return this.say('clash.sameSeries', { n: way.week });
     if (way.activityId !== null) return this.say('clash.activity', { subject: way.subject, schools: way.schools });
+    if (way.itemId !== null) return this.say('clash.item', { subject: way.subject });
     if (way.subject === '') return this.say('clash.unseen');
     return this.say('clash.lesson', { subject: way.subject, schools: way.schools, state: this.state(way.state) });
   }

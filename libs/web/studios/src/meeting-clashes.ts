@@ -28,6 +28,11 @@ import { Button } from '@qinglan/web-ui';
             <a [routerLink]="['/activities', activityId]" target="_blank" rel="noopener">{{
               'studios.clash.open' | transloco
             }}</a>
+          } @else if (way.itemId; as itemId) {
+            {{ 'studios.clash.item' | transloco: { title: way.subject } }}
+            <a [routerLink]="['/programme', itemId]" target="_blank" rel="noopener">{{
+              'studios.clash.open' | transloco
+            }}</a>
           } @else {
             {{ 'studios.clash.unseen' | transloco }}
           }

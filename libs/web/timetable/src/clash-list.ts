@@ -22,6 +22,8 @@ type Clash = NonNullable<Problem['clashes']>[number];
             {{ clash.inTheWay.startsAt | beijingDateTime }}–{{ clash.inTheWay.endsAt | beijingTime }}
             @if (clash.inTheWay.activityId) {
               {{ 'timetable.clash.activity' | transloco: clash.inTheWay }}
+            } @else if (clash.inTheWay.itemId) {
+              {{ 'timetable.clash.item' | transloco: clash.inTheWay }}
             } @else if (clash.inTheWay.subject) {
               {{ clash.inTheWay.subject }} · {{ clash.inTheWay.schools }} ({{
                 'words.lessonState.' + clash.inTheWay.state | transloco

@@ -28,7 +28,7 @@ export class ActivityMover {
     const { slot, reason } = await this.decide(tx, actor, moving);
     const by = { at: moving.now, actorId: actor.personId };
     await this.store.move(tx, activityId, { before: { startsAt, endsAt }, after: slot, reason, by });
-    await this.holds.move(tx, activityId, slot);
+    await this.holds.move(tx, { activityId }, slot);
   }
 
   private async decide(tx: Tx, actor: Actor, { activity, to, parties, now }: Moving): Promise<MovedActivity> {

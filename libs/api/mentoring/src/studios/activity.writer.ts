@@ -77,6 +77,6 @@ export class ActivityWriter {
     }));
     const row = { activityId, studioId, kind, title, place, meetingLink, classroomId, asked, people };
     await this.store.add(tx, { ...row, slot: placed.slot, arrangedById: actor.personId }, now);
-    await this.holds.hold(tx, { activityId, ...placed });
+    await this.holds.hold(tx, { activityId }, placed);
   }
 }

@@ -38,6 +38,6 @@ export class CancelActivity {
     if (activity.version !== given.version) throw new Refused('stale');
     const reason = orRefuse(decideActivityCancel(standingActivity(activity), given.body.reason), refusedActivity);
     await this.store.cancel(tx, activityId, { reason, by: { at: now, actorId: actor.personId } });
-    await this.holds.release(tx, activityId, now);
+    await this.holds.release(tx, { activityId }, now);
   }
 }

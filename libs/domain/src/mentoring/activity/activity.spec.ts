@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { asId, type ActivityId, type ClassroomId, type LessonId, type PersonId } from '../../kernel';
 import { at } from '../../makers';
-import type { Hold } from '../../scheduling';
+import { proposedStarts, type Hold } from '../../scheduling';
 import { overlaps, type Slot } from '../../time';
 import {
   activityKinds,
@@ -15,7 +15,6 @@ import {
   decideActivityMove,
   decideActivityStep,
   decideHeld,
-  proposedStarts,
   type ActivityState,
   type StandingActivity,
   type WantedActivity,

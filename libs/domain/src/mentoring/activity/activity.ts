@@ -1,17 +1,20 @@
-import { accept, refuse, type ActivityId, type ClassroomId, type PersonId, type Result } from '../../kernel';
+import { accept, refuse, type ActivityId, type PersonId, type Result } from '../../kernel';
 import {
   decideReason,
-  findClashes,
-  type Clash,
-  type Hold,
-  type PlacedWindow,
+  meetingMinutes,
+  meetingParties,
+  placeMeeting,
+  type MeetingFacts,
+  type MeetingPlace,
+  type MeetingRefusal,
+  type MeetingTaken,
+  type PlacedMeeting,
   type ReasonRefusal,
+  type WantedMeeting,
 } from '../../scheduling';
-import type { PartyInSlot } from '../../scheduling';
-import { before, beijingSlot, beijingWall, dayMinutes, type Slot, type Temporal } from '../../time';
+import { before, type Slot, type Temporal } from '../../time';
 import type { ObligationKind } from '../obligation';
 import { decideActivityStep, type ActivityClosed, type ActivityState } from './activity-states';
-import { freeStartsOn } from './free-starts';
 
 /** What people of a studio meet for: 集体备课, 研讨, 培训. */
 export const activityKinds = ['joint-preparation', 'discussion', 'training'] as const;
@@ -27,96 +30,31 @@ export const activityPays: Readonly<Record<ActivityKind, ObligationKind | null>>
 };
 
 /** How long a meeting may be. */
-export const activityMinutes = { least: 5, most: 480 } as const;
+export const activityMinutes = meetingMinutes;
 
 /** The fewest people who make a meeting. */
 export const fewestPeople = 2;
 
-/** Where people meet: words, a link, a classroom that is then held too; one of them at least. */
-export interface ActivityPlace {
-  readonly place: string | null;
-  readonly meetingLink: string | null;
-  readonly classroomId: ClassroomId | null;
-}
-
+/** Where people meet. */
+export type ActivityPlace = MeetingPlace;
 /** A meeting as it is asked for. */
-export interface WantedActivity extends ActivityPlace {
-  readonly startsAt: Temporal.Instant;
-  readonly minutes: number;
-  readonly personIds: readonly PersonId[];
-}
-
+export type WantedActivity = WantedMeeting;
 /** What the rule looks at: what everybody holds on that day, and the time. */
-export interface ActivityFacts {
-  readonly holds: readonly Hold[];
-  readonly now: Temporal.Instant;
-}
-
-/** Somebody or the classroom is taken: by what, and the starts of the day that are free for everybody. */
-export interface ActivityTaken {
-  readonly kind: 'party-taken';
-  readonly clashes: readonly Clash[];
-  readonly moves: readonly PlacedWindow[];
-}
+export type ActivityFacts = MeetingFacts;
+/** Somebody or the classroom is taken. */
+export type ActivityTaken = MeetingTaken;
+/** A meeting that may be arranged. */
+export type PlacedActivity = PlacedMeeting;
+/** Everybody once, and the classroom if they meet in one. */
+export const activityParties = meetingParties;
 
 /** Why a meeting cannot lie there. */
-export type ActivityRefusal =
-  | { readonly kind: 'too-few-people' }
-  | { readonly kind: 'place-missing' }
-  | { readonly kind: 'not-a-meeting-time' }
-  | { readonly kind: 'in-the-past' }
-  | ActivityTaken;
+export type ActivityRefusal = { readonly kind: 'too-few-people' } | MeetingRefusal;
 
-/** A meeting that may be arranged. */
-export interface PlacedActivity {
-  readonly slot: Slot;
-  readonly parties: readonly PartyInSlot[];
-}
-
-/** Everybody once, and the classroom if they meet in one. */
-export const activityParties = ({
-  personIds,
-  classroomId,
-}: Pick<WantedActivity, 'personIds' | 'classroomId'>): readonly PartyInSlot[] => [
-  ...[...new Set(personIds)].map((partyId) => ({ partyId, role: 'participant' as const })),
-  ...(classroomId === null ? [] : [{ partyId: classroomId, role: 'room' as const }]),
-];
-
-function slotOf({ startsAt, minutes }: Pick<WantedActivity, 'startsAt' | 'minutes'>): Slot | null {
-  const { day, minute } = beijingWall(startsAt);
-  const isWhole = startsAt.epochMilliseconds % 60_000 === 0;
-  const isLongEnough = minutes >= activityMinutes.least && minutes <= activityMinutes.most;
-  // A meeting belongs to one day: what runs over midnight is two.
-  return isWhole && isLongEnough && minute + minutes <= dayMinutes ? beijingSlot(day, minute, minute + minutes) : null;
-}
-
-function earlyRefusal(wanted: WantedActivity): ActivityRefusal | null {
-  if (new Set(wanted.personIds).size < fewestPeople) return { kind: 'too-few-people' };
-  const isSomewhere = wanted.place !== null || wanted.meetingLink !== null || wanted.classroomId !== null;
-  return isSomewhere ? null : { kind: 'place-missing' };
-}
-
-function takenBy(placed: PlacedActivity, wanted: WantedActivity, { holds, now }: ActivityFacts): ActivityTaken | null {
-  const { slot, parties } = placed;
-  const clashes = findClashes([{ week: null, slot, parties }], holds);
-  if (clashes.length === 0) return null;
-  const { day, minute } = beijingWall(slot.startsAt);
-  const theirs = new Set<string>(parties.map(({ partyId }) => partyId));
-  const of = holds.filter(({ partyId }) => theirs.has(partyId));
-  const moves = freeStartsOn({ day, minutes: wanted.minutes, near: minute, holds: of, now });
-  return { kind: 'party-taken', clashes, moves };
-}
-
-/** A meeting needs free people, not free periods: it may lie outside the bells, and in the evening. */
+/** A meeting of a studio is one of two people at least. */
 export function decideActivity(wanted: WantedActivity, facts: ActivityFacts): Result<PlacedActivity, ActivityRefusal> {
-  const early = earlyRefusal(wanted);
-  if (early) return refuse(early);
-  const slot = slotOf(wanted);
-  if (!slot) return refuse({ kind: 'not-a-meeting-time' });
-  if (!before(facts.now, slot.startsAt)) return refuse({ kind: 'in-the-past' });
-  const placed = { slot, parties: activityParties(wanted) };
-  const taken = takenBy(placed, wanted, facts);
-  return taken ? refuse(taken) : accept(placed);
+  if (new Set(wanted.personIds).size < fewestPeople) return refuse({ kind: 'too-few-people' });
+  return placeMeeting(wanted, facts);
 }
 
 /** An activity as it stands before a change. */

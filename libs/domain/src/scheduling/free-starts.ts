@@ -1,6 +1,7 @@
-import type { Hold, PlacedWindow } from '../../scheduling';
-import { busyGrid, commonFreeStarts, startsOf, type DayMinutes } from '../../scheduling';
-import { before, beijingMinute, beijingWall, dayMinutes, endOfDay, minuteOf, Temporal, type Minute } from '../../time';
+import { before, beijingMinute, beijingWall, dayMinutes, endOfDay, minuteOf, Temporal, type Minute } from '../time';
+import type { Hold } from './clashes';
+import { busyGrid, commonFreeStarts, startsOf, type DayMinutes } from './free-time';
+import type { PlacedWindow } from './lesson';
 
 /** Where a meeting could lie on a day instead. */
 export interface FreeQuestion {

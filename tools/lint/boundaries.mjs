@@ -61,7 +61,7 @@ const apiScopes = {
 /** Features of the web link to each other by route, never by import. */
 const webFeatures = [
   ...['identity', 'timetable', 'proposals', 'live', 'register'],
-  ...['mentoring', 'growth', 'observations', 'studios', 'matching', 'tracking'],
+  ...['mentoring', 'growth', 'observations', 'studios', 'matching', 'tracking', 'reports'],
 ];
 
 const tag = (prefix) => (name) => `${prefix}:${name}`;

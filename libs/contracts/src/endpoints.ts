@@ -1,5 +1,6 @@
 import * as activities from './activities.contract';
 import * as calendar from './calendar.contract';
+import * as completeness from './completeness.contract';
 import * as completion from './completion.contract';
 import * as growth from './growth.contract';
 import * as directory from './directory.contract';
@@ -25,7 +26,7 @@ export const allEndpoints = (): Readonly<Record<string, Endpoint>> =>
   Object.fromEntries(
     [
       ...[identity, directory, calendar, timetable, series, proposals, lessons, live, register],
-      ...[pairings, growth, completion, observations, studios, activities, matching, tracking],
+      ...[pairings, growth, completion, observations, studios, activities, matching, tracking, completeness],
     ]
       .flatMap((contract) => Object.entries(contract) as [string, unknown][])
       .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),

@@ -12,6 +12,7 @@ import {
   signedIn,
   stale,
 } from './row';
+import { completenessRows } from './rows.completeness';
 import { growthRows } from './rows.growth';
 import { matchingRows } from './rows.matching';
 import { observationsRows } from './rows.observations';
@@ -259,4 +260,5 @@ export const rows: Readonly<Record<string, Row>> = {
   ...matchingRows,
   ...growthRows,
   ...trackingRows,
+  ...completenessRows,
 };

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { CompletenessModule } from './completeness/completeness.module';
 import { IndicatorsModule } from './indicators/indicators.module';
 
-/** What the programme's year comes to: every numeral with its definition, its rows and their evidence. */
-@Module({ imports: [IndicatorsModule] })
+/** What the programme's year comes to, every numeral with its rows and their evidence, and what it still lacks. */
+@Module({ imports: [IndicatorsModule, CompletenessModule] })
 export class ReportsModule {}

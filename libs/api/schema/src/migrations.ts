@@ -11,6 +11,7 @@ import { Matching1790000000010 } from './migrations/10-matching';
 import { Growth1790000000011 } from './migrations/11-growth';
 import { Tracking1790000000012 } from './migrations/12-tracking';
 import { Programme1790000000013 } from './migrations/13-programme';
+import { Completeness1790000000019 } from './migrations/19-completeness';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Growth1790000000011,
   Tracking1790000000012,
   Programme1790000000013,
+  Completeness1790000000019,
 ];

@@ -3,7 +3,8 @@ import type { Tone } from './tone';
 /** One run of figures, a figure for each category; the tone gives its colour. */
 export interface ChartSeries {
   readonly name: string;
-  readonly values: readonly number[];
+  /** Null where there is no figure to show: no bar, and the words of the chart for that in the table. */
+  readonly values: readonly (number | null)[];
   readonly tone: Tone;
   /** Figures of another kind than the bars stand in the table alone. */
   readonly onlyInTable?: boolean;

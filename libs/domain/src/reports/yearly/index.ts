@@ -4,5 +4,6 @@ export * from './draft';
 export * from './compose';
 export * from './canonical';
 export * from './changes';
+export * from './document';
 export * from './review';
 export * from './link';

@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { decideLink, decideOpening } from './link';
+
+describe('a link', () => {
+  it.each([
+    [100, true],
+    [101, true],
+    [466, true],
+    [467, false],
+    [99, false],
+  ])('made on day 100 until day %i', (lastDay, isMade) => {
+    expect(decideLink(100, lastDay).ok).toBe(isMade);
+  });
+
+  it.each([
+    [{ isRevoked: false, lastDay: 100, today: 100 }, true],
+    [{ isRevoked: false, lastDay: 100, today: 101 }, false],
+    [{ isRevoked: true, lastDay: 100, today: 99 }, false],
+  ])('opens as it should: %j', (facts, opens) => {
+    expect(decideOpening(facts).ok).toBe(opens);
+  });
+});

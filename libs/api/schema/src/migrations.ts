@@ -12,6 +12,7 @@ import { Growth1790000000011 } from './migrations/11-growth';
 import { Tracking1790000000012 } from './migrations/12-tracking';
 import { Programme1790000000013 } from './migrations/13-programme';
 import { Completeness1790000000019 } from './migrations/19-completeness';
+import { YearlyReports1790000000018 } from './migrations/18-yearly-reports';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Tracking1790000000012,
   Programme1790000000013,
   Completeness1790000000019,
+  YearlyReports1790000000018,
 ];

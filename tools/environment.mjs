@@ -14,6 +14,7 @@ export function settle(database, env = process.env) {
   env.DATA_DIR = resolve(env.DATA_DIR || '.data');
   env.WEB_DIR ||= resolve(root, 'dist/web');
   env.REGISTER_DIR ||= resolve(root, 'apps/api/demo-register');
+  env.BROWSER_MODULE ||= resolve(root, 'tools/browser.mjs');
   env.NODE_ENV ||= 'production';
   if (!database) {
     delete env.EMBEDDED; // it is ours to say: another database never opens the demo mode

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { isDatabaseAway, readSettings } from '@qinglan/api-platform';
+import { isDatabaseAway, Jobs, readSettings } from '@qinglan/api-platform';
 import { importDemoOnce } from '@qinglan/api-register';
 import { migrate } from '@qinglan/api-schema';
 import { createApp } from './app';
@@ -31,6 +31,7 @@ export async function serve(environment: Readonly<Record<string, string | undefi
   await migrateWhenThere(settings.databaseUrl);
   const app = await createApp(settings);
   if (settings.isDemo && settings.registerDir) await importDemoOnce(app, settings.registerDir);
+  await app.get(Jobs).serve();
   await app.listen(settings.port, settings.host);
   return { url: await app.getUrl(), isDemo: settings.isDemo, close: () => app.close() };
 }

@@ -3,6 +3,7 @@ export { AccessGuard, mayKnock } from './access.guard';
 export { Clock, SystemClock } from './clock';
 export { codeOf, constraintOf, Database, isDatabaseAway, type Statement, statement } from './database';
 export { type Happening, History } from './history';
+export { type JobKind, Jobs } from './jobs';
 export { extendJson } from './json-text';
 export { describeProblem, type SpokenLanguage, spokenLanguage } from './language';
 export { LOGGER, logRequests, makeLogger, NestLines } from './logging';

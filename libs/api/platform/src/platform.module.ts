@@ -4,6 +4,7 @@ import { AccessGuard } from './access.guard';
 import { Clock, SystemClock } from './clock';
 import { Database } from './database';
 import { History } from './history';
+import { Jobs } from './jobs';
 import { LOGGER, makeLogger } from './logging';
 import { Outbox } from './outbox';
 import { ProblemFilter } from './problem.filter';
@@ -27,6 +28,7 @@ export class PlatformModule implements OnApplicationShutdown {
       Transactions,
       Outbox,
       History,
+      Jobs,
       RateLimits,
     ];
     const edges = [

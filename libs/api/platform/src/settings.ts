@@ -16,10 +16,13 @@ const schema = z.object({
   WEB_DIR: z.string().optional(),
   /** The folder of the demo register; set by the start command. */
   REGISTER_DIR: z.string().optional(),
+  /** A module that exports `launchBrowser()`, for PDF; set by the start command. */
+  BROWSER_MODULE: z.string().optional(),
   /** Number of trusted proxies in front, for the address that rate limits count by. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  POOL_SIZE: z.coerce.number().int().min(2).max(200).default(16),
+  /** Long work holds three: its lock, what it writes, and how far it is. */
+  POOL_SIZE: z.coerce.number().int().min(4).max(200).default(16),
 });
 
 /** Everything that the environment decides, parsed once. */
@@ -32,6 +35,7 @@ export interface Settings {
   readonly isDemo: boolean;
   readonly webDir: string | null;
   readonly registerDir: string | null;
+  readonly browserModule: string | null;
   readonly trustedProxies: number;
   readonly logLevel: string;
 }
@@ -54,6 +58,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     isDemo: given.EMBEDDED && isLoopback(given.HOST) && given.DEMO !== false,
     webDir: given.WEB_DIR ?? null,
     registerDir: given.REGISTER_DIR ?? null,
+    browserModule: given.BROWSER_MODULE ?? null,
     trustedProxies: given.TRUSTED_PROXIES,
     logLevel: given.LOG_LEVEL,
   });

@@ -43,6 +43,11 @@ export class Tx extends Read {
     this.afterwards.push(act);
   }
 
+  /** For the queue of jobs only, which writes its own SQL into this transaction. */
+  forQueue(): { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> } {
+    return { executeSql: async (text, values) => this.client.query(text, values) };
+  }
+
   /** For Transactions only: the acts to call after the commit. */
   committed(): readonly (() => void)[] {
     return this.afterwards;
@@ -66,6 +71,38 @@ export class Transactions {
     return this.database.lend((client) => use(new Read(client)));
   }
 
+  /**
+   * Writes in one transaction that sees the database as it was at its first statement, whatever others commit meanwhile.
+   * For long work: statements may take ten minutes. It is not tried again; what it updates nobody else may have changed.
+   */
+  snapshot<T>(use: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.once(
+      use,
+      'BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL statement_timeout = 600000; SET LOCAL idle_in_transaction_session_timeout = 600000',
+    );
+  }
+
+  /**
+   * Holds a lock of this name for as long as `use` runs, on a connection of its own; the lock goes when the process does.
+   * Null where another holds it for longer than a request may wait.
+   */
+  async locked<T>(name: string, use: () => Promise<T>): Promise<T | null> {
+    return this.database.lend(async (client) => {
+      try {
+        await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name]);
+      } catch (error) {
+        if (isLockTimeout(error)) return null;
+        throw error;
+      }
+      try {
+        return await use();
+      } finally {
+        // Where the connection is gone, so is the lock.
+        await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]).catch(() => undefined);
+      }
+    });
+  }
+
   /** Writes in one transaction, at most four times where Postgres reports a deadlock or a serialization failure. */
   async write<T>(use: (tx: Tx) => Promise<T>): Promise<T> {
     for (let tries = 0; ; tries += 1) {
@@ -79,10 +116,10 @@ export class Transactions {
     }
   }
 
-  private once<T>(use: (tx: Tx) => Promise<T>): Promise<T> {
+  private once<T>(use: (tx: Tx) => Promise<T>, begin = 'BEGIN'): Promise<T> {
     return this.database.lend(async (client) => {
       const tx = new Tx(client);
-      await client.query('BEGIN');
+      await client.query(begin);
       try {
         const value = await use(tx);
         // Postgres answers the commit of a failed transaction with a rollback and no error: an acknowledgement would lie.

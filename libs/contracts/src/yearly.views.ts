@@ -1,8 +1,9 @@
 import type { PersonId, YearlyCommentId, YearlyIssueId } from '@qinglan/domain';
 import {
+  certainties,
   reportingSides,
+  units,
   yearlyChangeKinds,
-  yearlyChartKinds,
   yearlyMarks,
   yearlySectionKinds,
   yearlyStates,
@@ -19,7 +20,10 @@ const words = (longest: number) =>
   });
 /** The heading of a section. */
 export const yearlyTitle = words(120);
-/** The words of a section; `{{key}}` puts a numeral in, `{{list:key}}` a list of names. */
+/**
+ * The words of a section: `{{key}}` puts a numeral in (`{{key|words}}` as a counting word), `{{list:key}}` a list of names,
+ * `{{statement:S26}}` a stated fact. Empty in zh: the words of the template.
+ */
 export const yearlyBody = words(8000);
 const told = z.object({ zh: z.string(), en: z.string(), ug: z.string() });
 const mark = z.enum(yearlyMarks);
@@ -37,44 +41,55 @@ export const yearlyFigure = z.object({
   key: z.string(),
   version: z.int(),
   name: told,
-  unit: told,
+  unit: z.enum(units),
   definition: told,
   value: z.number().nullable(),
   printed: told,
   rows: z.int(),
   unknownRows: z.int(),
+  /** `derived` (推算) first where it is, then the weakest of its rows. */
   marks: z.array(mark),
   asOf: day,
 });
 /** One numeral of a report. */
 export type YearlyFigureView = z.output<typeof yearlyFigure>;
 
-const part = z.object({ text: z.string(), key: z.string().nullable() });
-const fact = z.object({
+/** A piece of a sentence: plain words, or a numeral, list or statement that opens by its key. */
+export const yearlyPiece = z.object({
+  kind: z.enum(['text', 'numeral', 'list', 'statement']),
+  key: z.string(),
+  text: z.string(),
+});
+const pieces = z.object({ zh: z.array(yearlyPiece), en: z.array(yearlyPiece), ug: z.array(yearlyPiece) });
+/** A row of the table of facts (S01 … D7); `quote` is verbatim from the source. */
+export const yearlyFact = z.object({
   id: z.string(),
   label: told,
-  key: z.string().nullable(),
-  printed: told,
+  text: pieces,
+  rule: told,
   quote: z.string().nullable(),
   source: z.string().nullable(),
   marks: z.array(mark),
 });
-const chart = z.object({
+/** A breakdown as a chart, with the sentence that says what it shows; hidden groups have fewer than five people. */
+export const yearlyChart = z.object({
   key: z.string(),
+  title: told,
+  indicator: z.string(),
   by: z.string(),
-  kind: z.enum(yearlyChartKinds),
+  kind: z.enum(['bar', 'column', 'line', 'pie', 'none']),
   sentence: told,
   groups: z.array(z.object({ label: told, value: z.number().nullable(), isHidden: z.boolean() })),
 });
-/** A section as it is read: `parts` are its words, where a part with a key is a numeral that opens. */
+/** A section as it is read; a line break in its text parts two paragraphs. `figures` are keys of its table, in order. */
 export const yearlySection = z.object({
   code: z.string(),
   kind: z.enum(yearlySectionKinds),
   title: told,
-  parts: z.object({ zh: z.array(part), en: z.array(part), ug: z.array(part) }),
+  text: pieces,
   figures: z.array(z.string()),
-  facts: z.array(fact),
-  chart: chart.nullable(),
+  facts: z.array(yearlyFact),
+  charts: z.array(yearlyChart),
 });
 /** One section as it is read. */
 export type YearlySectionView = z.output<typeof yearlySection>;
@@ -84,6 +99,8 @@ export const yearlyContent = z.object({
   year: z.int(),
   asOf: day,
   title: told,
+  /** What the year is remembered by, word for word; may be empty. */
+  headline: told,
   sections: z.array(yearlySection),
   figures: z.array(yearlyFigure),
 });
@@ -95,7 +112,10 @@ export const yearlyDraftSection = z.object({
   code: z.string(),
   kind: z.enum(yearlySectionKinds),
   title: told,
+  /** Own words; empty in zh while the words of the template are printed. */
   body: told,
+  /** The words of the template with their `{{placeholders}}`, to begin an edit with. */
+  templateBody: told,
   isHidden: z.boolean(),
   version,
   openComments: z.int(),
@@ -244,8 +264,9 @@ export type YearlyIssueView = z.output<typeof yearlyIssueView>;
 /** A row behind a numeral of a frozen issue, with its fields as they were stored; never a name of a person. */
 export const yearlyIssueRow = z.object({
   source: z.string(),
-  id: z.uuid(),
-  certainty: mark,
+  id: z.string(),
+  certainty: z.enum(certainties),
+  label: z.string(),
   firstDay: day.nullable(),
   lastDay: day.nullable(),
   fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),

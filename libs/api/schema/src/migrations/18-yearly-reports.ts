@@ -23,10 +23,10 @@ CREATE TABLE yearly_section (
   year smallint NOT NULL CONSTRAINT yearly_section_report REFERENCES yearly_report (year),
   code text NOT NULL,
   position integer NOT NULL,
-  kind text NOT NULL CONSTRAINT yearly_section_kind_known CHECK (kind IN ('paragraph', 'figures', 'facts', 'chart', 'text')),
+  kind text NOT NULL CONSTRAINT yearly_section_kind_known CHECK (kind IN ('section', 'facts', 'text')),
   title jsonb NOT NULL,
   body jsonb NOT NULL,
-  -- {figures, facts, chart}: which numbers, facts and chart stand below the words.
+  -- {paragraphs, figures, facts, charts}: what came from the template.
   plan jsonb NOT NULL,
   is_hidden boolean NOT NULL DEFAULT false,
   changed_at timestamptz NOT NULL,
@@ -105,21 +105,22 @@ CREATE TABLE yearly_issue (
 CREATE TABLE yearly_issue_row (
   issue_id uuid NOT NULL CONSTRAINT yearly_issue_row_of REFERENCES yearly_issue (id) ON DELETE CASCADE,
   source text NOT NULL,
-  id uuid NOT NULL,
+  id text NOT NULL,
   certainty text NOT NULL,
+  label text NOT NULL,
   first_day date,
   last_day date,
   fields jsonb NOT NULL,
   CONSTRAINT yearly_issue_row_pk PRIMARY KEY (issue_id, source, id)
 );
 
--- Which rows a numeral counts, in their order, a thousand a block: sixteen bytes a row where a table of pairs takes ninety.
+-- Which rows a numeral counts, in their order, some hundreds a block: a table of pairs would take several times the room.
 CREATE TABLE yearly_issue_block (
   issue_id uuid NOT NULL CONSTRAINT yearly_issue_block_of REFERENCES yearly_issue (id) ON DELETE CASCADE,
   key text NOT NULL,
   block integer NOT NULL,
   source text NOT NULL,
-  row_ids uuid[] NOT NULL,
+  row_ids text[] NOT NULL,
   CONSTRAINT yearly_issue_block_pk PRIMARY KEY (issue_id, key, block)
 );
 

@@ -1,40 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
 import { type YearlyComparable, yearlyChanges } from './changes';
+import { trilingual } from '../words';
 import type { YearlyFigure, YearlySection } from './content';
+import { aFigure as figure } from './made';
 
-const words = (zh: string) => ({ zh, en: '', ug: '' });
-const figure = (key: string, value: number | null, more: Partial<YearlyFigure> = {}): YearlyFigure => ({
-  key,
-  version: 1,
-  name: words(key),
-  unit: words('名'),
-  definition: words('口径'),
-  value,
-  printed: words(value === null ? '多名' : String(value)),
-  rows: value ?? 0,
-  unknownRows: 0,
-  marks: ['stated'],
-  asOf: '2015-12-31',
-  ...more,
-});
-const section = (code: string, text: string, key: string | null = null): YearlySection => {
-  const parts = [{ text, key }];
-  return {
-    code,
-    kind: 'text',
-    title: words(code),
-    parts: { zh: parts, en: parts, ug: parts },
-    figures: [],
-    facts: [],
-    chart: null,
-  };
+const section = (code: string, text: string, key = ''): YearlySection => {
+  const said = [{ kind: key === '' ? ('text' as const) : ('numeral' as const), key, text }];
+  const pieces = { zh: said, en: said, ug: said };
+  return { code, kind: 'text', title: trilingual(code, ''), text: pieces, figures: [], facts: [], charts: [] };
 };
 const report = (
   figures: readonly YearlyFigure[],
   sections: readonly YearlySection[] = [],
   rows: readonly (readonly [string, string])[] = [],
 ): YearlyComparable => ({
-  content: { year: 2015, asOf: '2015-12-31', title: words('报告'), figures, sections },
+  content: {
+    year: 2015,
+    asOf: '2015-12-31',
+    title: trilingual('报告', ''),
+    headline: trilingual('', ''),
+    figures,
+    sections,
+  },
   rows: new Map(rows),
 });
 const told = (old: YearlyComparable, now: YearlyComparable) =>
@@ -49,7 +36,7 @@ describe('changes between two issues', () => {
   it.each([
     [figure('mentors', 34), figure('mentors', 35), ['figure-changed', 'mentors', '34', '35', 1]],
     [figure('mentors', 0.3), figure('mentors', 0.1), ['figure-changed', 'mentors', '0.3', '0.1', -0.2]],
-    [figure('mentors', null), figure('mentors', 35), ['figure-changed', 'mentors', '多名', '35', null]],
+    [figure('mentors', null), figure('mentors', 35), ['figure-changed', 'mentors', '多个', '35', null]],
     [figure('mentors', 34), figure('mentors', 34, { version: 2 }), ['definition-changed', 'mentors', '34', '34', null]],
   ])('tell by how much a numeral moved', (was, is, change) => {
     expect(told(report([was]), report([is]))).toEqual([change]);

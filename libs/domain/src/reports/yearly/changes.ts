@@ -1,4 +1,11 @@
-import type { YearlyContent, YearlyFigure, YearlySection, YearlyWords } from './content';
+import { type Trilingual, trilingual } from '../words';
+import {
+  reportLanguages,
+  type YearlyContent,
+  type YearlyFigure,
+  type YearlyPieces,
+  type YearlySection,
+} from './content';
 
 /** What can be different in a later issue. */
 export const yearlyChangeKinds = [
@@ -14,7 +21,7 @@ export interface YearlyChange {
   readonly kind: YearlyChangeKind;
   /** The key of the figure, or the code of the section; empty for the order. */
   readonly subject: string;
-  readonly name: YearlyWords;
+  readonly name: Trilingual;
   readonly before: string | null;
   readonly after: string | null;
   readonly by: number | null;
@@ -26,22 +33,26 @@ export interface YearlyComparable {
   readonly rows: ReadonlyMap<string, string>;
 }
 
-const nobody: YearlyWords = { zh: '', en: '', ug: '' };
+const nobody = trilingual('', '');
 
-const textOf = (section: YearlySection): string =>
+/** What is said, whatever the numerals in it: those are compared as figures. */
+const saidIn = (text: YearlyPieces): string =>
+  JSON.stringify(
+    reportLanguages.map((language) =>
+      text[language].map(({ kind, key, text: said }) => (kind === 'numeral' ? key : said)),
+    ),
+  );
+
+const wordsOf = ({ title, text, figures, facts, charts }: YearlySection): string =>
   JSON.stringify([
-    section.title,
-    Object.values(section.parts).map((parts) => parts.map(({ text, key }) => key ?? text)),
+    title,
+    saidIn(text),
+    figures,
+    facts.map((fact) => [fact.id, fact.label, saidIn(fact.text), fact.rule, fact.quote]),
+    charts.map(({ key, title: name, indicator, by, kind }) => [key, name, indicator, by, kind]),
   ]);
 
-const shapeOf = (section: YearlySection): string =>
-  JSON.stringify([
-    section.figures,
-    section.facts.map(({ id, key, quote }) => [id, key, quote]),
-    section.chart?.sentence,
-  ]);
-
-const plainOf = (section: YearlySection): string => section.parts.zh.map(({ text }) => text).join('');
+const plainOf = (section: YearlySection): string => section.text.zh.map(({ text }) => text).join('');
 
 const numberOf = (figure: YearlyFigure): string => figure.printed.zh;
 
@@ -77,8 +88,9 @@ const sectionsOf = (content: YearlyContent) => new Map(content.sections.map((sec
 
 function sectionChange(was: YearlySection | undefined, is: YearlySection | undefined): Told | null {
   if (was && is) {
-    const isSame = textOf(was) === textOf(is) && shapeOf(was) === shapeOf(is);
-    return isSame ? null : { kind: 'section-changed', before: plainOf(was), after: plainOf(is), by: null };
+    return wordsOf(was) === wordsOf(is)
+      ? null
+      : { kind: 'section-changed', before: plainOf(was), after: plainOf(is), by: null };
   }
   if (is) return { kind: 'section-added', before: null, after: plainOf(is), by: null };
   return { kind: 'section-gone', before: was ? plainOf(was) : null, after: null, by: null };

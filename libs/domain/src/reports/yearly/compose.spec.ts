@@ -1,107 +1,146 @@
 import { describe, expect, it } from '@jest/globals';
-import { composeYearly, type YearlyCounted, yearlyNeeds } from './compose';
-import type { YearlyFigure } from './content';
-import type { YearlyDraftSection } from './draft';
+import { noRows } from '../certainty';
+import type { Chart, FactRow } from '../template';
+import { trilingual } from '../words';
+import { breakdownsNeeded, chartSentence, composeYearly, marksOf, type YearlyCounted } from './compose';
+import { aDefinition, anAnswer, aDraftSection } from './made';
 
-const words = (zh: string, en = '') => ({ zh, en, ug: '' });
-const figure = (key: string, printed: string, value: number | null = Number(printed)): YearlyFigure => ({
-  key,
-  version: 1,
-  name: words(key),
-  unit: words('个'),
-  definition: words('口径'),
-  value,
-  printed: words(printed),
-  rows: value ?? 0,
-  unknownRows: 0,
-  marks: ['stated'],
-  asOf: '2015-12-31',
-});
-const section = (code: string, given: Partial<YearlyDraftSection> = {}): YearlyDraftSection => ({
-  code,
-  kind: 'paragraph',
-  title: words(code),
-  body: words(''),
-  isHidden: false,
-  figures: [],
-  facts: [],
-  chart: null,
-  ...given,
-});
+const answers = [
+  anAnswer('studios', 6),
+  anAnswer('donors', null, { words: trilingual('多所', 'several') }),
+  anAnswer('together', 9, { derived: true, certainty: { ...noRows, stated: 8, demo: 1 } }),
+];
+const groups = [
+  { label: trilingual('教育', 'education'), value: 4, isHidden: false },
+  { label: trilingual('医疗', 'medical'), value: null, isHidden: true },
+];
 const counted: YearlyCounted = {
-  figures: [figure('studios', '6'), figure('donors', '多所', null)],
-  lists: [{ key: 'list:schools', printed: words('阿四中、六中') }],
-  statements: [
-    {
-      code: 'S26',
-      printed: words('带不走的人才队伍'),
-      quote: '一支“带不走的人才队伍”',
-      source: '报纸',
-      marks: ['stated'],
-    },
-  ],
-  breakdowns: [{ key: 'studios', by: 'field', groups: [{ label: words('教育'), value: null, isHidden: true }] }],
+  definitions: new Map(answers.map(({ key }) => [key, aDefinition(key)])),
+  facts: {
+    year: 2015,
+    answers: new Map(answers.map((answer) => [answer.key, answer])),
+    lists: new Map([['stages', { key: 'stages', items: [{ value: 'primary', words: trilingual('小', 'primary') }] }]]),
+    statements: new Map([['S26', { code: 'S26', text: trilingual('带不走的人才队伍', 'a team that stays') }]]),
+  },
+  quotes: new Map([['S26', { quote: '一支“带不走的人才队伍”', source: '报纸', certainty: 'stated' }]]),
+  breakdowns: [{ indicator: 'studios', by: 'field', groups }],
 };
-const about = { year: 2015, asOf: '2015-12-31', title: words('2015 年度报告') };
-const fact = (id: string, key: string | null, statement: string | null) => ({ id, label: words(id), key, statement });
+const chart: Chart = {
+  key: 'by-field',
+  title: trilingual('各领域', 'By field'),
+  indicator: 'studios',
+  by: 'field',
+  kind: 'bar',
+  sentence: trilingual('最多的是{{most}}，{{value}} 个，共 {{total}} 个。', '{{most}}: {{value}} of {{total}}'),
+};
+const fact = (id: string, text: string, statement: string | null): FactRow => ({
+  id,
+  label: trilingual(id, id),
+  text: trilingual(text, text),
+  statement,
+  rule: trilingual('', ''),
+});
+const plan = (given: Partial<ReturnType<typeof aDraftSection>['plan']>) => ({ ...aDraftSection('x').plan, ...given });
+const paragraph = {
+  key: 'p',
+  clauses: [
+    { text: trilingual('工作室 {{studios}} 个。', '{{studios}} studios.'), needs: ['studios'] },
+    { text: trilingual('没有人知道。', 'Nobody knows.'), needs: ['nobody'] },
+  ],
+};
+const about = { asOf: '2015-12-31', title: trilingual('{{year}} 年度报告', 'Report of {{year}}'), headline: 'S26' };
+const report = composeYearly(
+  about,
+  [
+    aDraftSection('template', { plan: plan({ paragraphs: [paragraph, paragraph], figures: ['studios', 'unasked'] }) }),
+    aDraftSection('own', { body: trilingual('{{donors}}，{{together}}', ''), plan: plan({ paragraphs: [paragraph] }) }),
+    aDraftSection('hidden', { isHidden: true, plan: plan({ charts: [{ ...chart, by: 'level' }] }) }),
+    aDraftSection('facts', {
+      plan: plan({
+        facts: [
+          fact('S13', '{{studios}} 个', null),
+          fact('S26', '{{statement:S26}}', 'S26'),
+          fact('S99', '{{donors}}', 'S99'),
+          fact('D1', '{{together}}', null),
+        ],
+      }),
+    }),
+    aDraftSection('chart', { plan: plan({ charts: [chart] }) }),
+  ],
+  counted,
+);
+const said = (code: string, language: 'zh' | 'en' | 'ug') =>
+  report.sections
+    .find((section) => section.code === code)
+    ?.text[language].map(({ text }) => text)
+    .join('');
 
-describe('the needs of a draft', () => {
-  it('name each numeral once, wherever it stands, and nothing of what is hidden', () => {
-    const chart = { key: 'mentees', by: 'field', kind: 'bar' as const, sentence: words('{{mentees-max}}') };
-    const sections = [
-      section('a', { body: words('{{studios}}{{studios}}', '{{list:schools}}'), figures: ['donors', 'studios'] }),
-      section('b', { facts: [fact('S26', null, 'S26'), fact('S13', 'studios', null)], chart }),
-      section('c', { isHidden: true, figures: ['unseen'] }),
-    ];
-    expect(yearlyNeeds(sections)).toEqual({
-      figures: ['studios', 'donors', 'mentees', 'mentees-max'],
-      lists: ['list:schools'],
-      statements: ['S26'],
-      breakdowns: [{ key: 'mentees', by: 'field' }],
+describe('a report', () => {
+  it('says its title with the year, and what the year is remembered by', () => {
+    expect([report.title.zh, report.title.ug, report.headline.zh]).toEqual([
+      '2015 年度报告',
+      '2015 年度报告',
+      '带不走的人才队伍',
+    ]);
+  });
+
+  it('speaks with the template, paragraph by paragraph, without clauses that nobody can fill', () => {
+    expect(said('template', 'zh')).toBe('工作室 6 个。\n工作室 6 个。');
+    expect(said('template', 'en')).toBe('6 studios.\n6 studios.');
+  });
+
+  it('speaks with own words where somebody wrote them', () => {
+    expect(said('own', 'zh')).toBe('多所，9');
+    expect(said('own', 'ug')).toBe('多所，9');
+  });
+
+  it('leaves out what is hidden and keeps the order', () => {
+    expect(report.sections.map(({ code }) => code)).toEqual(['template', 'own', 'facts', 'chart']);
+  });
+
+  it('holds every numeral that it names, once, and none that was not counted', () => {
+    expect(report.figures.map(({ key }) => key).toSorted()).toEqual(['donors', 'studios', 'together']);
+    expect(report.sections[0]?.figures).toEqual(['studios']);
+  });
+
+  it('tells the facts that the year has, with quote and marks', () => {
+    const facts = report.sections[2]?.facts ?? [];
+    expect(facts.map(({ id, quote, marks }) => [id, quote, marks])).toEqual([
+      ['S13', null, ['stated']],
+      ['S26', '一支“带不走的人才队伍”', ['stated']],
+      ['D1', null, ['derived', 'demo']],
+    ]);
+  });
+
+  it('draws a chart with its sentence and its groups as they were counted', () => {
+    expect(report.sections[3]?.charts[0]).toMatchObject({
+      sentence: { zh: '最多的是教育，4 个，共 6 个。', en: 'education: 4 of 6' },
+      groups,
     });
   });
 });
 
-describe('a report', () => {
-  const sections = [
-    section('a', { body: words('工作室 {{studios}} 个，{{list:schools}}，{{donors}}', '{{studios}} studios') }),
-    section('hidden', { isHidden: true }),
-    section('facts', {
-      kind: 'facts',
-      facts: [fact('S13', 'studios', null), fact('S26', null, 'S26'), fact('S99', null, 'S99')],
-    }),
-    section('chart', {
-      kind: 'chart',
-      chart: { key: 'studios', by: 'field', kind: 'bar', sentence: words('共 {{studios}} 个') },
-    }),
-  ];
-  const content = composeYearly(about, sections, counted);
-  const text = (code: string, language: 'zh' | 'en' | 'ug') =>
-    content.sections
-      .find((one) => one.code === code)
-      ?.parts[language].map((part) => part.text)
-      .join('');
-
-  it('says its words in three languages, with zh where nobody wrote', () => {
-    expect(text('a', 'zh')).toBe('工作室 6 个，阿四中、六中，多所');
-    expect(text('a', 'en')).toBe('6 studios');
-    expect(text('a', 'ug')).toBe(text('a', 'zh'));
+describe('a chart of which nothing is shown', () => {
+  it('says nothing', () => {
+    expect(
+      chartSentence(chart, [{ label: trilingual('甲', ''), value: 3, isHidden: true }], trilingual('3', '')),
+    ).toEqual(trilingual('', ''));
   });
+});
 
-  it('leaves out what is hidden and keeps the order', () => {
-    expect(content.sections.map(({ code }) => code)).toEqual(['a', 'facts', 'chart']);
+describe('marks', () => {
+  it('tell the weakest row, and 推算 before it', () => {
+    expect(marksOf({ derived: false, certainty: { ...noRows, recorded: 3, inferred: 1 } })).toEqual(['inferred']);
+    expect(marksOf({ derived: true, certainty: noRows })).toEqual(['derived']);
   });
+});
 
-  it('fills facts from numerals and from statements, and calls the rest not counted', () => {
-    expect(content.sections[1]?.facts.map(({ id, printed, quote }) => [id, printed.zh, quote])).toEqual([
-      ['S13', '6', null],
-      ['S26', '带不走的人才队伍', '一支“带不走的人才队伍”'],
-      ['S99', '未统计', null],
-    ]);
-  });
-
-  it('draws a chart with a sentence and the groups as they were counted', () => {
-    const chart = content.sections[2]?.chart;
-    expect([chart?.sentence.zh, chart?.groups]).toEqual(['共 6 个', counted.breakdowns[0]?.groups]);
+describe('what has to be broken down', () => {
+  it('is what charts that are shown ask for', () => {
+    const sections = [
+      aDraftSection('a', { plan: plan({ charts: [chart] }) }),
+      aDraftSection('b', { isHidden: true, plan: plan({ charts: [chart] }) }),
+    ];
+    expect(breakdownsNeeded(sections)).toEqual([{ indicator: 'studios', by: 'field' }]);
   });
 });

@@ -1,148 +1,179 @@
+import type { IndicatorAnswer } from '../answer';
+import { type RowCertainty, weakest } from '../certainty';
+import type { IndicatorVersion } from '../indicator';
+import { printNumber, printNumeral } from '../numeral';
+import { type Chart, type FactRow, type Piece, renderParagraph, renderText, type ReportFacts } from '../template';
+import { inLanguage, type ReportLanguage, type Trilingual, trilingual } from '../words';
 import {
+  reportLanguages,
   type YearlyChart,
   type YearlyContent,
   type YearlyFact,
   type YearlyFigure,
   type YearlyGroup,
-  type YearlyLanguage,
-  yearlyLanguages,
   type YearlyMark,
+  type YearlyPieces,
   type YearlySection,
-  type YearlyWords,
-  wordsIn,
 } from './content';
-import type { YearlyChartPlan, YearlyDraftSection, YearlyFactPlan } from './draft';
-import { fillPlaceholders, placeholdersOf } from './placeholders';
+import type { YearlyDraftSection } from './draft';
 
-/** What a source states, under its code. */
-export interface YearlyStatement {
-  readonly code: string;
-  readonly printed: YearlyWords;
+/** The quote behind a stated fact, and how sure it is. */
+export interface YearlyQuote {
   readonly quote: string | null;
   readonly source: string | null;
-  readonly marks: readonly YearlyMark[];
+  readonly certainty: RowCertainty;
 }
 
-/** A list of names of organisations, printed as one text. */
-export interface YearlyList {
-  readonly key: string;
-  readonly printed: YearlyWords;
-}
-
-/** A numeral by one of its dimensions. */
+/** A numeral by one of its dimensions, the largest group first. */
 export interface YearlyBreakdown {
-  readonly key: string;
+  readonly indicator: string;
   readonly by: string;
   readonly groups: readonly YearlyGroup[];
 }
 
 /** Everything that was counted for a year, at one moment. */
 export interface YearlyCounted {
-  readonly figures: readonly YearlyFigure[];
-  readonly lists: readonly YearlyList[];
-  readonly statements: readonly YearlyStatement[];
+  readonly definitions: ReadonlyMap<string, IndicatorVersion>;
+  readonly facts: ReportFacts;
+  /** By the code of the statement. */
+  readonly quotes: ReadonlyMap<string, YearlyQuote>;
   readonly breakdowns: readonly YearlyBreakdown[];
 }
 
-/** What of a year has to be counted for these sections: keys of numerals and lists, codes of statements, breakdowns. */
-export interface YearlyNeeds {
-  readonly figures: readonly string[];
-  readonly lists: readonly string[];
-  readonly statements: readonly string[];
-  readonly breakdowns: readonly { readonly key: string; readonly by: string }[];
+const inEach = <T>(make: (language: ReportLanguage) => T): Readonly<Record<ReportLanguage, T>> => ({
+  zh: make('zh'),
+  en: make('en'),
+  ug: make('ug'),
+});
+
+/** 推算 first where it is, then the weakest of the rows. */
+export function marksOf({ derived, certainty }: Pick<IndicatorAnswer, 'derived' | 'certainty'>): readonly YearlyMark[] {
+  const weak = weakest(certainty);
+  return [...(derived ? (['derived'] as const) : []), ...(weak ? [weak] : [])];
 }
 
-const once = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
-const isList = (key: string) => key.startsWith('list:');
-const isText = (text: string | null): text is string => text !== null;
-
-const namedIn = (section: YearlyDraftSection): readonly string[] => [
-  ...yearlyLanguages.flatMap((language) => placeholdersOf(section.body[language])),
-  ...section.figures,
-  ...section.facts.map(({ key }) => key).filter(isText),
-  ...(section.chart ? [section.chart.key, ...placeholdersOf(section.chart.sentence.zh)] : []),
-];
-
-/** What these sections name; hidden ones are not counted. */
-export function yearlyNeeds(sections: readonly YearlyDraftSection[]): YearlyNeeds {
-  const shown = sections.filter(({ isHidden }) => !isHidden);
-  const named = once(shown.flatMap(namedIn));
+/** A numeral with its definition, as a report keeps it. */
+export function yearlyFigure(definition: IndicatorVersion, answer: IndicatorAnswer): YearlyFigure {
+  const { key, version, value, rows, unknownRows, asOf } = answer;
+  const { name, unit, definition: words } = definition;
+  const printed = inEach((language) => printNumeral(answer, language));
   return {
-    figures: named.filter((key) => !isList(key)),
-    lists: named.filter(isList),
-    statements: once(shown.flatMap(({ facts }) => facts.map(({ statement }) => statement).filter(isText))),
-    breakdowns: shown.flatMap(({ chart }) => (chart ? [{ key: chart.key, by: chart.by }] : [])),
+    key,
+    version,
+    name,
+    unit,
+    definition: words,
+    value,
+    printed,
+    rows,
+    unknownRows,
+    marks: marksOf(answer),
+    asOf,
   };
 }
 
-/** Where nothing was stated or counted the words say so. */
-const nothing: Omit<YearlyStatement, 'code'> = {
-  printed: { zh: '未统计', en: 'not counted', ug: '' },
-  quote: null,
-  source: null,
-  marks: [],
-};
+const isOpen = ({ kind }: Piece) => kind !== 'text';
+const newLine: Piece = { kind: 'text', key: '', text: '\n' };
 
-/** What was counted, to be looked up by key. */
-class Counted {
-  readonly figures: ReadonlyMap<string, YearlyFigure>;
-  readonly statements: ReadonlyMap<string, YearlyStatement>;
-  private readonly printed: Readonly<Record<YearlyLanguage, ReadonlyMap<string, string>>>;
-
-  constructor(private readonly counted: YearlyCounted) {
-    this.figures = new Map(counted.figures.map((figure) => [figure.key, figure]));
-    this.statements = new Map(counted.statements.map((statement) => [statement.code, statement]));
-    const texts = (language: YearlyLanguage) =>
-      new Map([...counted.figures, ...counted.lists].map(({ key, printed }) => [key, wordsIn(printed, language)]));
-    this.printed = { zh: texts('zh'), en: texts('en'), ug: texts('ug') };
-  }
-
-  fill(words: YearlyWords, language: YearlyLanguage) {
-    return fillPlaceholders(wordsIn(words, language), this.printed[language]);
-  }
-
-  groups({ key, by }: YearlyChartPlan): readonly YearlyGroup[] {
-    return this.counted.breakdowns.find((one) => one.key === key && one.by === by)?.groups ?? [];
-  }
+function textOf({ body, plan }: YearlyDraftSection, { facts }: YearlyCounted): YearlyPieces {
+  if (body.zh !== '') return inEach((language) => renderText(body, facts, language));
+  return inEach((language) => {
+    const said = plan.paragraphs.map((paragraph) => renderParagraph(paragraph, facts, language));
+    return said.filter((pieces) => pieces.length > 0).flatMap((pieces, at) => (at > 0 ? [newLine, ...pieces] : pieces));
+  });
 }
 
-function factOf({ id, label, key, statement }: YearlyFactPlan, counted: Counted): YearlyFact {
-  const { printed, quote, source, marks } = counted.statements.get(statement ?? '') ?? nothing;
-  const figure = counted.figures.get(key ?? '') ?? { printed, marks };
-  return { id, label, key, printed: figure.printed, quote, source, marks: figure.marks };
+const marksIn = (pieces: readonly Piece[], { answers }: ReportFacts): readonly YearlyMark[] =>
+  pieces.flatMap(({ kind, key }) => {
+    const answer = kind === 'numeral' ? answers.get(key) : undefined;
+    return answer ? marksOf(answer) : [];
+  });
+
+function factOf({ id, label, text, rule, statement }: FactRow, counted: YearlyCounted): YearlyFact {
+  const pieces = inEach((language) => renderText(text, counted.facts, language));
+  const stated = counted.quotes.get(statement ?? '');
+  const marks = [...marksIn(pieces.zh, counted.facts), ...(stated ? [stated.certainty] : [])];
+  const { quote, source } = stated ?? { quote: null, source: null };
+  return { id, label, text: pieces, rule, quote, source, marks: [...new Set(marks)] };
 }
 
-function chartOf(plan: YearlyChartPlan, counted: Counted): YearlyChart {
-  const sentence = (language: YearlyLanguage) =>
-    counted.fill(plan.sentence, language).reduce((told, part) => told + part.text, '');
-  return {
-    ...plan,
-    sentence: { zh: sentence('zh'), en: sentence('en'), ug: sentence('ug') },
-    groups: counted.groups(plan),
-  };
+/** A fact of which a year has neither a row nor a statement is left out there. */
+const isTold = ({ text, statement }: FactRow, { facts, quotes }: YearlyCounted): boolean =>
+  quotes.has(statement ?? '') ||
+  renderText(text, facts, 'zh')
+    .filter(isOpen)
+    .some(({ kind, key }) => kind === 'numeral' && (facts.answers.get(key)?.rows ?? 0) > 0);
+
+/** What a chart shows: its largest group that is shown, its number, and all together; nothing where nothing is shown. */
+export function chartSentence(chart: Chart, groups: readonly YearlyGroup[], total: Trilingual): Trilingual {
+  const shown = groups.filter(({ isHidden, value }) => !isHidden && value !== null);
+  const most = shown.toSorted((one, other) => (other.value ?? 0) - (one.value ?? 0))[0];
+  if (!most) return trilingual('', '');
+  return inEach((language) =>
+    inLanguage(chart.sentence, language)
+      .replaceAll('{{most}}', inLanguage(most.label, language))
+      .replaceAll('{{value}}', printNumber(most.value ?? 0))
+      .replaceAll('{{total}}', inLanguage(total, language)),
+  );
 }
 
-const sectionOf = (section: YearlyDraftSection, counted: Counted): YearlySection => ({
+function chartOf(chart: Chart, { breakdowns, facts }: YearlyCounted): YearlyChart {
+  const { key, title, indicator, by, kind } = chart;
+  const groups = breakdowns.find((one) => one.indicator === indicator && one.by === by)?.groups ?? [];
+  const answer = facts.answers.get(indicator);
+  const total = inEach((language) => (answer ? printNumeral(answer, language) : ''));
+  return { key, title, indicator, by, kind, groups, sentence: chartSentence(chart, groups, total) };
+}
+
+const sectionOf = (section: YearlyDraftSection, counted: YearlyCounted): YearlySection => ({
   code: section.code,
   kind: section.kind,
   title: section.title,
-  parts: {
-    zh: counted.fill(section.body, 'zh'),
-    en: counted.fill(section.body, 'en'),
-    ug: counted.fill(section.body, 'ug'),
-  },
-  figures: section.figures.filter((key) => counted.figures.has(key)),
-  facts: section.facts.map((fact) => factOf(fact, counted)),
-  chart: section.chart && chartOf(section.chart, counted),
+  text: textOf(section, counted),
+  figures: section.plan.figures.filter((key) => counted.facts.answers.has(key) && counted.definitions.has(key)),
+  facts: section.plan.facts.filter((fact) => isTold(fact, counted)).map((fact) => factOf(fact, counted)),
+  charts: section.plan.charts.map((chart) => chartOf(chart, counted)),
 });
+
+const keysIn = (section: YearlySection): readonly string[] => [
+  ...reportLanguages.flatMap((language) => [
+    ...section.text[language].filter(({ kind }) => kind === 'numeral').map(({ key }) => key),
+    ...section.facts.flatMap(({ text }) =>
+      text[language].filter(({ kind }) => kind === 'numeral').map(({ key }) => key),
+    ),
+  ]),
+  ...section.figures,
+  ...section.charts.map(({ indicator }) => indicator),
+];
+
+/** The words of a heading of the template with the year put in. */
+const ofYear = (words: Trilingual, facts: ReportFacts): Trilingual =>
+  inEach((language) =>
+    renderText(words, facts, language)
+      .map(({ text }) => text)
+      .join(''),
+  );
 
 /** A report as it is read: the sections that are shown, in their order, with what was counted put in. */
 export function composeYearly(
-  about: Pick<YearlyContent, 'year' | 'asOf' | 'title'>,
+  about: { readonly asOf: string; readonly title: Trilingual; readonly headline: string },
   sections: readonly YearlyDraftSection[],
-  given: YearlyCounted,
+  counted: YearlyCounted,
 ): YearlyContent {
-  const counted = new Counted(given);
-  const shown = sections.filter(({ isHidden }) => !isHidden);
-  return { ...about, sections: shown.map((section) => sectionOf(section, counted)), figures: given.figures };
+  const shown = sections.filter(({ isHidden }) => !isHidden).map((section) => sectionOf(section, counted));
+  const figures = [...new Set(shown.flatMap(keysIn))].flatMap((key) => {
+    const [definition, answer] = [counted.definitions.get(key), counted.facts.answers.get(key)];
+    return definition && answer ? [yearlyFigure(definition, answer)] : [];
+  });
+  const headline = counted.facts.statements.get(about.headline)?.text ?? trilingual('', '');
+  const { year } = counted.facts;
+  return { year, asOf: about.asOf, title: ofYear(about.title, counted.facts), headline, sections: shown, figures };
 }
+
+/** Which breakdowns have to be counted for these sections. */
+export const breakdownsNeeded = (
+  sections: readonly YearlyDraftSection[],
+): readonly Pick<YearlyBreakdown, 'indicator' | 'by'>[] =>
+  sections
+    .filter(({ isHidden }) => !isHidden)
+    .flatMap(({ plan }) => plan.charts.map(({ indicator, by }) => ({ indicator, by })));

@@ -1,72 +1,57 @@
+import { certainties, type RowCertainty } from '../certainty';
+import type { Unit } from '../indicator';
+import type { ChartKind, Piece } from '../template';
+import type { ReportLanguage, Trilingual } from '../words';
+
 /** The languages in which a report is kept, first one first. */
-export const yearlyLanguages = ['zh', 'en', 'ug'] as const;
+export const reportLanguages = ['zh', 'en', 'ug'] as const satisfies readonly ReportLanguage[];
 
-/** A language in which a report is kept. */
-export type YearlyLanguage = (typeof yearlyLanguages)[number];
+/** How sure a number or a fact is, or that it was reckoned from others (推算). */
+export const yearlyMarks = [...certainties, 'derived'] as const;
 
-/** The same words in three languages; what is empty in en or ug is read in zh. */
-export type YearlyWords = Readonly<Record<YearlyLanguage, string>>;
-
-/** Words in a language, or in zh where nobody wrote them yet. */
-export const wordsIn = (words: YearlyWords, language: YearlyLanguage): string => words[language] || words.zh;
-
-/**
- * Where a number or a fact comes from: out of the system's own records, stated by a source (原文), inferred (推断),
- * of the demonstration (示例), or reckoned from other numbers (推算).
- */
-export const yearlyMarks = ['recorded', 'stated', 'inferred', 'demo', 'derived'] as const;
-
-/** One way of telling where something comes from. */
-export type YearlyMark = (typeof yearlyMarks)[number];
+/** How sure a number or a fact is, or that it was reckoned from others (推算). */
+export type YearlyMark = RowCertainty | 'derived';
 
 /** One numeral with its definition, as it was when the report was read or frozen; a null value is unknown, never 0. */
 export interface YearlyFigure {
   readonly key: string;
   /** The version of the definition that counted it. */
   readonly version: number;
-  readonly name: YearlyWords;
-  readonly unit: YearlyWords;
-  readonly definition: YearlyWords;
+  readonly name: Trilingual;
+  readonly unit: Unit;
+  readonly definition: Trilingual;
   readonly value: number | null;
   /** What stands in a sentence: `34`, `至少 12`, `多所`. */
-  readonly printed: YearlyWords;
+  readonly printed: Trilingual;
   /** How many rows lie behind it, and in how many of them the number is unknown. */
   readonly rows: number;
   readonly unknownRows: number;
+  /** 推算 first where it is, then the weakest of its rows. */
   readonly marks: readonly YearlyMark[];
   /** The last day that is counted. */
   readonly asOf: string;
 }
 
-/** A piece of a sentence; with a key it is a numeral or a list that opens. */
-export interface YearlyPart {
-  readonly text: string;
-  readonly key: string | null;
-}
+/** A sentence in pieces, in each language; pieces that are no plain text open. */
+export type YearlyPieces = Readonly<Record<ReportLanguage, readonly Piece[]>>;
 
 /** One row of the table of facts. */
 export interface YearlyFact {
   /** As facts are numbered: S13, D3. */
   readonly id: string;
-  readonly label: YearlyWords;
-  /** The indicator behind it, or null where it is a statement of a source. */
-  readonly key: string | null;
-  readonly printed: YearlyWords;
+  readonly label: Trilingual;
+  readonly text: YearlyPieces;
+  /** How it is counted, and what it is never added to; may be empty. */
+  readonly rule: Trilingual;
   /** Word for word from the source, in the language of the source. */
   readonly quote: string | null;
   readonly source: string | null;
   readonly marks: readonly YearlyMark[];
 }
 
-/** The forms in which a chart is drawn. */
-export const yearlyChartKinds = ['bar', 'line', 'pie', 'stacked'] as const;
-
-/** A form in which a chart is drawn. */
-export type YearlyChartKind = (typeof yearlyChartKinds)[number];
-
 /** One bar of a chart; a hidden group has fewer than five people, or would give one away that has. */
 export interface YearlyGroup {
-  readonly label: YearlyWords;
+  readonly label: Trilingual;
   readonly value: number | null;
   readonly isHidden: boolean;
 }
@@ -74,35 +59,39 @@ export interface YearlyGroup {
 /** A numeral broken down, with the sentence that says what it shows. */
 export interface YearlyChart {
   readonly key: string;
+  readonly title: Trilingual;
+  readonly indicator: string;
   readonly by: string;
-  readonly kind: YearlyChartKind;
-  readonly sentence: YearlyWords;
+  readonly kind: ChartKind;
+  readonly sentence: Trilingual;
   readonly groups: readonly YearlyGroup[];
 }
 
-/** What a section mainly is. */
-export const yearlySectionKinds = ['paragraph', 'figures', 'facts', 'chart', 'text'] as const;
+/** What a section is: part of the template, the table of facts, or free text that somebody added. */
+export const yearlySectionKinds = ['section', 'facts', 'text'] as const;
 
-/** What a section mainly is. */
+/** What a section is. */
 export type YearlySectionKind = (typeof yearlySectionKinds)[number];
 
-/** A section as it is read: the words with their numerals, then numbers, facts or a chart where it has them. */
+/** A section as it is read: the words with their numerals, then numbers, facts and charts where it has them. */
 export interface YearlySection {
   readonly code: string;
   readonly kind: YearlySectionKind;
-  readonly title: YearlyWords;
-  readonly parts: Readonly<Record<YearlyLanguage, readonly YearlyPart[]>>;
+  readonly title: Trilingual;
+  readonly text: YearlyPieces;
   /** Keys of the figures that stand in its table. */
   readonly figures: readonly string[];
   readonly facts: readonly YearlyFact[];
-  readonly chart: YearlyChart | null;
+  readonly charts: readonly YearlyChart[];
 }
 
 /** What a year's report says, draft or frozen: complete in itself, so that it is printed without asking anything else. */
 export interface YearlyContent {
   readonly year: number;
   readonly asOf: string;
-  readonly title: YearlyWords;
+  readonly title: Trilingual;
+  /** What the year is remembered by, word for word (S26); may be empty. */
+  readonly headline: Trilingual;
   readonly sections: readonly YearlySection[];
   /** Every numeral that is named anywhere in the sections, by key. */
   readonly figures: readonly YearlyFigure[];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { yearlyText } from './document';
 
-const content = { year: 2015, asOf: '2015-12-31', title: { zh: '报告', en: '', ug: '' }, sections: [], figures: [] };
+const words = { zh: '报告', en: '', ug: '' };
+const content = { year: 2015, asOf: '2015-12-31', title: words, headline: words, sections: [], figures: [] };
 
 describe('the text of an issue', () => {
   it('holds everything that it says, in one order', () => {

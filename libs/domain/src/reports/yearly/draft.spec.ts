@@ -1,26 +1,47 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decideSectionEdit, decideSectionOrder } from './draft';
+import { yearlyTemplate } from '../template';
+import { trilingual } from '../words';
+import { decideSectionEdit, decideSectionOrder, namedIn, openedSections, templateWords } from './draft';
 
-const words = (zh: string, en = '') => ({ zh, en, ug: '' });
-const known = new Set(['studios', 'list:schools']);
+const known = new Set(['studios', 'list:stages', 'statement:S26']);
+
+describe('the sections of a new draft', () => {
+  const sections = openedSections(yearlyTemplate);
+
+  it('are those of the template, then the facts', () => {
+    const codes = [...yearlyTemplate.sections.map(({ key }) => key), 'facts'];
+    expect(sections.map(({ code }) => code)).toEqual(codes);
+    expect(sections.at(-1)?.plan.facts).toEqual(yearlyTemplate.facts);
+  });
+
+  it('offer the words of the template to write on', () => {
+    const words = templateWords(sections[0]?.plan ?? { paragraphs: [], figures: [], facts: [], charts: [] });
+    expect(words.zh).toContain('建立青蓝工作室 {{studios}} 个；');
+    expect(namedIn(words)).toContain('studios');
+  });
+});
 
 describe('an edit of a section', () => {
-  it('may name numerals and lists that exist', () => {
-    const wish = { title: words('工作室'), body: words('{{studios}} 个，{{list:schools}}'), isHidden: false };
+  it('may name numerals, lists and statements that exist, and the year', () => {
+    const body = trilingual(
+      '{{year}} 年 {{studios|words}} 个，{{list:stages}}{{list:stage-coverage}}',
+      '{{statement:S26}}',
+    );
+    const wish = { title: trilingual('工作室', ''), body, isHidden: false };
     expect(decideSectionEdit(wish, known)).toEqual({ ok: true, value: wish });
   });
 
   it('names what does not exist, once, from every language', () => {
-    const wish = { title: words('工作室'), body: words('{{no}}{{no}}', '{{neither}}'), isHidden: false };
-    expect(decideSectionEdit(wish, known)).toEqual({
+    const body = trilingual('{{no}}{{no}}', '{{neither}}', '{{list:nor}}');
+    expect(decideSectionEdit({ title: trilingual('工作室', ''), body, isHidden: false }, known)).toEqual({
       ok: false,
-      refusal: { kind: 'numeral-unknown', keys: ['no', 'neither'] },
+      refusal: { kind: 'numeral-unknown', keys: ['no', 'neither', 'list:nor'] },
     });
   });
 
   it('keeps a heading', () => {
-    const wish = { title: words(' ', 'Studios'), body: words(''), isHidden: false };
+    const wish = { title: trilingual(' ', 'Studios'), body: trilingual('', ''), isHidden: false };
     expect(decideSectionEdit(wish, known)).toEqual({ ok: false, refusal: { kind: 'title-missing' } });
   });
 });

@@ -1,33 +1,57 @@
 import { accept, refuse, type Result } from '../../kernel';
-import type { YearlyChartKind, YearlySectionKind, YearlyWords } from './content';
-import { placeholdersOf } from './placeholders';
+import {
+  type Chart,
+  type FactRow,
+  type Paragraph,
+  renderText,
+  type ReportFacts,
+  type ReportTemplate,
+} from '../template';
+import { type Trilingual, trilingual } from '../words';
+import { reportLanguages, type YearlySectionKind } from './content';
 
-/** A row of the table of facts before it is filled: it names an indicator or a statement by code. */
-export interface YearlyFactPlan {
-  readonly id: string;
-  readonly label: YearlyWords;
-  readonly key: string | null;
-  readonly statement: string | null;
+/** What of a section comes from the template and is not written by hand. */
+export interface YearlyPlan {
+  /** Printed as long as nobody wrote other words. */
+  readonly paragraphs: readonly Paragraph[];
+  readonly figures: readonly string[];
+  readonly facts: readonly FactRow[];
+  readonly charts: readonly Chart[];
 }
 
-/** A chart before it is drawn. */
-export interface YearlyChartPlan {
-  readonly key: string;
-  readonly by: string;
-  readonly kind: YearlyChartKind;
-  readonly sentence: YearlyWords;
-}
-
-/** A section as it is written: its words may name numerals as `{{studios}}` and lists as `{{list:classroom-schools}}`. */
+/** A section as it is written; its words may name numerals and lists as those of the template do. */
 export interface YearlyDraftSection {
   readonly code: string;
   readonly kind: YearlySectionKind;
-  readonly title: YearlyWords;
-  readonly body: YearlyWords;
+  readonly title: Trilingual;
+  /** Own words in place of those of the template; empty in zh: the template speaks. */
+  readonly body: Trilingual;
   readonly isHidden: boolean;
-  readonly figures: readonly string[];
-  readonly facts: readonly YearlyFactPlan[];
-  readonly chart: YearlyChartPlan | null;
+  readonly plan: YearlyPlan;
+}
+
+const nothing = trilingual('', '');
+const factsTitle = trilingual('事实与数字', 'Facts and numbers', 'پاكىت ۋە سانلار');
+
+/** The sections with which the report of a year begins: those of the template in their order, then the table of facts. */
+export function openedSections(template: ReportTemplate): readonly YearlyDraftSection[] {
+  const sections = template.sections.map(({ key, title, paragraphs, indicators, charts }) => ({
+    code: key,
+    kind: 'section' as const,
+    title,
+    body: nothing,
+    isHidden: false,
+    plan: { paragraphs, figures: indicators, facts: [], charts },
+  }));
+  const plan = { paragraphs: [], figures: [], facts: template.facts, charts: [] };
+  return [...sections, { code: 'facts', kind: 'facts', title: factsTitle, body: nothing, isHidden: false, plan }];
+}
+
+/** The words of the template as they can be written on: all clauses, whether or not the year has something for them. */
+export function templateWords({ paragraphs }: YearlyPlan): Trilingual {
+  const said = (language: 'zh' | 'en' | 'ug') =>
+    paragraphs.map(({ clauses }) => clauses.map(({ text }) => text[language]).join('')).join('\n');
+  return { zh: said('zh'), en: said('en'), ug: said('ug') };
 }
 
 /** What somebody wants a section to say. */
@@ -37,14 +61,25 @@ export type YearlySectionWish = Pick<YearlyDraftSection, 'title' | 'body' | 'isH
 export type YearlyEditRefusal =
   { readonly kind: 'numeral-unknown'; readonly keys: readonly string[] } | { readonly kind: 'title-missing' };
 
-/** A section has a heading in zh, and its words name only numerals and lists that exist (`list:` before the key of a list). */
+const noFacts: ReportFacts = { year: 0, answers: new Map(), lists: new Map(), statements: new Map() };
+
+/** What a text names, in every language: `studios`, `list:stages`, `statement:S26`. */
+export const namedIn = (words: Trilingual): readonly string[] => [
+  ...new Set(
+    reportLanguages
+      .flatMap((language) => renderText(trilingual(words[language], ''), noFacts, 'zh'))
+      .filter(({ kind }) => kind !== 'text')
+      .map(({ kind, key }) => (kind === 'numeral' ? key : `${kind}:${key}`)),
+  ),
+];
+
+/** A section has a heading in zh, and its words name only numerals, lists and statements that are known. */
 export function decideSectionEdit(
   wish: YearlySectionWish,
   known: ReadonlySet<string>,
 ): Result<YearlySectionWish, YearlyEditRefusal> {
   if (wish.title.zh.trim() === '') return refuse({ kind: 'title-missing' });
-  const named = Object.values(wish.body).flatMap((text) => placeholdersOf(text));
-  const keys = [...new Set(named)].filter((key) => !known.has(key));
+  const keys = namedIn(wish.body).filter((key) => !known.has(key));
   return keys.length > 0 ? refuse({ kind: 'numeral-unknown', keys }) : accept(wish);
 }
 

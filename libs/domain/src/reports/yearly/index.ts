@@ -1,5 +1,4 @@
 export * from './content';
-export * from './placeholders';
 export * from './draft';
 export * from './compose';
 export * from './canonical';

@@ -1,9 +1,8 @@
-import type { PairingId, PersonId, PetitionId, StudioId } from '@qinglan/domain';
+import { pairingStates, type PairingId, type PersonId, type PetitionId, type StudioId } from '@qinglan/domain';
 import * as z from 'zod';
 import { cohortCard, cohortPairing, cohortView, growthView, petitionCard } from './growth.views';
 import { endpoint } from './kernel/endpoint';
 import { day, id, page, paging, text } from './kernel/primitives';
-import { pairingState } from './words';
 
 const reader = 'signed-in' as const;
 const administrator = { roles: ['administrator'] } as const;
@@ -150,14 +149,21 @@ export const readCohort = endpoint({
   reply: cohortView,
   problems: ['not-found'],
 });
-/** Pairings of a cohort that wait for their end, by mentor. */
+/**
+ * Pairings of a cohort that wait for their end, by mentor; with `state` those in it, or counted so (`asked`, `running`,
+ * `overdue`), whether or not they have ended, those carried on at a distance apart.
+ */
 export const listCohortPairings = endpoint({
   method: 'GET',
   path: '/cohorts/:cohort/pairings',
   summary: 'Open pairings of a cohort',
   access: reader,
   params: cohortParams,
-  query: z.object({ ...paging, state: pairingState.optional(), studioId: id<StudioId>().optional() }),
+  query: z.object({
+    ...paging,
+    state: z.enum(['asked', 'running', 'overdue', ...pairingStates]).optional(),
+    studioId: id<StudioId>().optional(),
+  }),
   reply: page(cohortPairing),
   problems: ['not-found'],
 });

@@ -193,10 +193,13 @@ export const cohortCard = z.object({
   closedAt: instant.nullable(),
 });
 
-/** A cohort with the counts of its pairings by state. */
+/** A cohort with the counts of its pairings, at a distance apart, by state and by how they are counted everywhere. */
 export const cohortView = cohortCard.extend({
   closedBy: z.string().nullable(),
   states: z.array(z.object({ state: pairingState, count: z.int() })),
+  asked: z.int(),
+  running: z.int(),
+  overdue: z.int(),
   studios: z.array(z.object({ id: id<StudioId>(), subject: z.string(), open: z.int() })),
   /** Carried on at a distance: no longer the cohort's. */
   atDistance: z.int(),

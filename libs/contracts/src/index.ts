@@ -14,6 +14,7 @@ export * from './lessons.contract';
 export * from './live.contract';
 export * from './register.contract';
 export * from './pairings.contract';
+export * from './pairings.views';
 export * from './growth.views';
 export * from './growth.contract';
 export * from './observations.views';

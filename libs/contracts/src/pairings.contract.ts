@@ -1,111 +1,13 @@
-import type {
-  CreditId,
-  LessonId,
-  ObligationId,
-  OrganisationId,
-  PairingId,
-  PersonId,
-  StudioId,
-  TemplateId,
-} from '@qinglan/domain';
+import type { CreditId, LessonId, OrganisationId, PairingId, StudioId, TemplateId } from '@qinglan/domain';
 import * as z from 'zod';
 import { historyEntry } from './directory.contract';
 import { endpoint } from './kernel/endpoint';
-import { code, day, id, instant, page, paging, search, text, version } from './kernel/primitives';
-import { schoolLabel } from './scheduling.views';
-import { obligationKind, obligationPeriod, pairingOutcome, pairingPart, pairingState } from './words';
+import { code, day, id, page, paging, search, text, version } from './kernel/primitives';
+import { obligationTerms, pairingCard, pairingView } from './pairings.views';
+import { obligationKind } from './words';
 
 const reader = 'signed-in' as const;
 const pairingParams = z.object({ pairingId: id<PairingId>() });
-
-/** One line of an agreement. */
-export const obligationTerms = z.object({
-  owedBy: pairingPart,
-  kind: obligationKind,
-  number: z.int().min(1).max(99),
-  per: obligationPeriod,
-});
-
-/** What is due of one obligation in one period, both days included, and how much of it is done. */
-export const shareView = z.object({
-  obligationId: id<ObligationId>(),
-  owedBy: pairingPart,
-  kind: obligationKind,
-  per: obligationPeriod,
-  number: z.int(),
-  firstDay: day,
-  lastDay: day,
-  due: z.int(),
-  done: z.int(),
-});
-
-/** What is arranged next between the two: a lesson one of them gives, an accepted observation, a studio's activity. */
-export const nextMeeting = z.object({
-  kind: z.enum(['lesson', 'observation', 'activity']),
-  id: z.uuid(),
-  startsAt: instant,
-  title: z.string(),
-});
-
-const personLabel = z.object({ id: id<PersonId>(), name: z.string(), school: schoolLabel });
-
-/** A pairing as lists show it; `shares` are those of the periods that hold today. */
-export const pairingCard = z.object({
-  id: id<PairingId>(),
-  mentor: personLabel,
-  mentee: personLabel,
-  studio: z.object({ id: id<StudioId>(), subject: z.string() }).nullable(),
-  state: pairingState,
-  fromDay: day,
-  toDay: day.nullable(),
-  agreementState: z.enum(['read', 'asks', 'written']),
-  /** The last contact, or the beginning where there was none: most waiting is earliest. */
-  waitingSince: day,
-  lastContactOn: day.nullable(),
-  atDistance: z.boolean(),
-  outcome: pairingOutcome.nullable(),
-  shares: z.array(shareView),
-  next: nextMeeting.nullable(),
-  version,
-});
-/** A pairing as lists show it. */
-export type PairingCard = z.output<typeof pairingCard>;
-
-const signature = z.object({
-  party: z.enum(['mentor', 'mentee', 'school']),
-  person: z.string(),
-  signedAt: instant,
-});
-
-/** One pairing with its agreement, every share, and what the reader may do. */
-export const pairingView = pairingCard.extend({
-  /** Which of the two the reader is. */
-  part: pairingPart.nullable(),
-  /** The words of the register, where it came from there. */
-  words: z.string().nullable(),
-  template: z.object({ id: id<TemplateId>(), code: z.string(), title: z.string() }).nullable(),
-  clauses: z.string(),
-  obligations: z.array(obligationTerms.extend({ id: id<ObligationId>() })),
-  allShares: z.array(shareView),
-  signatures: z.array(signature),
-  mentorConsentedAt: instant.nullable(),
-  menteeConsentedAt: instant.nullable(),
-  mentorShares: z.boolean(),
-  menteeShares: z.boolean(),
-  reason: z.string().nullable(),
-  endedOn: day.nullable(),
-  /** The pairing that this one carries on, and the one that carries this one on. */
-  continuesId: id<PairingId>().nullable(),
-  continuedById: id<PairingId>().nullable(),
-  mayConsent: z.boolean(),
-  mayWriteAgreement: z.boolean(),
-  /** For whom the reader could sign now. */
-  maySignFor: z.enum(['mentor', 'mentee', 'school']).nullable(),
-  mayKeep: z.boolean(),
-  mayRecord: z.boolean(),
-});
-/** One pairing with its agreement, every share, and what the reader may do. */
-export type PairingView = z.output<typeof pairingView>;
 
 /**
  * Pairings, most waiting first: those in which the reader guides (`mentor`) or is guided (`mentee`), or all that the reader
@@ -120,8 +22,8 @@ export const listPairings = endpoint({
     ...paging,
     as: z.enum(['mentor', 'mentee', 'all']).default('all'),
     /**
-     * `open`: not ended; of these `current`: not past their last day, `overdue`: past it and without an end yet,
-     * `running`: active, paused or in assessment, `asking`: waits for consent or signatures.
+     * `open`: not ended; of these `running`: worked at and not past their last day, `overdue`: past it and without an end
+     * yet, `current`: all but those; `asking`: something waits for consent or signatures, also in a pairing that runs.
      */
     state: z.enum(['current', 'open', 'running', 'asking', 'overdue', 'ended']).default('current'),
     studioId: id<StudioId>().optional(),
@@ -194,7 +96,10 @@ export const consentToPairing = endpoint({
   versioned: true,
   problems: ['not-found', 'forbidden', 'stale', 'pairing-state', 'already-consented', 'reason-missing'],
 });
-/** Writes the agreement: its span, obligations and clauses; signatures of an earlier text no longer count. */
+/**
+ * Writes the agreement: its span, obligations and clauses. Before the pairing runs, signatures of an earlier text no longer
+ * count; while it runs, the text is a revision that takes over with the third signature, and the text in force stays.
+ */
 export const saveAgreement = endpoint({
   method: 'PUT',
   path: '/pairings/:pairingId/agreement',
@@ -221,7 +126,21 @@ export const saveAgreement = endpoint({
     'pairing-exists',
   ],
 });
-/** Signs the agreement as it was read, for oneself or, as coordinator of the mentee's end, for the school. */
+/** Takes back a revision that not all three have signed; the text in force stays. */
+export const withdrawAgreement = endpoint({
+  method: 'POST',
+  path: '/pairings/:pairingId/agreement/withdrawal',
+  summary: 'Withdraw a revision of the agreement',
+  access: reader,
+  params: pairingParams,
+  reply: pairingView,
+  versioned: true,
+  problems: ['not-found', 'forbidden', 'stale', 'revision-missing'],
+});
+/**
+ * Signs the agreement as it was read, for oneself or, as coordinator of the mentee's end, for the school: the revision where
+ * there is one. The version names the text: whoever read another one is refused as stale.
+ */
 export const signAgreement = endpoint({
   method: 'POST',
   path: '/pairings/:pairingId/signature',
@@ -230,7 +149,7 @@ export const signAgreement = endpoint({
   params: pairingParams,
   reply: pairingView,
   versioned: true,
-  problems: ['not-found', 'forbidden', 'stale', 'pairing-state', 'agreement-empty', 'already-signed'],
+  problems: ['not-found', 'forbidden', 'stale', 'pairing-state', 'agreement-empty', 'already-signed', 'pairing-exists'],
 });
 /** One of the two lets the coordinator of the mentee's school read the observations, or no longer; both must. */
 export const shareObservations = endpoint({

@@ -65,6 +65,7 @@ export const problemKinds = {
     '协议的结束日期要在开始之后，最长三年',
     'An agreement ends after it begins, and runs three years at most',
   ),
+  'revision-missing': kind(409, '没有待签字的修订稿', 'No revision waits for signatures'),
   'agreement-empty': kind(422, '协议里至少要有一项约定', 'An agreement owes at least one thing'),
   'obligation-twice': kind(422, '同一种约定只能写一次', 'Each kind of obligation is written once'),
   'goals-number': kind(422, '成长规划写二到四个目标', 'A growth plan has two to four goals'),

@@ -25,7 +25,7 @@ export const studioHonour = z.object({
   version,
 });
 
-/** A studio as lists name it; `mentors` and `mentees` are people, each once, in pairings that run now. */
+/** A studio as lists name it; `mentors` and `mentees` are people, each once, in pairings that run and are not past their last day. */
 export const studioRow = z.object({
   id: id<StudioId>(),
   code: z.string(),
@@ -36,6 +36,8 @@ export const studioRow = z.object({
   mentors: z.int(),
   mentees: z.int(),
   pairings: z.int(),
+  /** Pairings past their last day that nobody has ended. */
+  overdue: z.int(),
   /** Activities of this term that were not called off. */
   activities: z.int(),
   /** Newest first. */

@@ -39,12 +39,15 @@ const standing = { fair: z.int(), amber: z.int(), red: z.int() };
 /** What the board begins with; obligations are those of pairings that are not paused. */
 export const trackingFigures = z.object({
   term: termSpan.nullable(),
+  /** Worked at and not past their last day. */
   running: z.int(),
+  /** Waiting for consent or signatures. */
+  asked: z.int(),
   states: z.array(z.object({ state: pairingState, pairings: z.int() })),
   /** Running pairings without contact for 21 days. */
   waiting: z.int(),
   ...standing,
-  /** Running pairings past their last day. */
+  /** Past their last day, without an end. */
   overdue: z.int(),
 });
 /** What the board begins with. */

@@ -137,17 +137,6 @@ describe('an agreement', () => {
     expect(late.status).toBe(412);
   });
 
-  it('that is written anew while the pairing runs waits for three names again', async () => {
-    const pairing = await made('active');
-    await knocked(pairing.asMentor, pairing, text());
-    const asking = async () =>
-      (await pairing.asMentee.call(listPairings, { query: { state: 'asking', as: 'mentee' } })).body;
-    expect((await asking()).items.map(({ id }) => id)).toEqual([pairing.pairingId]);
-    for (const client of [pairing.asMentor, pairing.asMentee, pairing.asSchool])
-      await client.call(signAgreement, { ...at(pairing), version: await versionOf(pairing) });
-    expect((await asking()).items).toEqual([]);
-  });
-
   it('is refused where it owes nothing, owes one kind twice, or ends before it begins', async () => {
     const pairing = await made('active');
     const twice = [hears, { ...hears, number: 9 }];

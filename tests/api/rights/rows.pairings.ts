@@ -40,6 +40,10 @@ export const pairingsRows: Readonly<Record<string, Row>> = {
     body: { templateId: null, fromDay: '2026-09-01', toDay: '2027-07-31', clauses: '', obligations: [] },
     ...stale,
   })),
+  withdrawAgreement: row({ ...seen, viewer: '403', mentee: ['403', '404', '404'] }, (world, place) => ({
+    ...params(world, place),
+    ...stale,
+  })),
   signAgreement: row({ ...onlyTheTwo, administrator: 'ok', coordinator: own }, (world, place) => ({
     ...params(world, place),
     ...stale,

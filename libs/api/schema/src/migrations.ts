@@ -13,6 +13,7 @@ import { Tracking1790000000012 } from './migrations/12-tracking';
 import { Programme1790000000013 } from './migrations/13-programme';
 import { Completeness1790000000019 } from './migrations/19-completeness';
 import { YearlyReports1790000000018 } from './migrations/18-yearly-reports';
+import { Agreements1790000000015 } from './migrations/15-agreements';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Programme1790000000013,
   Completeness1790000000019,
   YearlyReports1790000000018,
+  Agreements1790000000015,
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../time';
-import { decideAgreement, decideAgreementSignature, type Agreement } from './agreement';
+import { decideAgreement, decideAgreementSignature, isWrittenAsRevision, type Agreement } from './agreement';
 import { decideConsent } from './consent';
 import { heardIn } from './lesson-credit';
 import { asId, type PersonId } from '../kernel';
@@ -74,21 +74,33 @@ describe('an agreement', () => {
     const isOpen = ['agreed', 'active', 'paused', 'assessing'].includes(state);
     const isWritable = isOpen && state !== 'assessing';
     expect(kindOf(decideAgreement(state, wanted()))).toBe(isWritable ? 'ok' : 'pairing-state');
-    const signed = decideAgreementSignature({ state, obligations: 1, signedBy: [] }, 'mentor');
-    expect(kindOf(signed)).toBe(isOpen ? 'ok' : 'pairing-state');
+    const unsigned = { state, obligations: 1, signedBy: [] };
+    expect(kindOf(decideAgreementSignature({ ...unsigned, isRevision: false }, 'mentor'))).toBe(
+      isOpen ? 'ok' : 'pairing-state',
+    );
+    expect(kindOf(decideAgreementSignature({ ...unsigned, isRevision: true }, 'mentor'))).toBe(
+      isWritable ? 'ok' : 'pairing-state',
+    );
   });
 
-  it('is in force with the third name', () => {
-    const two = { state: 'agreed', obligations: 2, signedBy: ['mentor', 'school'] } as const;
-    expect(decideAgreementSignature(two, 'mentee')).toEqual({ ok: true, value: 'active' });
-    const one = { ...two, signedBy: ['school'] } as const;
-    expect(decideAgreementSignature(one, 'mentee')).toEqual({ ok: true, value: 'agreed' });
-    const running = { ...two, state: 'paused' } as const;
-    expect(decideAgreementSignature(running, 'mentee')).toEqual({ ok: true, value: 'paused' });
+  it.each([
+    ['agreed', ['school'], 'agreed', false],
+    ['agreed', ['mentor', 'school'], 'active', false],
+    ['paused', ['mentor', 'school'], 'paused', false],
+    ['active', ['school'], 'active', true],
+    ['active', ['mentor', 'school'], 'active', true],
+  ] as const)('of a pairing %s that %j signed becomes %s with one name more (revision: %s)', (...row) => {
+    const [state, signedBy, to, isRevision] = row;
+    const signed = decideAgreementSignature({ state, signedBy, isRevision, obligations: 2 }, 'mentee');
+    expect(signed).toEqual({ ok: true, value: { to, takesOver: isRevision && signedBy.length === 2 } });
+  });
+
+  it.each(pairingStates)('that is written anew is a draft beside the old one while the two work (%s)', (state) => {
+    expect(isWrittenAsRevision(state)).toBe(['active', 'paused', 'assessing'].includes(state));
   });
 
   it('is signed once by each, and only where it owes something', () => {
-    const signed = { state: 'agreed', obligations: 1, signedBy: ['mentor'] } as const;
+    const signed = { state: 'agreed', obligations: 1, signedBy: ['mentor'], isRevision: false } as const;
     expect(kindOf(decideAgreementSignature(signed, 'mentor'))).toBe('already-signed');
     expect(kindOf(decideAgreementSignature({ ...signed, obligations: 0 }, 'mentee'))).toBe('agreement-empty');
   });

@@ -2,7 +2,7 @@ import { accept, refuse, type Result } from '../kernel';
 import type { SigningParty } from '../access';
 import { Temporal } from '../time';
 import type { ObligationTerms } from './obligation';
-import type { PairingState } from './pairing-states';
+import { type PairingState, runningPairingStates } from './pairing-states';
 import { longestYears } from './shares';
 
 /** What the two and the school agree on; both days are days of it. */
@@ -45,21 +45,41 @@ export function decideAgreement(state: PairingState, wanted: Agreement): Result<
   return twice < 0 ? accept(wanted) : refuse({ kind: 'obligation-twice', at: twice });
 }
 
-/** An agreement as it stands before a signature. */
+/** Is a new text only a draft beside the one in force? While a pairing runs nothing but three names changes what is owed. */
+export const isWrittenAsRevision = (state: PairingState): boolean => runningPairingStates.has(state);
+
+/** A text as it stands before a signature. */
 export interface UnsignedAgreement {
   readonly state: PairingState;
   readonly obligations: number;
+  /** Who signed this text; names under another one do not count. */
   readonly signedBy: readonly SigningParty[];
+  /** It waits beside the text in force. */
+  readonly isRevision: boolean;
 }
 
-/** Each of the three parties signs once; with all three names a pairing that was agreed on is active. */
+/** What a signature brings about. */
+export interface Signed {
+  readonly to: PairingState;
+  /** The draft takes the place of the text in force. */
+  readonly takesOver: boolean;
+}
+
+const parties = 3;
+
+/**
+ * Each of the three parties signs a text once; with all three names a pairing that was agreed on is active, and a draft
+ * takes over. A draft is not signed while the pairing is assessed by the text in force.
+ */
 export function decideAgreementSignature(
   agreement: UnsignedAgreement,
   party: SigningParty,
-): Result<PairingState, AgreementSignatureRefusal> {
-  const { state, signedBy } = agreement;
-  if (!isAgreementOpen(state)) return refuse({ kind: 'pairing-state', state });
+): Result<Signed, AgreementSignatureRefusal> {
+  const { state, signedBy, isRevision } = agreement;
+  const isSignable = isRevision ? isAgreementWritable(state) : isAgreementOpen(state);
+  if (!isSignable) return refuse({ kind: 'pairing-state', state });
   if (agreement.obligations === 0) return refuse({ kind: 'agreement-empty' });
   if (signedBy.includes(party)) return refuse({ kind: 'already-signed' });
-  return accept(state === 'agreed' && signedBy.length === 2 ? 'active' : state);
+  const isLast = signedBy.length === parties - 1;
+  return accept({ to: state === 'agreed' && isLast ? 'active' : state, takesOver: isRevision && isLast });
 }

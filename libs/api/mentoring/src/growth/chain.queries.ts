@@ -8,6 +8,7 @@ import {
   type PersonId,
   statesWithoutFile,
 } from '@qinglan/domain';
+import { listed } from '../standing.sql';
 
 const laterOf = (pairing: string): string => `WITH RECURSIVE later AS (
      SELECT n.id, n.mentor_id, n.state FROM pairing n WHERE n.continues_id = ${pairing}
@@ -17,7 +18,7 @@ const later = statement('growth-chain-later', `${laterOf('$1')} SELECT mentor_id
 
 const next = statement('growth-chain-next', 'SELECT state FROM pairing WHERE continues_id = $1 ORDER BY id');
 
-const closed = [...statesWithoutFile].map((state) => `'${state}'`).join(', ');
+const closed = listed(statesWithoutFile);
 
 /** What `heirsOf` says, in SQL, by the expression of a pairing's id. */
 export const heirIdsSql = (pairing: string): string =>

@@ -32,7 +32,7 @@ const gate = statement(
        'o.owed_by DESC, o.kind',
      )} FROM (SELECT ob.owed_by, ob.kind, array_agg(ob.id) AS ids FROM obligation ob
          WHERE ${inFile('ob')} GROUP BY ob.owed_by, ob.kind) o),
-     'signatures', (SELECT count(sg.party) FROM pairing p LEFT JOIN agreement_signature sg ON sg.pairing_id = p.id
+     'signatures', (SELECT count(sg.party) FROM pairing p LEFT JOIN agreement_signature sg ON sg.pairing_id = p.id AND sg.revision_id IS NULL
        WHERE p.id = $1 AND p.agreement_state = 'written' GROUP BY p.id),
      'credits', (SELECT ${arrayJson(
        `json_build_object('kind', c.kind, 'evidence',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { constraintOf, History, Refused, statement, type Tx } from '@qinglan/api-platform';
+import { constraintOf, History, orNotFound, Refused, statement, type Tx } from '@qinglan/api-platform';
 import type { ObligationTerms, PairingId, PersonId, SigningParty, Temporal, TemplateId } from '@qinglan/domain';
 import { ShareBook } from './share-book';
 
@@ -21,7 +21,7 @@ export interface WordsRead {
 
 const frame = statement(
   'mentoring-agreement-frame',
-  `WITH unsigned AS (DELETE FROM agreement_signature WHERE pairing_id = $1)
+  `WITH unsigned AS (DELETE FROM agreement_signature WHERE pairing_id = $1 AND revision_id IS NULL)
    UPDATE pairing SET sheet_day = coalesce(sheet_day, from_day), template_id = $2, from_day = $3, to_day = $4, clauses = $5, agreement_state = 'written',
      version = version + 1 WHERE id = $1`,
 );
@@ -45,7 +45,7 @@ const words = statement(
    owed AS (
      SELECT open.id, o.* FROM open
      CROSS JOIN LATERAL jsonb_to_recordset(open.obligations) AS o ("owedBy" text, kind text, number smallint, per text)),
-   unsigned AS (DELETE FROM agreement_signature sg USING open WHERE sg.pairing_id = open.id),
+   unsigned AS (DELETE FROM agreement_signature sg USING open WHERE sg.pairing_id = open.id AND sg.revision_id IS NULL),
    gone AS (
      DELETE FROM obligation ob USING open
      WHERE ob.pairing_id = open.id AND NOT EXISTS (SELECT FROM owed WHERE owed.id = ob.pairing_id AND owed.kind = ob.kind))
@@ -56,14 +56,33 @@ const words = statement(
 const sign = statement(
   'mentoring-agreement-sign',
   `WITH signed AS (
-     INSERT INTO agreement_signature (pairing_id, party, person_id, signed_at) VALUES ($1, $2, $3, $4))
+     INSERT INTO agreement_signature (pairing_id, party, person_id, signed_at, revision_id) VALUES ($1, $2, $3, $4, $5))
    UPDATE pairing SET version = version + 1 WHERE id = $1`,
 );
-const signatures = statement(
-  'mentoring-agreement-signed',
-  'SELECT party FROM agreement_signature WHERE pairing_id = $1',
+const standing = statement(
+  'mentoring-agreement-standing',
+  `SELECT d.id AS "revisionId",
+     ARRAY(SELECT sg.party FROM agreement_signature sg
+       WHERE sg.pairing_id = p.id AND sg.revision_id IS NOT DISTINCT FROM d.id) AS "signedBy",
+     CASE WHEN d.id IS NULL THEN (SELECT count(*)::int FROM obligation ob WHERE ob.pairing_id = p.id)
+       ELSE jsonb_array_length(d.obligations) END AS obligations
+   FROM pairing p LEFT JOIN agreement_revision d ON d.pairing_id = p.id AND d.state = 'draft' WHERE p.id = $1`,
 );
-const owed = statement('mentoring-agreement-owed', 'SELECT count(*)::int AS n FROM obligation WHERE pairing_id = $1');
+
+/** The text that is to be signed: the draft where there is one, else the text of the pairing itself. */
+export interface Standing {
+  readonly revisionId: string | null;
+  readonly signedBy: readonly SigningParty[];
+  readonly obligations: number;
+}
+
+/** Under which text somebody puts which name. */
+export interface Signature {
+  readonly party: SigningParty;
+  readonly revisionId: string | null;
+  readonly actorId: PersonId;
+  readonly at: Temporal.Instant;
+}
 
 function refuseKnown(error: unknown): never {
   throw constraintOf(error) === 'pairing_once' ? new Refused('pairing-exists', { cause: error }) : error;
@@ -77,7 +96,7 @@ export class AgreementStore {
     private readonly history: History,
   ) {}
 
-  /** A new text: who signed the earlier one signs again. Asked for a pairing that the transaction has locked. */
+  /** The text of the pairing from now on; names under an earlier one are gone. Asked for a pairing that the transaction has locked. */
   async write(tx: Tx, pairingId: PairingId, row: AgreementRow): Promise<void> {
     await tx.run(frame, [pairingId, row.templateId, row.fromDay, row.toDay, row.clauses]).catch(refuseKnown);
     await tx.run(obligations, [pairingId, JSON.stringify(row.obligations)]);
@@ -94,19 +113,13 @@ export class AgreementStore {
     );
   }
 
-  async sign(
-    tx: Tx,
-    pairingId: PairingId,
-    by: { readonly party: SigningParty; readonly actorId: PersonId; readonly at: Temporal.Instant },
-  ): Promise<void> {
-    await tx.run(sign, [pairingId, by.party, by.actorId, by.at.toString()]);
-    await this.history.add(tx, by, [{ subjectId: pairingId, act: 'pairing.signed', detail: { party: by.party } }]);
+  async sign(tx: Tx, pairingId: PairingId, { party, revisionId, ...by }: Signature): Promise<void> {
+    await tx.run(sign, [pairingId, party, by.actorId, by.at.toString(), revisionId]);
+    await this.history.add(tx, by, [{ subjectId: pairingId, act: 'pairing.signed', detail: { party, revisionId } }]);
   }
 
-  /** Who signed, and how many things are owed. */
-  async standing(tx: Tx, pairingId: PairingId) {
-    const signed = await tx.rows<{ readonly party: SigningParty }>(signatures, [pairingId]);
-    const count = await tx.row<{ readonly n: number }>(owed, [pairingId]);
-    return { signedBy: signed.map(({ party }) => party), obligations: count?.n ?? 0 };
+  /** What is to be signed, and who signed it. */
+  async standing(tx: Tx, pairingId: PairingId): Promise<Standing> {
+    return orNotFound(await tx.row<Standing>(standing, [pairingId]));
   }
 }

@@ -1,22 +1,19 @@
 import { Controller } from '@nestjs/common';
-import { Acting, Door, Input, Transactions } from '@qinglan/api-platform';
+import { Acting, Door, Input } from '@qinglan/api-platform';
 import * as contracts from '@qinglan/contracts';
 import type { InputOf } from '@qinglan/contracts';
 import type { Actor } from '@qinglan/domain';
 import { SaveAgreement } from './save-agreement';
-import { SaveTemplate } from './save-template';
 import { SignAgreement } from './sign-agreement';
-import { TemplateQueries } from './template.queries';
+import { WithdrawAgreement } from './withdraw-agreement';
 
-/** Agreements and the kinds to begin from. */
+/** Agreements: written, signed, and a revision taken back. */
 @Controller()
 export class AgreementsController {
   constructor(
-    private readonly transactions: Transactions,
     private readonly saving: SaveAgreement,
     private readonly signing: SignAgreement,
-    private readonly templates: TemplateQueries,
-    private readonly savingTemplate: SaveTemplate,
+    private readonly withdrawing: WithdrawAgreement,
   ) {}
 
   @Door(contracts.saveAgreement)
@@ -29,13 +26,8 @@ export class AgreementsController {
     return this.signing.execute(actor, input);
   }
 
-  @Door(contracts.listTemplates)
-  list() {
-    return this.transactions.read((read) => this.templates.all(read));
-  }
-
-  @Door(contracts.saveTemplate)
-  saveTemplate(@Acting() actor: Actor, @Input() input: InputOf<typeof contracts.saveTemplate>) {
-    return this.savingTemplate.execute(actor, input);
+  @Door(contracts.withdrawAgreement)
+  withdraw(@Acting() actor: Actor, @Input() input: InputOf<typeof contracts.withdrawAgreement>) {
+    return this.withdrawing.execute(actor, input);
   }
 }

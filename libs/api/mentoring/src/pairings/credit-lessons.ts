@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, statement, Transactions } from '@qinglan/api-platform';
 import { heardIn, type LessonId, type ObligationKind, type PairingId, type PersonId } from '@qinglan/domain';
+import { isStanding } from '../standing.sql';
 import { CreditBook, type Happened } from './credit-book';
 
 /** How many lessons are credited in one transaction. */
@@ -19,7 +20,7 @@ const met = (
   FROM pairing p
   JOIN lesson l ON coalesce(l.presenter_actual_id, l.presenter_id) = ${mentor}
     AND coalesce(l.local_teacher_actual_id, l.local_teacher_id) = ${mentee}
-  WHERE ${narrowing} l.state = 'verified' AND p.state NOT IN ('nominated', 'consenting', 'agreed', 'lapsed')
+  WHERE ${narrowing} l.state = 'verified' AND NOT ${isStanding.asked('p')} AND p.state <> 'lapsed'
     AND (l.starts_at AT TIME ZONE 'Asia/Shanghai')::date
       BETWEEN p.from_day AND coalesce(p.ended_on, p.to_day, 'infinity'::date)
     AND NOT EXISTS (SELECT FROM credit c WHERE c.pairing_id = p.id AND c.kind = '${kind}' AND c.source_key = l.id)`;

@@ -1,3 +1,5 @@
+import { isWorking } from '../standing.sql';
+
 const school = (alias: string): string =>
   `json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'shortName', ${alias}.short_name, 'sideId', ${alias}.side_id)`;
 
@@ -36,7 +38,7 @@ const nextJson = (now: string): string => `(
   SELECT json_build_object('kind', n.kind, 'id', n.id, 'startsAt', n.starts_at, 'title', n.title)
   FROM (${lessonNext('f.mentor_id', 'f.mentee_id', now)} UNION ALL ${lessonNext('f.mentee_id', 'f.mentor_id', now)}
     UNION ALL ${observationNext(now)} UNION ALL ${activityNext(now)}) n
-  WHERE f.state IN ('active', 'paused', 'assessing') ORDER BY n.starts_at, n.id LIMIT 1)`;
+  WHERE ${isWorking('f')} ORDER BY n.starts_at, n.id LIMIT 1)`;
 
 /** What `pairingCardFields` reads from, beside a pairing `f`. */
 export const pairingCardJoins = `

@@ -3,6 +3,7 @@ import { type Listing, listPage, type Narrowing, where } from '@qinglan/api-dire
 import type { Read } from '@qinglan/api-platform';
 import type { InputOf, listCredits, listPairings } from '@qinglan/contracts';
 import { type Actor, beijingDayOf, type PairingId, seesEverything, type Temporal } from '@qinglan/domain';
+import { hasRevision, isOpenPairing, isSigned, isStanding, isWorking } from '../standing.sql';
 import { pairingCardFields, pairingCardJoins } from './pairing-card.sql';
 
 type Asked = InputOf<typeof listPairings>['query'];
@@ -31,17 +32,18 @@ const credits: Listing = {
   isNewestFirst: true,
 };
 
-const ended = `('completed', 'extended', 'handed-over', 'dissolved', 'lapsed')`;
+// Each names `isOpenPairing` where it can: the index of open pairings is found by that.
+const open = isOpenPairing('p');
+const overdue = isStanding.overdue('p', '$2::date');
 const states: Readonly<Record<Asked['state'], string>> = {
-  open: `p.state NOT IN ${ended}`,
-  current: `p.state NOT IN ${ended} AND (p.to_day IS NULL OR p.to_day >= $2::date)`,
-  overdue: `p.state NOT IN ${ended} AND p.to_day < $2::date`,
-  running: `p.state NOT IN ${ended} AND p.state IN ('active', 'paused', 'assessing')`,
-  // Also an agreement that was written anew while the pairing runs: its new words want three names again.
-  asking: `p.state NOT IN ${ended} AND (p.state IN ('nominated', 'consenting', 'agreed')
-    OR (p.agreement_state = 'written' AND p.state IN ('active', 'paused')
-      AND (SELECT count(*) FROM agreement_signature sg WHERE sg.pairing_id = p.id) < 3))`,
-  ended: `p.state IN ${ended}`,
+  open,
+  current: `${open} AND NOT ${overdue}`,
+  overdue: `${open} AND ${overdue}`,
+  running: `${open} AND ${isStanding.running('p', '$2::date')}`,
+  // Also a running pairing whose text or revision waits for names.
+  asking: `${open} AND (${isStanding.asked('p')} OR (${isWorking('p')}
+    AND ((p.agreement_state = 'written' AND NOT ${isSigned('p')}) OR ${hasRevision('p')})))`,
+  ended: isStanding.ended('p'),
 };
 
 const inState = (state: Asked['state']): Narrowing => ({

@@ -16,6 +16,7 @@ import {
   signingPartyOf,
   type Temporal,
 } from '@qinglan/domain';
+import { isOpenPairing } from '../standing.sql';
 import { pairingCardFields, pairingCardJoins, sharesJson } from './pairing-card.sql';
 import type { PairingFacts } from './pairing.queries';
 import { PairingQueries } from './pairing.queries';
@@ -23,23 +24,30 @@ import { PairingQueries } from './pairing.queries';
 const obligations = `(SELECT coalesce(json_agg(json_build_object('id', ob.id, 'owedBy', ob.owed_by, 'kind', ob.kind,
     'number', ob.number, 'per', ob.per) ORDER BY ob.owed_by DESC, ob.kind), '[]')
   FROM obligation ob WHERE ob.pairing_id = f.id)`;
-const signatures = `(SELECT coalesce(json_agg(json_build_object('party', sg.party, 'person', sp.name,
+const signaturesOf = (
+  text: string,
+): string => `(SELECT coalesce(json_agg(json_build_object('party', sg.party, 'person', sp.name,
     'signedAt', sg.signed_at) ORDER BY array_position(ARRAY['mentor', 'mentee', 'school'], sg.party)), '[]')
-  FROM agreement_signature sg JOIN person sp ON sp.id = sg.person_id WHERE sg.pairing_id = f.id)`;
+  FROM agreement_signature sg JOIN person sp ON sp.id = sg.person_id WHERE ${text})`;
+const template = `CASE WHEN te.id IS NOT NULL THEN json_build_object('id', te.id, 'code', te.code, 'title', te.title) END`;
+
+const revision = `(SELECT json_build_object('template', ${template}, 'fromDay', r.from_day, 'toDay', r.to_day,
+    'clauses', r.clauses, 'obligations', r.obligations, 'signatures', ${signaturesOf('sg.revision_id = r.id')},
+    'writtenBy', wp.name, 'writtenAt', r.written_at)
+  FROM agreement_revision r JOIN person wp ON wp.id = r.written_by LEFT JOIN agreement_template te ON te.id = r.template_id
+  WHERE r.pairing_id = f.id AND r.state = 'draft' AND ${isOpenPairing('f')})`;
 
 const view = statement(
   'mentoring-pairing-view',
   `SELECT json_build_object(${pairingCardFields({ today: '$2', now: '$3::timestamptz' })})::jsonb
      || json_build_object('words', f.agreement, 'clauses', f.clauses, 'obligations', ${obligations},
-     'template', CASE WHEN te.id IS NOT NULL
-        THEN json_build_object('id', te.id, 'code', te.code, 'title', te.title) END,
-     'allShares', ${sharesJson('true')}, 'signatures', ${signatures},
+     'template', ${template}, 'allShares', ${sharesJson('true')}, 'revision', ${revision},
+     'signatures', ${signaturesOf('sg.pairing_id = f.id AND sg.revision_id IS NULL')},
      'mentorConsentedAt', f.mentor_consented_at, 'menteeConsentedAt', f.mentee_consented_at,
      'mentorShares', f.mentor_shares, 'menteeShares', f.mentee_shares, 'reason', f.reason, 'endedOn', f.ended_on,
      'continuesId', f.continues_id,
      'continuedById', (SELECT c.id FROM pairing c WHERE c.continues_id = f.id AND c.state <> 'lapsed' ORDER BY c.id LIMIT 1)
-   )::jsonb AS view,
-   (SELECT array_agg(sg.party) FROM agreement_signature sg WHERE sg.pairing_id = f.id) AS signed
+   )::jsonb AS view
    FROM pairing f ${pairingCardJoins} LEFT JOIN agreement_template te ON te.id = f.template_id WHERE f.id = $1`,
 );
 
@@ -51,9 +59,14 @@ const history = statement(
    LEFT JOIN person p ON p.id = h.actor_id`,
 );
 
-interface Shown {
-  readonly view: Readonly<Record<string, unknown>>;
-  readonly signed: readonly SigningParty[] | null;
+interface Signable {
+  readonly obligations: readonly unknown[];
+  readonly signatures: readonly { readonly party: SigningParty }[];
+}
+
+/** As much of the view as is looked at to say what its reader may do. */
+interface Shown extends Signable {
+  readonly revision: Signable | null;
 }
 
 function mayConsent(actor: Actor, pairing: PairingFacts): boolean {
@@ -62,9 +75,13 @@ function mayConsent(actor: Actor, pairing: PairingFacts): boolean {
   return !(part === 'mentor' ? pairing.mentorConsented : pairing.menteeConsented);
 }
 
-function maySignFor(actor: Actor, pairing: PairingFacts, signed: readonly SigningParty[]): SigningParty | null {
+function maySignFor(actor: Actor, pairing: PairingFacts, shown: Shown): SigningParty | null {
+  const { state } = pairing;
   const party = signingPartyOf(actor, pairing);
-  return party && isAgreementOpen(pairing.state) && !signed.includes(party) ? party : null;
+  const { obligations, signatures } = shown.revision ?? shown;
+  const isSignable = shown.revision ? isAgreementWritable(state) : isAgreementOpen(state);
+  const isAsked = isSignable && obligations.length > 0 && !signatures.some((one) => one.party === party);
+  return isAsked ? party : null;
 }
 
 /** Shows a pairing with what its reader may do; asks whether the reader may see it. */
@@ -83,13 +100,12 @@ export class PairingViewer {
     const { pairingId, now } = asked;
     const pairing = await this.seen(read, actor, pairingId);
     const values = [pairingId, beijingDayOf(now).toString(), now.toString()];
-    const shown = orNotFound(await read.row<Shown>(view, values));
-    const obligations = shown.view['obligations'] as readonly unknown[];
-    return extendJson(JSON.stringify(shown.view), {
+    const { view: shown } = orNotFound(await read.row<{ readonly view: Shown }>(view, values));
+    return extendJson(JSON.stringify(shown), {
       part: partIn(actor, pairing),
       mayConsent: mayConsent(actor, pairing),
       mayWriteAgreement: isAgreementWritable(pairing.state) && isAllowed(mayWriteAgreement(actor, pairing)),
-      maySignFor: obligations.length > 0 ? maySignFor(actor, pairing, shown.signed ?? []) : null,
+      maySignFor: maySignFor(actor, pairing, shown),
       mayKeep: isAllowed(mayKeepPairing(actor, pairing)),
       mayRecord: isAllowed(mayRecordInPairing(actor, pairing)),
     });

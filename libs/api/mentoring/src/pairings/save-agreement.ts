@@ -3,7 +3,6 @@ import { invalid } from '@qinglan/api-directory';
 import {
   allowOrHide,
   Clock,
-  History,
   orNotFound,
   orRefuse,
   type ProblemExtras,
@@ -12,7 +11,7 @@ import {
 } from '@qinglan/api-platform';
 import type { InputOf, saveAgreement } from '@qinglan/contracts';
 import { type Actor, type AgreementRefusal, decideAgreement, mayWriteAgreement, Temporal } from '@qinglan/domain';
-import { AgreementStore } from './agreement.store';
+import { AgreementWriter } from './agreement.writer';
 import { PairingQueries } from './pairing.queries';
 import { PairingViewer } from './pairing.viewer';
 import { TemplateQueries } from './template.queries';
@@ -28,16 +27,15 @@ function named(refusal: AgreementRefusal): Refused {
   return new Refused(refusal.kind, extras);
 }
 
-/** Writes the agreement of a pairing; what was signed before does not count for the new text. */
+/** Writes the agreement of a pairing; while it runs, as a revision that counts with the third signature. */
 @Injectable()
 export class SaveAgreement {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly pairings: PairingQueries,
-    private readonly agreements: AgreementStore,
+    private readonly writer: AgreementWriter,
     private readonly viewer: PairingViewer,
-    private readonly history: History,
   ) {}
 
   execute(actor: Actor, { params, body, version }: InputOf<typeof saveAgreement>): Promise<string> {
@@ -51,9 +49,7 @@ export class SaveAgreement {
       orRefuse(decideAgreement(pairing.state, { firstDay, lastDay, obligations: body.obligations }), named);
       if (body.templateId && !(await TemplateQueries.exists(tx, body.templateId)))
         throw invalid('#/templateId', 'no such template')();
-      await this.agreements.write(tx, pairingId, body);
-      const by = { at: now, actorId: actor.personId };
-      await this.history.add(tx, by, [{ subjectId: pairingId, act: 'pairing.agreement', detail: { after: body } }]);
+      await this.writer.write(tx, pairing, { row: body, by: { at: now, actorId: actor.personId } });
       return this.viewer.view(tx, actor, { pairingId, now });
     });
   }

@@ -14,6 +14,7 @@ import {
   type StandingActivity,
   type StudioId,
 } from '@qinglan/domain';
+import { isStanding } from '../standing.sql';
 import { activityFields, activityJoins } from './activity.sql';
 import { personJson } from './studio.sql';
 
@@ -73,7 +74,7 @@ const history = statement(
 const paired = statement(
   'activity-paired',
   `SELECT p.id FROM pairing p WHERE p.mentor_id = ANY($1::uuid[]) AND p.mentee_id = ANY($1::uuid[])
-     AND p.state NOT IN ('nominated', 'consenting', 'agreed', 'lapsed')
+     AND NOT ${isStanding.asked('p')} AND p.state <> 'lapsed'
      AND $2::date BETWEEN p.from_day AND coalesce(p.ended_on, p.to_day, 'infinity'::date) ORDER BY p.id`,
 );
 

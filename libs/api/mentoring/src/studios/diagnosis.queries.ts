@@ -3,8 +3,9 @@ import { orNotFound, type Read, statement, type Tx } from '@qinglan/api-platform
 import { cursorId, cursorInstant, cursorInstantSql, readCursor } from '@qinglan/api-scheduling';
 import type { InputOf, listStudioDiagnoses } from '@qinglan/contracts';
 import { type Actor, type LessonId, seesEverything, type StudioId } from '@qinglan/domain';
+import { isWorking } from '../standing.sql';
 import { pageSql } from './page.sql';
-import { running, studioLabelJson } from './studio.sql';
+import { studioLabelJson } from './studio.sql';
 
 /** A diagnosis of a lesson for a studio. */
 export interface DiagnosisKey {
@@ -51,7 +52,7 @@ const one = statement(
 );
 
 const mine = `(s.lead_id = $2 OR EXISTS (
-  SELECT FROM pairing p WHERE p.studio_id = s.id AND p.mentor_id = $2 AND p.state IN (${running}))) IS TRUE`;
+  SELECT FROM pairing p WHERE p.studio_id = s.id AND p.mentor_id = $2 AND ${isWorking('p')})) IS TRUE`;
 const ofLesson = statement(
   'diagnoses-of-lesson',
   `SELECT json_build_object(

@@ -3,8 +3,9 @@ import { orNotFound, type Read, statement } from '@qinglan/api-platform';
 import { readCursor } from '@qinglan/api-scheduling';
 import type { InputOf, readStudioPeople } from '@qinglan/contracts';
 import { type Actor, seesEverything, type StudioId } from '@qinglan/domain';
+import { isOpenPairing, isWorking } from '../standing.sql';
 import { pageSql } from './page.sql';
-import { begun, personJson, running, standing, unagreed } from './studio.sql';
+import { begun, personJson, unagreed } from './studio.sql';
 
 type Asked = InputOf<typeof readStudioPeople>;
 
@@ -18,7 +19,7 @@ const seen = seenBy('$4', '$5', '$6');
 const shownPairings = (school: string) => `
   FROM pairing p JOIN studio s ON s.id = p.studio_id
   JOIN person mentor ON mentor.id = p.mentor_id JOIN person mentee ON mentee.id = p.mentee_id ${school}
-  WHERE p.studio_id = $3 AND p.state IN (${standing}) AND (p.state NOT IN (${unagreed}) OR ${seen})`;
+  WHERE p.studio_id = $3 AND ${isOpenPairing('p')} AND (p.state NOT IN (${unagreed}) OR ${seen})`;
 const people = statement(
   'studio-people',
   `SELECT (${pageSql({
@@ -70,7 +71,7 @@ const lineage = statement(
        JOIN person mentor ON mentor.id = p.mentor_id JOIN person mentee ON mentee.id = p.mentee_id), '[]'::json),
      'people', coalesce((
        SELECT json_agg(json_build_object('id', m.id, 'name', m.name, 'school', m.short_name,
-         'guides', EXISTS (SELECT FROM pairing p WHERE p.mentor_id = m.id AND p.state IN (${running})),
+         'guides', EXISTS (SELECT FROM pairing p WHERE p.mentor_id = m.id AND ${isWorking('p')}),
          'presents', EXISTS (SELECT FROM lesson l WHERE l.presenter_id = m.id
            AND l.state IN ('confirmed', 'live', 'ended', 'verified')),
          'leads', EXISTS (SELECT FROM studio led WHERE led.lead_id = m.id)) ORDER BY m.code)

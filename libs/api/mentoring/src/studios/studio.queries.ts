@@ -3,8 +3,9 @@ import { orNotFound, type Read, statement } from '@qinglan/api-platform';
 import { readCursor } from '@qinglan/api-scheduling';
 import type { InputOf, listStudios } from '@qinglan/contracts';
 import { beijingDayOf, type PersonId, type StudioId, type StudioWithMentors, type Temporal } from '@qinglan/domain';
+import { isStanding, isWorking } from '../standing.sql';
 import { pageSql } from './page.sql';
-import { running, termOn } from './studio.sql';
+import { termOn } from './studio.sql';
 
 /** What rules and policies look at. */
 export interface StudioFacts extends StudioWithMentors {
@@ -14,9 +15,9 @@ export interface StudioFacts extends StudioWithMentors {
   readonly memberIds: readonly PersonId[];
 }
 
-const running_ = `p.studio_id = s.id AND p.state IN (${running})`;
 const ids = (column: string) =>
-  `coalesce((SELECT json_agg(DISTINCT p.${column}) FROM pairing p WHERE ${running_}), '[]'::json)`;
+  `coalesce((SELECT json_agg(DISTINCT p.${column}) FROM pairing p
+    WHERE p.studio_id = s.id AND ${isWorking('p')}), '[]'::json)`;
 const factsOf = `s.id AS "studioId", s.lead_id AS "leadId", s.version, ${ids('mentor_id')} AS "mentorIds",
   ${ids('mentee_id')} AS "menteeIds"`;
 const find = statement('studio-facts', `SELECT ${factsOf} FROM studio s WHERE s.id = $1`);
@@ -31,17 +32,20 @@ const rowOf = (s: string, day: string) => `
   'id', ${s}.id, 'code', ${s}.code, 'subject', ${s}.subject, 'field', ${s}.field,
   'host', json_build_object('id', o.id, 'name', o.name, 'shortName', o.short_name, 'sideId', o.side_id),
   'lead', CASE WHEN lead.id IS NULL THEN NULL ELSE json_build_object('id', lead.id, 'name', lead.name) END,
-  'mentors', counted.mentors, 'mentees', counted.mentees, 'pairings', counted.pairings,
+  'mentors', counted.mentors, 'mentees', counted.mentees, 'pairings', counted.pairings, 'overdue', counted.overdue,
   'activities', (SELECT count(*) FROM ${termOn('o.side_id', day)} AS t JOIN activity a ON a.studio_id = ${s}.id
      AND a.starts_at >= t.first_day::timestamp AT TIME ZONE 'Asia/Shanghai'
      AND a.starts_at < (t.last_day + 1)::timestamp AT TIME ZONE 'Asia/Shanghai' AND a.state <> 'cancelled'),
   'honours', ${honours(s)}`;
-const joinsOf = (s: string) => `
+const joinsOf = (s: string, day: string) => `
   JOIN organisation o ON o.id = ${s}.host_id
   LEFT JOIN person lead ON lead.id = ${s}.lead_id
   CROSS JOIN LATERAL (
-    SELECT count(DISTINCT p.mentor_id) AS mentors, count(DISTINCT p.mentee_id) AS mentees, count(*) AS pairings
-    FROM pairing p WHERE p.studio_id = ${s}.id AND p.state IN (${running})) AS counted`;
+    SELECT count(DISTINCT p.mentor_id) FILTER (WHERE p.runs) AS mentors,
+      count(DISTINCT p.mentee_id) FILTER (WHERE p.runs) AS mentees,
+      count(*) FILTER (WHERE p.runs) AS pairings, count(*) FILTER (WHERE NOT p.runs) AS overdue
+    FROM (SELECT p.mentor_id, p.mentee_id, ${isStanding.running('p', day)} AS runs
+      FROM pairing p WHERE p.studio_id = ${s}.id AND ${isWorking('p')}) AS p) AS counted`;
 
 // $1 limit, $2 the code after which the page begins, $3 today.
 const list = statement(
@@ -51,7 +55,7 @@ const list = statement(
     order: 'code',
     cursor: 'f.code',
     item: `json_build_object(${rowOf('f', '$3::date')})`,
-    joins: joinsOf('f'),
+    joins: joinsOf('f', '$3::date'),
   }),
 );
 
@@ -60,7 +64,7 @@ const shown = statement(
   `SELECT ${factsOf}, json_build_object(${rowOf('s', '$2::date')}, 'evidence', s.evidence, 'version', s.version,
      'term', (SELECT json_build_object('id', t.id, 'name', t.name, 'firstDay', t.first_day, 'lastDay', t.last_day)
               FROM ${termOn('o.side_id', '$2::date')} AS t))::text AS view
-   FROM studio s ${joinsOf('s')} WHERE s.id = $1`,
+   FROM studio s ${joinsOf('s', '$2::date')} WHERE s.id = $1`,
 );
 
 type Row = Omit<StudioFacts, 'memberIds'> & { readonly menteeIds: readonly PersonId[] };

@@ -1,12 +1,8 @@
-import { endedPairingStates, type PairingState, pairingStates, runningPairingStates } from '@qinglan/domain';
+import { type PairingState, pairingStates } from '@qinglan/domain';
+import { listed } from '../standing.sql';
 
-const listed = (states: Iterable<PairingState>) => [...states].map((state) => `'${state}'`).join(', ');
 const notYet: readonly PairingState[] = ['nominated', 'consenting'];
 
-/** Pairings in which two work with each other now. */
-export const running = listed(runningPairingStates);
-/** Pairings that have not ended, from their nomination on. */
-export const standing = listed(pairingStates.filter((state) => !endedPairingStates.has(state)));
 /** Pairings that are not agreed yet: known to those who have a part in them. */
 export const unagreed = listed(notYet);
 /** Pairings that began, whether or not they have ended. */

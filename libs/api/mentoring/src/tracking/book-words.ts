@@ -9,7 +9,7 @@ export interface BookWords {
   readonly due: string;
   readonly done: string;
   readonly kinds: Readonly<Record<ObligationKind, string>>;
-  readonly states: Readonly<Record<PairingState, string>>;
+  readonly states: Readonly<Record<PairingState | 'overdue', string>>;
   readonly asOf: string;
   readonly rows: string;
   readonly cut: string;
@@ -46,6 +46,7 @@ export const bookWords: Readonly<Record<SpokenLanguage, BookWords>> = {
       'handed-over': '已移交',
       dissolved: '已解除',
       lapsed: '未成立',
+      overdue: '期满未结',
     },
     asOf: '截至日期（北京时间）',
     rows: '结对数',
@@ -80,6 +81,7 @@ export const bookWords: Readonly<Record<SpokenLanguage, BookWords>> = {
       'handed-over': 'handed over',
       dissolved: 'dissolved',
       lapsed: 'lapsed',
+      overdue: 'past its last day, no end yet',
     },
     asOf: 'As of (Beijing time)',
     rows: 'Pairings',

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { extendJson, type Read } from '@qinglan/api-platform';
 import { type Bin, giniOfBins } from '@qinglan/domain';
 import { type Asked, Question } from './question';
+import { isStanding } from '../standing.sql';
 import { isUnderWay, termJson } from './tracking.sql';
 
 // A pairing counts in a term that it was to run in, even if it has ended since, and in one with visits after its last day.
-const begun = `p.state NOT IN ('nominated', 'consenting', 'agreed', 'lapsed')`;
+const begun = `NOT ${isStanding.asked('p')} AND p.state <> 'lapsed'`;
 
 const equity = ({ today, narrowed, asked }: Question): string => `
   WITH ${asked}, picked AS (

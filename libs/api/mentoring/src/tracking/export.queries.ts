@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Read } from '@qinglan/api-platform';
 import type { ObligationKind, PairingState } from '@qinglan/domain';
+import { isStanding } from '../standing.sql';
 import { type Asked, Question } from './question';
 import { isUnderWay } from './tracking.sql';
 
@@ -16,6 +17,8 @@ export interface ExportedPairing {
   readonly menteeSchool: string;
   readonly cohort: string | null;
   readonly state: PairingState;
+  /** Past its last day, and nobody has said how it ends. */
+  readonly isOverdue: boolean;
   readonly fromDay: string;
   readonly toDay: string | null;
   readonly endedOn: string | null;
@@ -36,7 +39,7 @@ const batch = ({ today, narrowed, inView, asked }: Question, beyond: string, lim
   )
   SELECT coalesce(json_agg(json_build_object('id', p.id, 'studio', studio.subject, 'mentorCode', p.mentor_code,
     'mentor', p.mentor, 'mentorSchool', one.name, 'menteeCode', p.mentee_code, 'mentee', p.mentee, 'menteeSchool', other.name,
-    'cohort', p.cohort, 'state', p.state, 'fromDay', p.from_day, 'toDay', p.to_day, 'endedOn', p.ended_on,
+    'cohort', p.cohort, 'state', p.state, 'isOverdue', ${isStanding.overdue('p', today)}, 'fromDay', p.from_day, 'toDay', p.to_day, 'endedOn', p.ended_on,
     'lastContactOn', p.last_contact_on,
     'waitingDays', CASE WHEN ${isUnderWay(today)} THEN greatest(0, ${today} - p.waiting_since) END,
     'balances', (SELECT coalesce(json_object_agg(kind, json_build_array(due, done)), '{}') FROM (

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Read } from '@qinglan/api-platform';
 import { silenceDays } from '@qinglan/domain';
 import { type Asked, Question } from './question';
-import { isAmber, isFair, isRed, isRunning, isUnderWay, termJson } from './tracking.sql';
+import { isStanding } from '../standing.sql';
+import { isAmber, isFair, isRed, isUnderWay, termJson } from './tracking.sql';
 
 const figures = ({ today, narrowed, inView, asked }: Question): string => `
   WITH ${asked}, picked AS MATERIALIZED (
@@ -10,7 +11,8 @@ const figures = ({ today, narrowed, inView, asked }: Question): string => `
   ), states AS (
     SELECT p.state, count(*) AS pairings,
       count(*) FILTER (WHERE ${isUnderWay(today)} AND p.since <= ${today} - ${String(silenceDays)}) AS waiting,
-      count(*) FILTER (WHERE ${isRunning} AND p.to_day < ${today}) AS overdue
+      count(*) FILTER (WHERE ${isStanding.running('p', today)}) AS running,
+      count(*) FILTER (WHERE ${isStanding.overdue('p', today)}) AS overdue, count(*) FILTER (WHERE ${isStanding.asked('p')}) AS asked
     FROM picked p GROUP BY p.state
   ), standing AS (
     SELECT count(*) FILTER (WHERE ${isFair(today)}) AS fair, count(*) FILTER (WHERE ${isAmber(today)}) AS amber,
@@ -19,7 +21,7 @@ const figures = ({ today, narrowed, inView, asked }: Question): string => `
     WHERE ${inView} AND s.done < s.due AND ${isUnderWay(today)}
   )
   SELECT json_build_object('term', ${termJson},
-    'running', (SELECT coalesce(sum(pairings), 0) FROM states p WHERE ${isRunning}),
+    'running', (SELECT coalesce(sum(running), 0) FROM states), 'asked', (SELECT coalesce(sum(asked), 0) FROM states),
     'states', (SELECT coalesce(json_agg(json_build_object('state', state, 'pairings', pairings) ORDER BY state), '[]') FROM states),
     'waiting', (SELECT coalesce(sum(waiting), 0) FROM states), 'fair', fair, 'amber', amber, 'red', red,
     'overdue', (SELECT coalesce(sum(overdue), 0) FROM states))::text

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Read } from '@qinglan/api-platform';
 import { cursorId, cursorSql, readCursor } from '@qinglan/api-scheduling';
 import { type Asked, Question } from './question';
-import { isCarried } from './tracking.sql';
+import { isStanding } from '../standing.sql';
 
 /** Where a page begins, and how long it is. */
 export interface PageAsked {
@@ -15,7 +15,7 @@ const placeShape = new RegExp(String.raw`^(\d{1,9})\|${cursorId}$`);
 
 const loads = ({ today, narrowed, asked }: Question, beyond: string, limit: string): string => `
   WITH ${asked}, picked AS MATERIALIZED (
-    SELECT p.id, p.mentor_id, ${isCarried(today)} AS is_carried FROM pairing p WHERE p.state <> 'lapsed' AND ${narrowed}
+    SELECT p.id, p.mentor_id, ${isStanding.running('p', today)} AS is_carried FROM pairing p WHERE p.state <> 'lapsed' AND ${narrowed}
   ), loads AS (
     SELECT mentor_id AS id, count(*) AS carried FROM picked WHERE is_carried GROUP BY mentor_id
   ), found AS MATERIALIZED (

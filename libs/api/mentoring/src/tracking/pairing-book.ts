@@ -76,7 +76,7 @@ export class PairingBook {
     const days = [pairing.fromDay, pairing.toDay, pairing.endedOn, pairing.lastContactOn];
     return [
       ...people.map(plain),
-      this.words.states[pairing.state],
+      this.words.states[pairing.isOverdue ? 'overdue' : pairing.state],
       ...days.map(dayNumber),
       pairing.waitingDays,
       ...obligationKinds.flatMap((kind) => balances[kind] ?? [null, null]),

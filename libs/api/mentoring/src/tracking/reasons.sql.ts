@@ -1,11 +1,13 @@
 import { consentDays, countersignDays, type ReasonToAct, signaturesNeeded, silenceDays } from '@qinglan/domain';
-import { isRunning, isUnderWay } from './tracking.sql';
+import { isStanding, isWorking } from '../standing.sql';
+import { isUnderWay } from './tracking.sql';
 
-/** How it is known of the pairing `p` that a share fails, that one is late, that all have signed, that one should countersign or answer. */
+/** How it is known of the pairing `p` that a share fails, that one is late, that all have signed, that a revision waits, that one should countersign or answer. */
 export interface KnownBy {
   readonly red: string;
   readonly amber: string;
   readonly signed: string;
+  readonly revised: string;
   readonly unanswered: string;
   readonly unconsented: string;
 }
@@ -15,11 +17,11 @@ export const reasonRules = (today: string, known: KnownBy): Readonly<Record<Reas
   'no-contact': `(${isUnderWay(today)} AND p.waiting_days >= ${String(silenceDays)})`,
   'obligation-red': `(${isUnderWay(today)} AND ${known.red})`,
   'obligation-amber': `(${isUnderWay(today)} AND ${known.amber})`,
-  'end-overdue': `(${isRunning} AND coalesce(p.to_day < ${today}, false))`,
-  'agreement-unsigned': `((p.state = 'agreed' AND NOT ${known.signed}) OR (${isRunning} AND
-    (p.agreement_state = 'asks' OR (p.agreement_state = 'written' AND NOT ${known.signed}))))`,
+  'end-overdue': isStanding.overdue('p', today),
+  'agreement-unsigned': `((p.state = 'agreed' AND NOT ${known.signed}) OR (${isWorking('p')} AND
+    (p.agreement_state = 'asks' OR (p.agreement_state = 'written' AND NOT ${known.signed}) OR ${known.revised})))`,
   'consent-waiting': `(p.state = 'consenting' AND ${known.unconsented})`,
-  'countersign-waiting': `(${isRunning} AND ${known.unanswered})`,
+  'countersign-waiting': `(${isWorking('p')} AND ${known.unanswered})`,
 });
 
 /** All three have signed, among the signatures `g` of one pairing. */

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Read } from '@qinglan/api-platform';
 import { cursorId, cursorSql, readCursor } from '@qinglan/api-scheduling';
 import type { InputOf, listPairingsToActOn } from '@qinglan/contracts';
-import { reasonsToAct, runningPairingStates } from '@qinglan/domain';
+import { reasonsToAct } from '@qinglan/domain';
 import { type Asked, Question } from './question';
-import { allSigned, isUnanswered, reasonRules } from './reasons.sql';
+import { hasRevision, isSigned, isStanding } from '../standing.sql';
+import { isUnanswered, reasonRules } from './reasons.sql';
 import { foundOf, type Turn } from './to-act-on.sql';
 import { isAmber, isAtRisk, isRed, isUnderWay } from './tracking.sql';
 
@@ -30,7 +31,8 @@ function reasonsJson({ today }: Question): string {
   const rules = reasonRules(today, {
     red: 'coalesce(standing.red, false)',
     amber: 'coalesce(standing.amber, false)',
-    signed: `(SELECT ${allSigned} FROM agreement_signature g WHERE g.pairing_id = p.id)`,
+    signed: isSigned('p'),
+    revised: hasRevision('p'),
     unanswered: `EXISTS (SELECT FROM observation v WHERE v.pairing_id = p.id AND ${isUnanswered(today)})`,
     unconsented: 'p.id IN (SELECT id FROM unconsented)',
   });
@@ -54,10 +56,12 @@ const list = (question: Question, turn: Turn): string => `
   JOIN person mentee ON mentee.id = p.mentee_id JOIN organisation mentee_school ON mentee_school.id = mentee.organisation_id
   LEFT JOIN studio ON studio.id = p.studio_id CROSS JOIN LATERAL (${standingOf(question)}) AS standing`;
 
-const statesOf = (state: Query['state']): readonly string[] | null => {
+/** Which pairings are listed whether or not they need somebody: those of a state, or counted as running. */
+function wantedOf(question: Question, state: Query['state']): string | null {
   if (!state) return null;
-  return state === 'running' ? [...runningPairingStates] : [state];
-};
+  if (state === 'running') return isStanding.running('p', question.today);
+  return `p.state = ${question.place(state, 'text')}`;
+}
 
 /** Pairings that need somebody, most urgent first. */
 @Injectable()
@@ -65,16 +69,17 @@ export class ToActOnQueries {
   page(read: Read, asked: Asked, { limit, after, reason, state }: Query): Promise<string | null> {
     const question = new Question(asked);
     const [rank, days, id] = after === undefined ? beforeAll : readCursor(after, placeShape);
-    const states = statesOf(state);
     const turn: Turn = {
       limit: question.place(limit, 'integer'),
       rank: question.place(rank, 'integer'),
       days: question.place(days, 'integer'),
       id: question.place(id, 'uuid'),
       reason,
-      states: states && question.place(states, 'text[]'),
+      wanted: wantedOf(question, state),
     };
-    const name = ['to-act-on', reason, states ? 'state' : undefined].filter((part) => part !== undefined).join('-');
+    const name = ['to-act-on', reason, state && (state === 'running' ? state : 'state')]
+      .filter((part) => part !== undefined)
+      .join('-');
     return read.text(question.statement(name, list(question, turn)), question.values);
   }
 }

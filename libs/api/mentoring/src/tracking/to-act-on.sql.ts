@@ -1,6 +1,7 @@
 import { type ReasonToAct, reasonsToAct } from '@qinglan/domain';
 import type { Question } from './question';
 import { allSigned, isUnanswered, reasonRules, unconsentedPairings } from './reasons.sql';
+import { isOpenPairing } from '../standing.sql';
 import { isAmber, isAtRisk, isRed } from './tracking.sql';
 
 /** What a page of the list is asked with: places in the statement. */
@@ -12,11 +13,11 @@ export interface Turn {
   readonly id: string;
   /** Only pairings that have this reason, among others. */
   readonly reason: ReasonToAct | undefined;
-  /** Every pairing in these states, also such as need nobody. */
-  readonly states: string | null;
+  /** A condition on `p`: every pairing that meets it, also such as need nobody; null for those that need somebody. */
+  readonly wanted: string | null;
 }
 
-const watchedStates = `p.state IN ('consenting', 'agreed', 'active', 'paused', 'assessing')`;
+const watchedStates = `${isOpenPairing('p')} AND p.state <> 'nominated'`;
 
 // Sets of pairings: each is made once, and only when somebody asks for it.
 function setsOf({ today, inView, narrowed }: Question): string {
@@ -27,7 +28,7 @@ function setsOf({ today, inView, narrowed }: Question): string {
     SELECT s.pairing_id, bool_or(${isRed(today)}) AS red, bool_or(${isAmber(today)}) AS amber FROM obligation_share s
     WHERE ${inView} AND ${isAtRisk(today)} ${ofPicked('s.pairing_id')} GROUP BY s.pairing_id
   ), signed AS MATERIALIZED (
-    SELECT g.pairing_id FROM agreement_signature g WHERE true ${ofPicked('g.pairing_id')} GROUP BY g.pairing_id HAVING ${allSigned}
+    SELECT g.pairing_id FROM agreement_signature g WHERE g.revision_id IS NULL ${ofPicked('g.pairing_id')} GROUP BY g.pairing_id HAVING ${allSigned}
   ), unanswered AS MATERIALIZED (
     SELECT DISTINCT v.pairing_id FROM observation v WHERE ${isUnanswered(today)} ${ofPicked('v.pairing_id')}
   ), unconsented AS MATERIALIZED (${unconsentedPairings(today)} ${ofPicked('laid.id')}
@@ -38,6 +39,7 @@ const known = {
   red: 'p.id IN (SELECT pairing_id FROM tones WHERE red)',
   amber: 'p.id IN (SELECT pairing_id FROM tones WHERE amber)',
   signed: 'p.id IN (SELECT pairing_id FROM signed)',
+  revised: `p.id IN (SELECT pairing_id FROM agreement_revision WHERE state = 'draft')`,
   unanswered: 'p.id IN (SELECT pairing_id FROM unanswered)',
   unconsented: 'p.id IN (SELECT id FROM unconsented)',
 };
@@ -67,7 +69,7 @@ function stepsOf(question: Question, turn: Turn): string {
     SELECT p.*, CASE ${cases} ELSE 0 END AS rank FROM picked p
     WHERE (SELECT count(*) FROM silent) <= ${turn.limit} AND NOT ${first.rule}${wanted}
   ), rest AS (
-    SELECT * FROM ranked p WHERE ${turn.states ? '' : 'rank > 0 AND '}${after(turn, 'rank')}
+    SELECT * FROM ranked p WHERE ${turn.wanted ? '' : 'rank > 0 AND '}${after(turn, 'rank')}
     ORDER BY rank DESC, ${order} LIMIT ${turn.limit} + 1
   ), found AS MATERIALIZED (
     SELECT * FROM (SELECT * FROM silent UNION ALL SELECT * FROM rest) AS both_of_them
@@ -77,10 +79,10 @@ function stepsOf(question: Question, turn: Turn): string {
 /** CTEs that end in `found`: one row more than the page holds, most urgent first. */
 export function foundOf(question: Question, turn: Turn): string {
   const { today, narrowed, asked } = question;
-  const states = turn.states ? `p.state = ANY (${turn.states})` : watchedStates;
+  const wanted = turn.wanted ?? watchedStates;
   return `${asked}, picked AS MATERIALIZED (
     SELECT p.id, p.state, p.agreement_state, p.to_day, p.mentor_id, p.mentee_id, p.studio_id, p.waiting_since AS since,
       least(9999, greatest(0, ${today} - p.waiting_since)) AS waiting_days
-    FROM pairing p WHERE ${states} AND ${narrowed}
+    FROM pairing p WHERE ${wanted} AND ${narrowed}
   ), ${setsOf(question)}, ${stepsOf(question, turn)}`;
 }

@@ -1,19 +1,8 @@
-import { owedDaysOutsideTerms, runningPairingStates } from '@qinglan/domain';
-
-const quoted = (states: Iterable<string>): string => [...states].map((state) => `'${state}'`).join(', ');
-
-/** The two work with each other. */
-export const isRunning = `p.state IN (${quoted(runningPairingStates)})`;
-
-const isDue = (today: string) => `(p.to_day IS NULL OR p.to_day >= ${today})`;
-
-/** The two work with each other, or pause, and the last day has not gone. */
-export const isCarried = (today: string): string => `(${isRunning} AND ${isDue(today)})`;
-
-const working = quoted([...runningPairingStates].filter((state) => state !== 'paused'));
+import { owedDaysOutsideTerms } from '@qinglan/domain';
+import { isStanding } from '../standing.sql';
 
 /** Somebody is expected to come and to pay: the same as the rule of this name says. */
-export const isUnderWay = (today: string): string => `(p.state IN (${working}) AND ${isDue(today)})`;
+export const isUnderWay = (today: string): string => `(${isStanding.running('p', today)} AND p.state <> 'paused')`;
 
 /** The share `s` fails: the same as `shareTone` says of it. */
 export const isRed = (today: string): string => `s.red_from <= ${today}`;
@@ -36,15 +25,15 @@ export const owedSince = (today: string): string => `owed_since AS MATERIALIZED 
     AND t.first_monday <= ${today} AND t.first_monday + t.week_count * 7 > ${today}),
     ${today} - ${String(owedDaysOutsideTerms)}) AS day FROM side)`;
 
-// Pairings whose mentee’s side began its term before the other of the two sides: looked up only where they differ.
-const owedLonger = `SELECT owing.id FROM pairing owing JOIN person owes ON owes.id = owing.mentee_id
+// Pairings with the day since which their mentee’s side owes: looked up only where the sides differ.
+const owedLonger = `SELECT owing.id, since.day FROM pairing owing JOIN person owes ON owes.id = owing.mentee_id
   JOIN organisation place ON place.id = owes.organisation_id JOIN owed_since since ON since.side_id = place.side_id
-  WHERE since.day = (SELECT min(day) FROM owed_since)`;
+  WHERE since.day < (SELECT max(day) FROM owed_since)`;
 
 /** The shares `s` that hold today, and those that ended unpaid in the current term of the mentee's side, as `isInView` says. */
 export const sharesInView = (today: string): string => `(s.first_day <= ${today}
   AND s.last_day >= (SELECT min(day) FROM owed_since) AND (s.last_day >= ${today} OR (s.done < s.due
-    AND (s.last_day >= (SELECT max(day) FROM owed_since) OR s.pairing_id IN (${owedLonger})))))`;
+    AND (s.last_day >= (SELECT max(day) FROM owed_since) OR EXISTS (SELECT FROM (${owedLonger}) longer WHERE longer.id = s.pairing_id AND s.last_day >= longer.day)))))`;
 
 /** A term as JSON, or null. */
 export const termJson = `(SELECT json_build_object('code', code, 'name', name, 'firstDay', first_day, 'lastDay', last_day) FROM asked)`;

@@ -1,0 +1,110 @@
+import type { ObligationId, PairingId, PersonId, StudioId, TemplateId } from '@qinglan/domain';
+import * as z from 'zod';
+import { day, id, instant, version } from './kernel/primitives';
+import { schoolLabel } from './scheduling.views';
+import { obligationKind, obligationPeriod, pairingOutcome, pairingPart, pairingState } from './words';
+
+/** One line of an agreement. */
+export const obligationTerms = z.object({
+  owedBy: pairingPart,
+  kind: obligationKind,
+  number: z.int().min(1).max(99),
+  per: obligationPeriod,
+});
+
+/** What is due of one obligation in one period, both days included, and how much of it is done. */
+export const shareView = z.object({
+  obligationId: id<ObligationId>(),
+  owedBy: pairingPart,
+  kind: obligationKind,
+  per: obligationPeriod,
+  number: z.int(),
+  firstDay: day,
+  lastDay: day,
+  due: z.int(),
+  done: z.int(),
+});
+
+/** What is arranged next between the two: a lesson one of them gives, an accepted observation, a studio's activity. */
+export const nextMeeting = z.object({
+  kind: z.enum(['lesson', 'observation', 'activity']),
+  id: z.uuid(),
+  startsAt: instant,
+  title: z.string(),
+});
+
+const personLabel = z.object({ id: id<PersonId>(), name: z.string(), school: schoolLabel });
+
+/** A pairing as lists show it; `shares` are those of the periods that hold today. */
+export const pairingCard = z.object({
+  id: id<PairingId>(),
+  mentor: personLabel,
+  mentee: personLabel,
+  studio: z.object({ id: id<StudioId>(), subject: z.string() }).nullable(),
+  state: pairingState,
+  fromDay: day,
+  toDay: day.nullable(),
+  agreementState: z.enum(['read', 'asks', 'written']),
+  /** The last contact, or the beginning where there was none: most waiting is earliest. */
+  waitingSince: day,
+  lastContactOn: day.nullable(),
+  atDistance: z.boolean(),
+  outcome: pairingOutcome.nullable(),
+  shares: z.array(shareView),
+  next: nextMeeting.nullable(),
+  version,
+});
+/** A pairing as lists show it. */
+export type PairingCard = z.output<typeof pairingCard>;
+
+const signature = z.object({
+  party: z.enum(['mentor', 'mentee', 'school']),
+  person: z.string(),
+  signedAt: instant,
+});
+
+const template = z.object({ id: id<TemplateId>(), code: z.string(), title: z.string() });
+
+/** A text that waits for three names beside the one in force; what is owed does not change until the third. */
+export const agreementRevision = z.object({
+  template: template.nullable(),
+  fromDay: day,
+  toDay: day,
+  clauses: z.string(),
+  obligations: z.array(obligationTerms),
+  signatures: z.array(signature),
+  writtenBy: z.string(),
+  writtenAt: instant,
+});
+
+/** One pairing with its agreement, every share, and what the reader may do. */
+export const pairingView = pairingCard.extend({
+  /** Which of the two the reader is. */
+  part: pairingPart.nullable(),
+  /** The words of the register, where it came from there. */
+  words: z.string().nullable(),
+  template: template.nullable(),
+  clauses: z.string(),
+  obligations: z.array(obligationTerms.extend({ id: id<ObligationId>() })),
+  allShares: z.array(shareView),
+  signatures: z.array(signature),
+  /** The text that waits beside the one above, while the pairing has not ended. */
+  revision: agreementRevision.nullable(),
+  mentorConsentedAt: instant.nullable(),
+  menteeConsentedAt: instant.nullable(),
+  mentorShares: z.boolean(),
+  menteeShares: z.boolean(),
+  reason: z.string().nullable(),
+  endedOn: day.nullable(),
+  /** The pairing that this one carries on, and the one that carries this one on. */
+  continuesId: id<PairingId>().nullable(),
+  continuedById: id<PairingId>().nullable(),
+  mayConsent: z.boolean(),
+  mayWriteAgreement: z.boolean(),
+  /** For whom the reader could sign now: the revision where there is one, else the text itself. */
+  maySignFor: z.enum(['mentor', 'mentee', 'school']).nullable(),
+  mayKeep: z.boolean(),
+  mayRecord: z.boolean(),
+});
+/** One pairing with its agreement, every share, and what the reader may do. */
+export type PairingView = z.output<typeof pairingView>;

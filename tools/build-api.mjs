@@ -9,6 +9,7 @@ const entries = {
   import: 'apps/api/src/import.ts',
   account: 'apps/api/src/account.ts',
   'read-sheets.worker': 'libs/api/register/src/read-sheets.worker.ts',
+  'write-book.worker': 'libs/api/mentoring/src/tracking/write-book.worker.ts',
 };
 
 const isPackage = (id) => !/^[./\0]|^@qinglan\/|^@oxc-project\/runtime/.test(id);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { RenewShares } from '@qinglan/api-mentoring';
 import * as contracts from '@qinglan/contracts';
 import type { CallOf } from '@qinglan/contracts';
-import type { ObservationId, PairingId, PairingState, PetitionId } from '@qinglan/domain';
+import type { ObservationId, PairingId, PairingState, PetitionId, PortfolioItemId } from '@qinglan/domain';
 import { aCountersigned, aHandCounted, aHouse, anOpenLesson, aPairing, aPerson, aPetition } from '../../support';
 import { aStudio, aTown, type House, type PairingMade, type Person, type Town } from '../../support';
 
@@ -124,11 +124,25 @@ describe('completion (出师)', () => {
     expect(await lineOf('obligation')).toMatchObject({ obligation: 'discussion', have: 0, need: 3, isMet: false });
   });
 
-  it('is not helped by what was done beyond one month', async () => {
-    await house.sql(`UPDATE obligation_share SET done = 9 WHERE pairing_id = $1 AND first_day = '2026-08-01'`, [
+  it('takes what is made up for in a later month; the months themselves keep how they stand', async () => {
+    const asLead = await house.as(lead);
+    const talked = (onDay: string) =>
+      asLead.call(contracts.addPortfolioItem, {
+        params: { ...at(), itemId: randomUUID() as PortfolioItemId },
+        body: { kind: 'discussion', onDay, title: '补八月的研讨', evidence: '记录第 3 页' },
+      });
+    await talked('2026-09-02');
+    await talked('2026-09-09');
+    expect(await lineOf('obligation')).toMatchObject({ have: 2, need: 3, isMet: false });
+    await talked('2026-09-10');
+    expect(await lineOf('obligation')).toMatchObject({ have: 3, need: 3, isMet: true });
+    const months = await house.sql('SELECT due, done FROM obligation_share WHERE pairing_id = $1 ORDER BY first_day', [
       pairing.pairingId,
     ]);
-    expect(await lineOf('obligation')).toMatchObject({ have: 2, need: 3, isMet: false });
+    expect(months.slice(0, 2)).toEqual([
+      { due: 2, done: 0 },
+      { due: 2, done: 3 },
+    ]);
   });
 
   it('asks for all three signatures of an agreement that was written here, and for none of one on paper', async () => {

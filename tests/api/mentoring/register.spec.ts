@@ -115,9 +115,18 @@ describe('a sheet that comes again', () => {
     const params = { pairingId: view.id };
     const { version } = (await client.call(saveAgreement, { params, body, version: view.version })).body;
     await client.call(signAgreement, { params, version });
-    const before = (await found()).view;
-    expect(await importing(sheet('每学期互听课不少于9节', '2027-01-31'))).toMatchObject({ applied: true });
-    expect((await found()).view).toEqual(before);
+    const staysAsItIs = async () => {
+      const before = (await found()).view;
+      expect(await importing(sheet('每学期互听课不少于9节', '2027-01-31'))).toMatchObject({ applied: true });
+      expect((await found()).view).toEqual(before);
+      return before;
+    };
+    expect(await staysAsItIs()).toMatchObject({ agreementState: 'read', revision: { signatures: [{}] } });
+    for (const code of ['AK-P2-T1', 'HQ-ADM']) {
+      const signer = await house.as(await personOf(code));
+      await signer.call(signAgreement, { params, version: (await found()).view.version });
+    }
+    expect(await staysAsItIs()).toMatchObject({ agreementState: 'written', revision: null, fromDay: '2026-10-01' });
     expect(
       await house.sql(`SELECT id FROM pairing p WHERE mentee_id = $1 AND state = 'active'`, [view.mentee.id]),
     ).toHaveLength(1);

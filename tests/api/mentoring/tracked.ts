@@ -26,6 +26,8 @@ export interface TrackedWish {
   readonly endedOn?: number | null;
   readonly agreementState?: 'asks' | 'read' | 'written';
   readonly signatures?: number;
+  /** A text waits beside the one in force. */
+  readonly revised?: boolean;
   readonly shares?: readonly ShareWish[];
   /** Days since observations were submitted that wait. */
   readonly submitted?: readonly number[];
@@ -118,6 +120,11 @@ export async function aTracked(house: House, two: Two, wish: TrackedWish): Promi
     await house.sql(
       'INSERT INTO agreement_signature (pairing_id, party, person_id, signed_at) VALUES ($1, $2, $3, now())',
       [...[pairingId, party, two.mentor.id]],
+    );
+  if (wish.revised)
+    await house.sql(
+      `INSERT INTO agreement_revision (pairing_id, from_day, clauses, obligations) VALUES ($1, '2026-09-01', '', '[]')`,
+      [pairingId],
     );
   const observed = { ...two, pairingId };
   await insertObservations(house, observed, wish.replied ?? []);

@@ -2,6 +2,7 @@ export { Acting, Door, ENDPOINT, Input, type Knock, parseKnock, Session } from '
 export { AccessGuard, mayKnock } from './access.guard';
 export { Clock, SystemClock } from './clock';
 export { codeOf, constraintOf, Database, isDatabaseAway, type Statement, statement } from './database';
+export { findProgram } from './find-program';
 export { type Happening, History } from './history';
 export { type JobKind, Jobs } from './jobs';
 export { extendJson } from './json-text';

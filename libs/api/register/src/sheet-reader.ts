@@ -1,23 +1,10 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
+import { findProgram } from '@qinglan/api-platform';
 import type { GivenFile, ReadTable } from './read-files';
 import { refusals, Unreadable } from './unreadable';
 
 type Answer = { tables: readonly ReadTable[] } | { refused: Pick<Unreadable, 'kind' | 'words'> };
-
-const program = 'read-sheets.worker.mjs';
-
-/** Beside the bundle that runs; tests run the sources and find the built one further up. */
-function findProgram(): string {
-  const here = import.meta.dirname;
-  for (let folder = here; ; folder = dirname(folder)) {
-    const place = [join(folder, program), join(folder, 'dist/api', program)].find(existsSync);
-    if (place) return place;
-    if (folder === dirname(folder)) throw new Error(`${program} is missing: build the api first (nx build api)`);
-  }
-}
 
 const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 };
 const timeMs = 20_000;
@@ -27,7 +14,7 @@ const isOutOfMemory = (error: Error) => 'code' in error && error.code === 'ERR_W
 /** Reads files in a thread of its own with little memory and little time. */
 @Injectable()
 export class SheetReader {
-  private readonly program = findProgram();
+  private readonly program = findProgram('read-sheets.worker.mjs');
 
   /** Throws `Unreadable` where a file is refused. */
   async read(files: readonly GivenFile[]): Promise<readonly ReadTable[]> {

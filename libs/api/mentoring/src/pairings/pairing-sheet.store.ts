@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type By, codeTaken, happeningsOf, invalid, RegisterTable, type Saved, savedOf } from '@qinglan/api-directory';
 import { History, Refused, statement, type Tx } from '@qinglan/api-platform';
 import { type PairingId, type PersonId, readAgreement, type StudioId } from '@qinglan/domain';
+import { hasRevision } from '../standing.sql';
 import { AgreementStore, type WordsRead } from './agreement.store';
 
 /** A mentor and a mentee as they are kept; `agreement` names the obligation. */
@@ -37,14 +38,14 @@ const pairings = new RegisterTable<PairingRow, PairingId>({
   },
 });
 
-// A row of the sheet that became an agreement written here, whatever days that has.
+// A row of the sheet that became an agreement written here, signed or not, whatever days that has.
 const writtenHere = statement(
   'mentoring-sheet-written',
   `SELECT p.id, k."mentorId", k."menteeId", k."fromDay"::text
    FROM jsonb_to_recordset($1::jsonb) AS k ("mentorId" uuid, "menteeId" uuid, "fromDay" date)
    JOIN pairing p ON p.mentor_id = k."mentorId" AND p.mentee_id = k."menteeId"
      AND coalesce(p.sheet_day, p.from_day) = k."fromDay"
-   WHERE p.agreement_state = 'written' AND p.state <> 'lapsed'`,
+   WHERE (p.agreement_state = 'written' OR ${hasRevision('p')}) AND p.state <> 'lapsed'`,
 );
 
 function wordsOf(pairingId: PairingId, { agreement }: PairingRow): WordsRead {

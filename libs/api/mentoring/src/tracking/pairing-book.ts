@@ -1,15 +1,9 @@
 import type { Writable } from 'node:stream';
-import type { SpokenLanguage } from '@qinglan/api-platform';
 import { epochDayOf, obligationKinds, Temporal } from '@qinglan/domain';
 import ExcelJS from 'exceljs';
 import { type BookWords, bookWords } from './book-words';
+import type { BookFacts } from './book.messages';
 import type { ExportedPairing } from './export.queries';
-
-/** Language and day of a workbook. */
-interface BookFacts {
-  readonly language: SpokenLanguage;
-  readonly today: string;
-}
 
 /** The number that Excel keeps for 1 January 1970: a day is a number in the dress of a date. */
 const excelEpoch = 25_569;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BookWriter } from './book-thread';
 import { ChoicesQueries } from './choices.queries';
 import { EquityQueries } from './equity.queries';
 import { ExportTracking } from './export-tracking';
@@ -12,5 +13,8 @@ import { TrackingController } from './tracking.controller';
 const queries = [FiguresQueries, EquityQueries, LoadQueries, ToActOnQueries, ChoicesQueries, ExportQueries];
 
 /** Who waits, what is at risk, how evenly visits are spread. */
-@Module({ controllers: [TrackingController], providers: [...queries, TrackingDesk, ReadTracking, ExportTracking] })
+@Module({
+  controllers: [TrackingController],
+  providers: [...queries, TrackingDesk, ReadTracking, BookWriter, ExportTracking],
+})
 export class TrackingModule {}

@@ -82,12 +82,16 @@ const portfolioLine = (requirement: RequirementKind, need: number, evidence: rea
   evidence,
 });
 
-/** What was due of an obligation up to today over all its periods, and what of it was done; surplus pays nothing else. */
+/**
+ * What was due of an obligation up to today, and what of it was done, over all periods of the chain together: a lesson
+ * that was missed in autumn may be heard in spring. A single period keeps its tone. What was done beyond the due is not
+ * shown, and pays no other obligation.
+ */
 function obligationLine({ kind, owedBy, shares }: GateObligation, facts: GateFacts): Requirement {
   const begun = shares.filter(({ firstDay }) => Temporal.PlainDate.compare(firstDay, facts.today) <= 0);
-  const due = begun.map((share) => ({ need: balanceOf(share, facts.today).dueToDate, done: share.done }));
-  const need = due.reduce((sum, share) => sum + share.need, 0);
-  const have = due.reduce((sum, share) => sum + Math.min(share.done, share.need), 0);
+  const need = begun.reduce((sum, share) => sum + balanceOf(share, facts.today).dueToDate, 0);
+  const done = begun.reduce((sum, share) => sum + share.done, 0);
+  const have = Math.min(done, need);
   const evidence = creditsOf(facts.credits, kind);
   return { requirement: 'obligation', obligation: kind, owedBy, isMet: have >= need, have, need, evidence };
 }

@@ -1,6 +1,7 @@
 import { epochDayOf, type Temporal } from '../../time';
 import { shareTone, type PaidShare, type ShareTone } from '../balance';
 import { isSilent, waitingDays } from '../contact';
+import { pairingStanding } from '../pairing-standing';
 import { runningPairingStates, type PairingState } from '../pairing-states';
 
 /** Why somebody has to do something about a pairing, most urgent first. */
@@ -48,6 +49,8 @@ export interface WatchedPairing {
   /** `asks`: the register's words leave something to be said; `read`: they are understood; `written`: written here. */
   readonly agreementState: 'asks' | 'read' | 'written';
   readonly signatures: number;
+  /** A text waits for names beside the one in force. */
+  readonly hasRevision: boolean;
   /** Of every period, also such as are over or to come. */
   readonly shares: readonly PaidShare[];
   /** The first day of the term that the mentee's side is in, or `owedDaysOutsideTerms` ago. */
@@ -60,14 +63,12 @@ export interface WatchedPairing {
 
 type Watch = (pairing: WatchedPairing, today: Temporal.PlainDate) => boolean;
 
-const isRunning: Watch = ({ state }) => runningPairingStates.has(state);
-/** Its last day is gone and nobody has said how it ends. */
-const isOverdue: Watch = (pairing, today) =>
-  isRunning(pairing, today) && pairing.lastDay !== null && waitingDays(pairing.lastDay, today) > 0;
+/** The two work with each other, whatever day it is. */
+const isWorking: Watch = ({ state }) => runningPairingStates.has(state);
 
 /** Somebody is expected to come and to pay: the pairing runs, is not paused, and its last day has not gone. */
 export const isUnderWay: Watch = (pairing, today) =>
-  isRunning(pairing, today) && pairing.state !== 'paused' && !isOverdue(pairing, today);
+  pairingStanding(pairing, today) === 'running' && pairing.state !== 'paused';
 
 /** A share is looked at while it holds, and when it ended unpaid no earlier than what is still owed: red until it is paid. */
 export function isInView(share: PaidShare, owedSince: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
@@ -82,10 +83,12 @@ const hasShare =
     isUnderWay(pairing, today) &&
     pairing.shares.some((share) => isInView(share, pairing.owedSince, today) && shareTone(share, today) === tone);
 
-/** What the register knows was signed on paper; what is written here has to be signed here. */
+/** What the register knows was signed on paper; what is written here has to be signed here, a revision too. */
 const isUnsigned: Watch = (pairing, today) => {
   if (pairing.state === 'agreed') return pairing.signatures < signaturesNeeded;
-  if (!isRunning(pairing, today) || pairing.agreementState === 'read') return false;
+  if (!isWorking(pairing, today)) return false;
+  if (pairing.hasRevision) return true;
+  if (pairing.agreementState === 'read') return false;
   return pairing.agreementState === 'asks' || pairing.signatures < signaturesNeeded;
 };
 
@@ -93,12 +96,12 @@ const rules: Readonly<Record<ReasonToAct, Watch>> = {
   'no-contact': (pairing, today) => isUnderWay(pairing, today) && isSilent(pairing.since, today),
   'obligation-red': hasShare('red'),
   'obligation-amber': hasShare('amber'),
-  'end-overdue': isOverdue,
+  'end-overdue': (pairing, today) => pairingStanding(pairing, today) === 'overdue',
   'agreement-unsigned': isUnsigned,
   'consent-waiting': ({ state, askedOn }, today) =>
     state === 'consenting' && askedOn !== null && waitingDays(askedOn, today) > consentDays,
   'countersign-waiting': (pairing, today) =>
-    isRunning(pairing, today) && pairing.submittedOn.some((day) => waitingDays(day, today) > countersignDays),
+    isWorking(pairing, today) && pairing.submittedOn.some((day) => waitingDays(day, today) > countersignDays),
 };
 
 /** Every reason to act on a pairing, most urgent first; none where all is well. */

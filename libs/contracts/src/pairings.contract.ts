@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { historyEntry } from './directory.contract';
 import { endpoint } from './kernel/endpoint';
 import { code, day, id, page, paging, search, text, version } from './kernel/primitives';
-import { obligationTerms, pairingCard, pairingView } from './pairings.views';
+import { obligationTerms, obligationWish, pairingCard, pairingView } from './pairings.views';
 import { obligationKind } from './words';
 
 const reader = 'signed-in' as const;
@@ -111,7 +111,7 @@ export const saveAgreement = endpoint({
     fromDay: day,
     toDay: day,
     clauses: z.string().trim().max(4000),
-    obligations: z.array(obligationTerms).max(6),
+    obligations: z.array(obligationWish).max(6),
   }),
   reply: pairingView,
   versioned: true,
@@ -195,7 +195,7 @@ export const saveTemplate = endpoint({
     title: text(60),
     months: z.int().min(1).max(36),
     clauses: z.string().trim().max(4000),
-    obligations: z.array(obligationTerms).min(1).max(6),
+    obligations: z.array(obligationWish).min(1).max(6),
     withdrawn: z.boolean(),
   }),
   reply: templateView,

@@ -1,4 +1,11 @@
-import type { ObligationId, PairingId, PersonId, StudioId, TemplateId } from '@qinglan/domain';
+import {
+  mayOwe,
+  type ObligationId,
+  type PairingId,
+  type PersonId,
+  type StudioId,
+  type TemplateId,
+} from '@qinglan/domain';
 import * as z from 'zod';
 import { day, id, instant, version } from './kernel/primitives';
 import { schoolLabel } from './scheduling.views';
@@ -10,6 +17,12 @@ export const obligationTerms = z.object({
   kind: obligationKind,
   number: z.int().min(1).max(99),
   per: obligationPeriod,
+});
+
+/** A line as it is written: owed by one who can owe that kind. */
+export const obligationWish = obligationTerms.refine(({ kind, owedBy }) => mayOwe(kind, owedBy), {
+  path: ['owedBy'],
+  error: 'a lesson is owed by the one who hears it',
 });
 
 /** What is due of one obligation in one period, both days included, and how much of it is done. */
@@ -50,6 +63,8 @@ export const pairingCard = z.object({
   lastContactOn: day.nullable(),
   atDistance: z.boolean(),
   outcome: pairingOutcome.nullable(),
+  /** Whose names are missing under a revision of the agreement; nobody's where none waits. */
+  revisionAwaits: z.array(z.enum(['mentor', 'mentee', 'school'])),
   shares: z.array(shareView),
   next: nextMeeting.nullable(),
   version,

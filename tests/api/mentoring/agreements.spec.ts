@@ -147,6 +147,8 @@ describe('an agreement', () => {
     );
     const stale = await pairing.asMentor.knock(saveAgreement, { ...at(pairing), body: text(), version: 700 });
     expect(stale.status).toBe(412);
+    const turned = await knocked(pairing.asMentor, pairing, text([{ ...hears, owedBy: 'mentee' }]));
+    expect([turned.status, turned.text]).toEqual([400, expect.stringContaining('#/obligations/0/owedBy')]);
     const unknown = { ...text(), templateId: randomUUID() };
     expect((await knocked(pairing.asMentor, pairing, unknown)).status).toBe(400);
     expect((await view(pairing.asMentor, pairing)).obligations).toEqual([]);
@@ -203,6 +205,7 @@ describe('templates', () => {
     expect((await save(randomUUID() as TemplateId, {}, 3)).status).toBe(404);
     const twice = [hears, hears];
     expect((await save(id, { obligations: twice }, version + 1)).text).toContain('obligation-twice');
+    expect((await save(id, { obligations: [{ ...hears, owedBy: 'mentee' }] }, version + 1)).status).toBe(400);
     expect((await save(randomUUID() as TemplateId, { code: 'P9' }, 0)).status).toBe(200);
     expect((await save(id, { withdrawn: true }, version + 1)).status).toBe(200);
     const after = (await admin.call(listTemplates, {})).body.items;

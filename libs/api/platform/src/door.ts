@@ -37,7 +37,7 @@ export function Door(contract: Endpoint): MethodDecorator {
 
 const pointers = (part: string, error: z.ZodError) =>
   error.issues.map((issue) => ({
-    pointer: `#/${[part, ...issue.path].filter(Boolean).join('/')}`,
+    pointer: `#/${[part, ...issue.path].filter((step) => step !== '').join('/')}`,
     detail: issue.message,
   }));
 

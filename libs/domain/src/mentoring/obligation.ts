@@ -20,6 +20,19 @@ export type ObligationPeriod = (typeof obligationPeriods)[number];
 /** Who owes it. */
 export type Debtor = 'mentor' | 'mentee';
 
+/** Who can owe each kind, the usual one first: a lesson that is heard is owed by the one who hears it. */
+export const debtorsOf: Readonly<Record<ObligationKind, readonly Debtor[]>> = {
+  'mentor-hears': ['mentor'],
+  'mentee-hears': ['mentee'],
+  'open-lesson': ['mentee', 'mentor'],
+  'lesson-plan': ['mentee', 'mentor'],
+  discussion: ['mentor', 'mentee'],
+  paper: ['mentee', 'mentor'],
+};
+
+/** Can this one of the two owe that kind? 师傅 + 徒弟听课 says nothing. */
+export const mayOwe = (kind: ObligationKind, debtor: Debtor): boolean => debtorsOf[kind].includes(debtor);
+
 /** One line of an agreement: who owes what, how many, how often. */
 export interface ObligationTerms {
   readonly owedBy: Debtor;

@@ -3,19 +3,26 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { listTemplates, readPairing, saveAgreement, type PairingView } from '@qinglan/contracts';
-import { ApiClient, isProblem, Languages, ProblemText, remote } from '@qinglan/web-platform';
-import { Control, DialogFrame, Field, Notice } from '@qinglan/web-ui';
-import { draftOf, endAfter, faultsOf, unreadOf, type AgreementDraft } from './agreement-draft';
+import { isWrittenAsRevision } from '@qinglan/domain';
+import { ApiClient, BeijingDay, isProblem, Languages, ProblemText, remote } from '@qinglan/web-platform';
+import { Button, Control, DialogFrame, Field, Notice } from '@qinglan/web-ui';
+import { draftOf, faultsOf, proposedEnd, unreadOf, type AgreementDraft } from './agreement-draft';
 import { ObligationRows } from './obligation-rows';
 
 /** Writes an agreement, from a template or as it stands; closes with the pairing as it was saved. */
 @Component({
   selector: 'mentoring-agreement-dialog',
-  imports: [Control, DialogFrame, Field, FormsModule, Notice, ObligationRows, TranslocoPipe],
+  imports: [BeijingDay, Button, Control, DialogFrame, Field, FormsModule, Notice, ObligationRows, TranslocoPipe],
   templateUrl: './agreement-dialog.html',
   styles: `
     h3 {
       margin: 0 0 var(--space-2);
+    }
+    .end {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--space-2) var(--space-3);
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -37,6 +44,13 @@ export class AgreementDialog {
   protected readonly choices = computed(() =>
     (this.templates.value()?.items ?? []).filter(({ id, withdrawn }) => !withdrawn || id === this.draft().templateId),
   );
+  /** What the length of the chosen template would make of the last day, until it is taken. */
+  protected readonly end = computed(() => {
+    const template = this.choices().find(({ id }) => id === this.draft().templateId);
+    const toDay = template ? proposedEnd(this.draft(), template.months) : null;
+    return template && toDay ? { toDay, months: template.months } : null;
+  });
+  protected readonly writesRevision = computed(() => isWrittenAsRevision(this.pairing().state));
   protected readonly unread = computed(() => unreadOf(this.pairing()).join('；'));
   protected readonly faults = computed(() => (this.wasSent() ? faultsOf(this.draft()) : {}));
   protected readonly daysFault = computed(() => this.words(this.faults().days));
@@ -46,13 +60,12 @@ export class AgreementDialog {
     this.draft.update((was) => ({ ...was, ...change }));
   }
 
-  /** A template brings its obligations, clauses and length; all of it may be changed. */
+  /** A template brings its obligations and clauses; its length is offered, and no day changes by itself. */
   protected choose(templateId: string): void {
     const template = this.choices().find(({ id }) => id === templateId);
     if (!template) return this.set({ templateId: null });
-    const { id, clauses, obligations, months } = template;
-    const toDay = this.draft().fromDay ? endAfter(this.draft().fromDay, months) : this.draft().toDay;
-    this.set({ templateId: id, clauses, obligations, toDay });
+    const { id, clauses, obligations } = template;
+    this.set({ templateId: id, clauses, obligations });
   }
 
   protected async save(): Promise<void> {

@@ -24,14 +24,24 @@ export const endAfter = (fromDay: string, months: number): string =>
 
 const usualMonths = 12;
 
-/** What the form begins with: the agreement as it stands, a year where its end is open. */
-export const draftOf = (pairing: PairingView): AgreementDraft => ({
-  templateId: pairing.template?.id ?? null,
-  fromDay: pairing.fromDay,
-  toDay: pairing.toDay ?? endAfter(pairing.fromDay, usualMonths),
-  clauses: pairing.clauses,
-  obligations: pairing.obligations.map(({ owedBy, kind, number, per }) => ({ owedBy, kind, number, per })),
-});
+/** What the form begins with: the revision that waits, else the agreement as it stands, a year where its end is open. */
+export function draftOf(pairing: PairingView): AgreementDraft {
+  const { template, fromDay, toDay, clauses, obligations } = pairing.revision ?? pairing;
+  return {
+    templateId: template?.id ?? null,
+    fromDay,
+    toDay: toDay ?? endAfter(fromDay, usualMonths),
+    clauses,
+    obligations: obligations.map(({ owedBy, kind, number, per }) => ({ owedBy, kind, number, per })),
+  };
+}
+
+/** The last day that a template proposes, where that is another than the one that stands; null where they agree. */
+export const proposedEnd = ({ fromDay, toDay }: AgreementDraft, months: number): string | null => {
+  if (fromDay === '') return null;
+  const end = endAfter(fromDay, months);
+  return end === toDay ? null : end;
+};
 
 /** What has to be mended before it can be saved; the server asks the same. */
 export function faultsOf({ fromDay, toDay, obligations }: AgreementDraft): DraftFaults {

@@ -5,6 +5,7 @@ import { BeijingWords, Languages } from '@qinglan/web-platform';
 import { Button, Icon, Page, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { ObligationWords } from './obligation-words';
 import { PairingStore } from './pairing.store';
+import { SpanWords } from './span-words';
 
 const parties = ['mentor', 'mentee', 'school'] as const;
 
@@ -21,26 +22,32 @@ export class AgreementPage {
   protected readonly store = inject(PairingStore);
   private readonly beijing = inject(BeijingWords);
   private readonly languages = inject(Languages);
+  private readonly spans = inject(SpanWords);
   private readonly words = inject(ObligationWords);
 
   readonly pairingId = input.required<string>();
+  /** `?text=revision`: the text that waits for signatures, where there is one. */
+  readonly text = input<string>();
 
+  /** What is printed. */
+  private readonly printed = computed(() => {
+    const pairing = this.store.pairing.value();
+    return (this.text() === 'revision' ? pairing?.revision : null) ?? pairing ?? null;
+  });
+  protected readonly isRevision = computed(() => this.text() === 'revision' && !!this.store.pairing.value()?.revision);
   protected readonly sentences = computed(() =>
-    (this.store.pairing.value()?.obligations ?? []).map((terms) => this.words.sentence(terms)),
+    (this.printed()?.obligations ?? []).map((terms) => this.words.sentence(terms)),
   );
   protected readonly clauses = computed(() =>
-    (this.store.pairing.value()?.clauses ?? '').split('\n').filter((line) => line.trim() !== ''),
+    (this.printed()?.clauses ?? '').split('\n').filter((line) => line.trim() !== ''),
   );
   protected readonly span = computed(() => {
-    const pairing = this.store.pairing.value();
-    if (!pairing) return '';
-    const from = this.beijing.day(pairing.fromDay, 'full');
-    if (!pairing.toDay) return this.languages.say('mentoring.pairing.spanOpen', { from });
-    return this.languages.say('mentoring.pairing.span', { from, to: this.beijing.day(pairing.toDay, 'full') });
+    const text = this.printed();
+    return text ? this.spans.of(text) : '';
   });
   protected readonly signatures = computed(() =>
     parties.map((party) => {
-      const signature = this.store.pairing.value()?.signatures.find((one) => one.party === party);
+      const signature = this.printed()?.signatures.find((one) => one.party === party);
       const values = signature && { name: signature.person, day: this.beijing.day(signature.signedAt, 'full') };
       return { party, said: values ? this.languages.say('mentoring.sheet.signedAt', values) : null };
     }),

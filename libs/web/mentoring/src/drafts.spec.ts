@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { obligationKinds } from '@qinglan/domain';
-import { endAfter, faultsOf, unreadOf, type AgreementDraft } from './agreement-draft';
+import { mayOwe, obligationKinds } from '@qinglan/domain';
+import { endAfter, faultsOf, proposedEnd, unreadOf, type AgreementDraft } from './agreement-draft';
 import { askFaultsOf, firstDayToAsk, momentOf, type AskDraft } from './ask-draft';
-import { changed, freeKinds, isNumber, mayOwe, nextTerms } from './obligation-draft';
+import { changed, freeKinds, isNumber, nextTerms } from './obligation-draft';
 import type { Terms } from './obligation-words';
 import { templateFaultsOf } from './template-draft';
 import { isHearing, kindsOf, visitFaultsOf, type VisitDraft } from './visit-draft';
@@ -50,6 +50,13 @@ describe('an agreement that is written', () => {
   it('ends the day before its beginning comes round', () => {
     expect(endAfter('2026-09-01', 12)).toBe('2027-08-31');
     expect(endAfter('2026-01-31', 1)).toBe('2026-02-27');
+  });
+
+  it('is offered the last day of a template, where that is another one', () => {
+    const days = { fromDay: '2026-09-01', toDay: '2027-08-31', templateId: null, clauses: '', obligations: [] };
+    expect(proposedEnd(days, 36)).toBe('2029-08-31');
+    expect(proposedEnd(days, 12)).toBeNull();
+    expect(proposedEnd({ ...days, fromDay: '' }, 12)).toBeNull();
   });
 
   it('asks for the words of the register that could not be read, and for no others', () => {

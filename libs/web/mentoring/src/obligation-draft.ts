@@ -1,15 +1,5 @@
-import { obligationKinds, type Debtor, type ObligationKind } from '@qinglan/domain';
+import { debtorsOf, mayOwe, obligationKinds, type ObligationKind } from '@qinglan/domain';
 import type { Terms } from './obligation-words';
-
-/** Who can owe each kind, the usual one first: who hears is the one who owes. */
-const debtors: Readonly<Record<ObligationKind, readonly Debtor[]>> = {
-  'mentor-hears': ['mentor'],
-  'mentee-hears': ['mentee'],
-  'open-lesson': ['mentee', 'mentor'],
-  'lesson-plan': ['mentee', 'mentor'],
-  discussion: ['mentor', 'mentee'],
-  paper: ['mentee', 'mentor'],
-};
 
 const usual: Readonly<Record<ObligationKind, Pick<Terms, 'number' | 'per'>>> = {
   'mentor-hears': { number: 7, per: 'term' },
@@ -20,11 +10,8 @@ const usual: Readonly<Record<ObligationKind, Pick<Terms, 'number' | 'per'>>> = {
   paper: { number: 1, per: 'year' },
 };
 
-/** Can this one of the two owe that kind? */
-export const mayOwe = (kind: ObligationKind, debtor: Debtor): boolean => debtors[kind].includes(debtor);
-
 /** A kind as it is usually agreed on. */
-const termsOf = (kind: ObligationKind): Terms => ({ kind, owedBy: debtors[kind][0] ?? 'mentee', ...usual[kind] });
+const termsOf = (kind: ObligationKind): Terms => ({ kind, owedBy: debtorsOf[kind][0] ?? 'mentee', ...usual[kind] });
 
 /** Kinds that no row names yet. */
 export const freeKinds = (rows: readonly Terms[]): readonly ObligationKind[] =>

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, input, model } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { obligationKinds, obligationPeriods } from '@qinglan/domain';
+import { debtorsOf, obligationKinds, obligationPeriods } from '@qinglan/domain';
 import { Button, Icon, IconButton } from '@qinglan/web-ui';
-import { changed, freeKinds, isNumber, mayOwe, nextTerms } from './obligation-draft';
+import { changed, freeKinds, isNumber, nextTerms } from './obligation-draft';
 import type { Terms } from './obligation-words';
 
 /** The obligations of an agreement as rows: who owes what, how many, how often; each kind once. */
@@ -20,9 +20,8 @@ export class ObligationRows {
 
   protected readonly kinds = obligationKinds;
   protected readonly periods = obligationPeriods;
-  protected readonly debtors = ['mentor', 'mentee'] as const;
   protected readonly isNumber = isNumber;
-  protected readonly mayOwe = mayOwe;
+  protected readonly debtorsOf = debtorsOf;
   protected readonly isFull = computed(() => freeKinds(this.rows()).length === 0);
   protected readonly taken = computed(() => new Set(this.rows().map(({ kind }) => kind)));
 

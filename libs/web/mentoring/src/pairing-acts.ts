@@ -6,6 +6,9 @@ import { Confirm, Dialogs, Toast } from '@qinglan/web-ui';
 import { AgreementDialog } from './agreement-dialog';
 import { PairingStore } from './pairing.store';
 
+/** An act that is under way. */
+type Act = 'consent' | 'sign' | 'withdraw' | 'share' | 'credit';
+
 /** What is done with a pairing: each act asks first, and says afterwards what came of it. */
 @Injectable()
 export class PairingActs {
@@ -17,7 +20,7 @@ export class PairingActs {
   private readonly toast = inject(Toast);
 
   /** Which act is under way. */
-  readonly busy = signal<'consent' | 'sign' | 'share' | 'credit' | null>(null);
+  readonly busy = signal<Act | null>(null);
 
   async consent(other: string): Promise<void> {
     const yes = await this.confirm.ask({
@@ -39,16 +42,28 @@ export class PairingActs {
     if (no) await this.run('consent', 'consent.refused', () => this.store.consent({ consents: false, ...no }));
   }
 
-  async sign({ signatures, state, maySignFor }: PairingView): Promise<void> {
+  async sign({ signatures, state, maySignFor, revision }: PairingView): Promise<void> {
     if (!maySignFor) return;
     const yes = await this.confirm.ask({
-      heading: this.say('agreement.signAsk'),
-      text: this.say('agreement.signText'),
+      heading: this.say(revision ? 'revision.signAsk' : 'agreement.signAsk'),
+      text: this.say(revision ? 'revision.signText' : 'agreement.signText'),
       act: this.say(`agreement.sign.${maySignFor}`),
     });
-    const isLast = state === 'agreed' && signatures.length === 2;
-    const done = isLast ? 'agreement.signedStart' : 'agreement.signedDone';
-    if (yes) await this.run('sign', done, () => this.store.sign());
+    const isLast = (revision ?? { signatures }).signatures.length === 2;
+    const start = state === 'agreed' ? 'agreement.signedStart' : 'agreement.signedDone';
+    const last = revision ? 'revision.inForce' : start;
+    if (yes) await this.run('sign', isLast ? last : 'agreement.signedDone', () => this.store.sign());
+  }
+
+  /** Takes back what waits for signatures; what is in force stays. */
+  async withdraw(): Promise<void> {
+    const yes = await this.confirm.ask({
+      heading: this.say('revision.withdrawAsk'),
+      text: this.say('revision.withdrawText'),
+      act: this.say('revision.withdraw'),
+      look: 'danger',
+    });
+    if (yes) await this.run('withdraw', 'revision.withdrawn', () => this.store.withdrawRevision());
   }
 
   share(shares: boolean): Promise<void> {
@@ -72,15 +87,11 @@ export class PairingActs {
     const saved = await this.dialogs.open<PairingView>(AgreementDialog, pairing, 'wide');
     if (!saved) return this.store.reload();
     this.store.pairing.put(saved);
-    this.toast.say(this.say('agreement.saved'));
+    this.toast.say(this.say(saved.revision ? 'revision.saved' : 'agreement.saved'));
     await this.store.history.reload();
   }
 
-  private async run(
-    act: 'consent' | 'sign' | 'share' | 'credit',
-    done: string,
-    ask: () => Promise<void>,
-  ): Promise<void> {
+  private async run(act: Act, done: string, ask: () => Promise<void>): Promise<void> {
     this.busy.set(act);
     try {
       await ask();

@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
-import type { readPairingHistory, ReplyOf } from '@qinglan/contracts';
+import { obligationTerms, type readPairingHistory, type ReplyOf } from '@qinglan/contracts';
 import { Languages } from '@qinglan/web-platform';
+import { ObligationWords } from './obligation-words';
 
 type Entry = ReplyOf<typeof readPairingHistory>['items'][number];
 
@@ -16,10 +17,17 @@ const textIn = (value: unknown, name: string): string | null => {
 @Injectable({ providedIn: 'root' })
 export class PairingHistoryWords {
   private readonly languages = inject(Languages);
+  private readonly obligations = inject(ObligationWords);
 
   of({ act, detail }: Entry): { readonly what: string; readonly more: string } {
     const name = act.replace(/^pairing\./, '');
-    const parts = [this.party(detail), this.thing(detail), this.outcome(detail), this.reason(detail)];
+    const parts = [
+      this.party(detail),
+      this.thing(detail),
+      this.texts(detail),
+      this.outcome(detail),
+      this.reason(detail),
+    ];
     const more = parts.filter((part) => part !== null);
     return { what: this.what(name, detail), more: more.join(this.languages.say('mentoring.separator')) };
   }
@@ -51,6 +59,20 @@ export class PairingHistoryWords {
     if (!kind) return null;
     const words = this.languages.say(`words.obligationKind.${kind}`);
     return title ? `${words}${this.languages.say('mentoring.colon')}${title}` : words;
+  }
+
+  /** What a text of the agreement owes, and what it owed before where it took the place of an earlier one. */
+  private texts(detail: unknown): string | null {
+    const [before, after] = [this.owed(fieldOf(detail, 'before')), this.owed(fieldOf(detail, 'after'))];
+    if (!after) return null;
+    return before ? this.languages.say('mentoring.history.replaced', { before, after }) : after;
+  }
+
+  private owed(text: unknown): string | null {
+    const terms = fieldOf(text, 'obligations');
+    if (!Array.isArray(terms)) return null;
+    const known = terms.flatMap((one) => obligationTerms.safeParse(one).data ?? []);
+    return known.map((one) => this.obligations.sentence(one)).join(this.languages.say('mentoring.separator'));
   }
 
   private outcome(detail: unknown): string | null {

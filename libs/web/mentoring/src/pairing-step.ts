@@ -87,22 +87,32 @@ export class PairingStep {
 
   /** The words of the register want somebody to say the rest. */
   protected readonly asksWords = computed(() => waitingFor(this.pairing()) === 'asks');
-  protected readonly isAgreementOpen = computed(() => this.asksWords() || this.pairing().state === 'agreed');
+  protected readonly isAgreementOpen = computed(
+    () => this.asksWords() || this.pairing().state === 'agreed' || this.pairing().revision !== null,
+  );
   protected readonly isOverdue = computed(() => isOverdue(this.pairing(), beijingNow().day));
   protected readonly look = computed(() => {
     const look = stateLook[this.pairing().state];
-    return this.isOverdue() || this.asksWords() ? { ...look, tone: 'warn' as const, icon: 'alert' as const } : look;
+    return this.isOverdue() || this.asksWords() || this.pairing().revision
+      ? { ...look, tone: 'warn' as const, icon: 'alert' as const }
+      : look;
   });
 
   protected readonly sentence = computed(() => {
-    const { state, mayConsent, part, obligations, maySignFor, mayWriteAgreement } = this.pairing();
+    const { state, mayConsent, part, revision } = this.pairing();
     if (state === 'consenting') return mayConsent ? 'consentingMe' : part ? 'consentingOne' : 'consenting';
     if (this.isOverdue()) return 'overdue';
+    if (revision) return this.pairing().maySignFor ? 'revisionSign' : 'revision';
     if (this.asksWords()) return 'asks';
-    if (state !== 'agreed') return state;
+    return state === 'agreed' ? this.agreed() : state;
+  });
+
+  /** What an agreement that is not in force yet waits for. */
+  private agreed(): string {
+    const { obligations, maySignFor, mayWriteAgreement } = this.pairing();
     if (obligations.length === 0) return mayWriteAgreement ? 'agreedWrite' : 'agreed';
     return maySignFor ? 'agreedSign' : 'agreed';
-  });
+  }
 
   /** Who has said yes already, while the two are asked. */
   protected readonly given = computed(() => {

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input } f
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { asId, runningPairingStates, type PairingId } from '@qinglan/domain';
-import { beijingNow, BeijingWords, Languages, ProblemText } from '@qinglan/web-platform';
+import { beijingNow, Languages, ProblemText } from '@qinglan/web-platform';
 import { Badge, Button, Icon, Notice, Page, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { ContactBadge } from './contact-badge';
 import { MentoringActs } from './mentoring-acts';
@@ -16,6 +16,7 @@ import { PairingSharing } from './pairing-sharing';
 import { PairingStep } from './pairing-step';
 import { PairingSteps } from './pairing-steps';
 import { PairingStore } from './pairing.store';
+import { SpanWords } from './span-words';
 import { isOpening, isOverdue, stateLook } from './standing';
 
 /** One pairing: the two, where it stands, what is owed both ways and what paid it, the agreement, and what is next. */
@@ -51,7 +52,7 @@ export class PairingPage {
   protected readonly acts = inject(PairingActs);
   protected readonly problems = inject(ProblemText);
   private readonly daily = inject(MentoringActs);
-  private readonly beijing = inject(BeijingWords);
+  private readonly spans = inject(SpanWords);
   private readonly languages = inject(Languages);
 
   readonly pairingId = input.required<string>();
@@ -65,10 +66,7 @@ export class PairingPage {
   });
   protected readonly span = computed(() => {
     const pairing = this.store.pairing.value();
-    if (!pairing) return null;
-    const [from, to] = [this.beijing.day(pairing.fromDay, 'full'), pairing.toDay];
-    if (!to) return this.languages.say('mentoring.pairing.spanOpen', { from });
-    return this.languages.say('mentoring.pairing.span', { from, to: this.beijing.day(to, 'full') });
+    return pairing ? this.spans.of(pairing) : null;
   });
   /** The two work with each other, and their time is not over. */
   protected readonly isRunning = computed(() => {
@@ -84,7 +82,11 @@ export class PairingPage {
   protected readonly hasStep = computed(() => {
     const pairing = this.store.pairing.value();
     if (!pairing) return false;
-    const isPlain = pairing.state === 'active' && pairing.agreementState !== 'asks' && pairing.continuesId === null;
+    const isPlain =
+      pairing.state === 'active' &&
+      pairing.agreementState !== 'asks' &&
+      pairing.continuesId === null &&
+      !pairing.revision;
     return !isPlain || isOverdue(pairing, beijingNow().day);
   });
   protected readonly otherName = computed(() => {

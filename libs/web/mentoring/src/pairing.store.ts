@@ -7,6 +7,7 @@ import {
   shareObservations,
   signAgreement,
   type PairingView,
+  withdrawAgreement,
   withdrawPortfolioItem,
 } from '@qinglan/contracts';
 import type { CreditId, ObligationKind, PairingId } from '@qinglan/domain';
@@ -45,6 +46,10 @@ export class PairingStore {
 
   sign(): Promise<void> {
     return this.change((at) => this.api.call(signAgreement, at));
+  }
+
+  withdrawRevision(): Promise<void> {
+    return this.change((at) => this.api.call(withdrawAgreement, at));
   }
 
   share(shares: boolean): Promise<void> {

@@ -1,4 +1,4 @@
-import { isWorking } from '../standing.sql';
+import { isOpenPairing, isWorking } from '../standing.sql';
 
 const school = (alias: string): string =>
   `json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'shortName', ${alias}.short_name, 'sideId', ${alias}.side_id)`;
@@ -46,11 +46,17 @@ export const pairingCardJoins = `
   JOIN person ep ON ep.id = f.mentee_id JOIN organisation eo ON eo.id = ep.organisation_id
   LEFT JOIN studio st ON st.id = f.studio_id`;
 
+const revisionAwaits = `(
+  SELECT coalesce(json_agg(party.name ORDER BY party.at), '[]') FROM agreement_revision rv
+  CROSS JOIN unnest(ARRAY['mentor', 'mentee', 'school']) WITH ORDINALITY AS party (name, at)
+  WHERE rv.pairing_id = f.id AND rv.state = 'draft' AND ${isOpenPairing('f')}
+    AND NOT EXISTS (SELECT FROM agreement_signature sg WHERE sg.revision_id = rv.id AND sg.party = party.name))`;
+
 /** The fields of the contract's `pairingCard`, over a pairing `f`: `today` and `now` are places of values. */
 export const pairingCardFields = ({ today, now }: { readonly today: string; readonly now: string }): string => `
   'id', f.id, 'mentor', ${person('mp', 'mo')}, 'mentee', ${person('ep', 'eo')},
   'studio', CASE WHEN st.id IS NOT NULL THEN json_build_object('id', st.id, 'subject', st.subject) END,
   'state', f.state, 'fromDay', f.from_day, 'toDay', f.to_day, 'agreementState', f.agreement_state,
   'waitingSince', f.waiting_since, 'lastContactOn', f.last_contact_on, 'atDistance', f.at_distance,
-  'outcome', f.outcome, 'shares', ${sharesJson(`s.first_day <= ${today}::date AND s.last_day >= ${today}::date`)},
+  'outcome', f.outcome, 'revisionAwaits', ${revisionAwaits}, 'shares', ${sharesJson(`s.first_day <= ${today}::date AND s.last_day >= ${today}::date`)},
   'next', ${nextJson(now)}, 'version', f.version`;

@@ -152,6 +152,8 @@ describe('an agreement', () => {
     await desk.button('写协议').click();
     const template = desk.field('从模板开始');
     await template.selectOption({ label: 'P1 一年制师徒协议' });
+    expect(await desk.field('结束日期').inputValue()).toBe('2027-07-31');
+    await desk.button('改用这个结束日期').click();
     expect(await desk.field('结束日期').inputValue()).toBe('2027-10-31');
     await desk.button('保存协议').click();
     await desk.sees('师傅每学期听徒弟的课不少于 7 节。');
@@ -170,6 +172,23 @@ describe('an agreement', () => {
     await school.sees('三方都签了，结对开始');
     await desk.go(`/pairings/${pairingId}`);
     await desk.sees(desk.heading('师傅08').getByText('结对中'));
+
+    await desk.button('修改协议').click();
+    await desk.sees('三方签字后才代替现行协议');
+    await desk.field('不少于几次').first().fill('5');
+    await desk.button('保存协议').click();
+    await desk.sees('修订稿，待三方签字');
+    await desk.sees(desk.page.locator('mentoring-agreement-revision ins').getByText('不少于 5 节'));
+    await desk.sees(desk.page.locator('.sentences').getByText('不少于 7 节').first());
+    await signs(desk, '以师傅身份签字');
+    await mentee.go('/mentoring');
+    await mentee.link('去签修订稿').click();
+    await signs(mentee, '以徒弟身份签字');
+    await mentee.sees('签好了');
+    await school.go(`/pairings/${pairingId}`);
+    await signs(school, '代表学校签字');
+    await school.sees('三方都签了，修订稿已生效');
+    await school.sees(school.page.locator('.sentences').getByText('不少于 5 节'));
   });
 
   it('prints on one upright sheet of A4', async () => {

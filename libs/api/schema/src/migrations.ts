@@ -30,7 +30,7 @@ export const migrations = [
   Growth1790000000011,
   Tracking1790000000012,
   Programme1790000000013,
+  Agreements1790000000015,
   Completeness1790000000019,
   YearlyReports1790000000018,
-  Agreements1790000000015,
 ];

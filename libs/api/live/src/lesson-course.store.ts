@@ -12,7 +12,8 @@ const lockFree = statement(
 );
 const move = statement(
   'live-lesson-move',
-  'UPDATE lesson SET state = $2, version = version + 1 WHERE id = $1 AND state = $3',
+  `UPDATE lesson SET state = $2, version = version + 1, effective_minutes = coalesce($4, effective_minutes)
+   WHERE id = $1 AND state = $3`,
 );
 
 /** Who or what moves a lesson on: null is the course of events itself. */
@@ -26,6 +27,8 @@ export interface Moved {
 export interface Course {
   readonly states: readonly LessonState[];
   readonly by: Moved;
+  /** Of a lesson whose time is over: from then on the record and every report say these. */
+  readonly effectiveMinutes?: number;
 }
 
 const happenings = (lesson: LessonFacts, { states, by }: Course): readonly Happening[] =>
@@ -57,11 +60,11 @@ export class LessonCourse {
   }
 
   /** Moves a locked lesson through states, each of them a line of its history; both schools and the room hear of the last. */
-  async move(tx: Tx, lesson: LessonFacts, { states, by }: Course): Promise<void> {
+  async move(tx: Tx, lesson: LessonFacts, { states, by, effectiveMinutes }: Course): Promise<void> {
     const state = states.at(-1);
     if (!state) return;
     const { lessonId } = lesson;
-    await tx.run(move, [lessonId, state, lesson.state]);
+    await tx.run(move, [lessonId, state, lesson.state, effectiveMinutes ?? null]);
     await this.history.add(tx, by, happenings(lesson, { states, by }));
     await this.log.append(tx, lessonId, { at: by.at, changes: [{ of: 'lesson', lessonState: state }] });
     await this.tell(tx, lesson, state === 'live' ? 'started' : state);

@@ -11,7 +11,8 @@ import { SignatureStore, type StoredSignature } from './signature.store';
 
 const ends = statement(
   'live-record-ends',
-  `SELECT c.part, c.id AS "classroomId", c.school_id AS "schoolId", room.name, o.short_name AS school
+  `SELECT c.part, c.id AS "classroomId", c.school_id AS "schoolId", room.name, o.short_name AS school,
+     l.effective_minutes AS "keptMinutes"
    FROM lesson l
    CROSS JOIN LATERAL (VALUES ('presenting', l.presenting_classroom_id, l.presenting_school_id),
                               ('receiving', l.receiving_classroom_id, l.receiving_school_id)) AS c (part, id, school_id)
@@ -26,6 +27,8 @@ interface EndRow {
   readonly schoolId: SchoolId;
   readonly name: string;
   readonly school: string;
+  /** What the lesson was settled with, once it is over. */
+  readonly keptMinutes: number | null;
 }
 
 type RecordView = ReplyOf<typeof readRecord>;
@@ -65,8 +68,8 @@ export class RecordQueries {
       startsAt: lesson.startsAt.toString(),
       endsAt: lesson.endsAt.toString(),
       plannedMinutes: minutesOf(slotOf(lesson)),
-      effectiveMinutes: effectiveMinutes(presenting, receiving, slotOf(lesson)),
-      classrooms: rows.map((row) => ({
+      effectiveMinutes: rows[0]?.keptMinutes ?? effectiveMinutes(presenting, receiving, slotOf(lesson)),
+      classrooms: rows.map(({ keptMinutes: _kept, ...row }) => ({
         ...row,
         headCount: counts.get(row.classroomId) ?? null,
         intervals: shown(kept, row.classroomId, reader.now),

@@ -48,7 +48,8 @@ export class SettleLessons {
     const outcome = lesson && decideLessonEnd(await this.factsOf(tx, lesson, now));
     if (!lesson || !outcome?.ok) return false;
     const { steps, effectiveMinutes } = outcome.value;
-    await this.course.move(tx, lesson, { states: steps, by: { at: now, actorId: null, detail: { effectiveMinutes } } });
+    const by = { at: now, actorId: null, detail: { effectiveMinutes } };
+    await this.course.move(tx, lesson, { states: steps, by, effectiveMinutes });
     return true;
   }
 

@@ -11,9 +11,10 @@ import { Matching1790000000010 } from './migrations/10-matching';
 import { Growth1790000000011 } from './migrations/11-growth';
 import { Tracking1790000000012 } from './migrations/12-tracking';
 import { Programme1790000000013 } from './migrations/13-programme';
-import { Completeness1790000000019 } from './migrations/19-completeness';
-import { YearlyReports1790000000018 } from './migrations/18-yearly-reports';
+import { Reports1790000000014 } from './migrations/14-reports';
 import { Agreements1790000000015 } from './migrations/15-agreements';
+import { YearlyReports1790000000018 } from './migrations/18-yearly-reports';
+import { Completeness1790000000019 } from './migrations/19-completeness';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -30,7 +31,8 @@ export const migrations = [
   Growth1790000000011,
   Tracking1790000000012,
   Programme1790000000013,
+  Reports1790000000014,
   Agreements1790000000015,
-  Completeness1790000000019,
   YearlyReports1790000000018,
+  Completeness1790000000019,
 ];

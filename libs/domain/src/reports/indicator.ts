@@ -101,3 +101,8 @@ export const isDerived = (indicator: Pick<Indicator, 'rule' | 'isReckoned'>): bo
 
 /** Does a filter ask for values? */
 export const asksForValues = (filter: Filter): filter is ValueFilter => 'is' in filter;
+
+/** Does an indicator count rows itself? */
+export const isCounting = <I extends Pick<Indicator, 'rule'>>(
+  indicator: I,
+): indicator is I & { readonly rule: CountRule } => indicator.rule.kind === 'count';

@@ -48,6 +48,10 @@ export interface PersonField {
 export interface Source {
   readonly view: string;
   readonly name: Trilingual;
+  /** The column of the instant by which an index finds the rows of a span of days, where the view has one. */
+  readonly instant?: string;
+  /** The column by which rows of one day are ordered; their label where none is named. */
+  readonly order?: string;
   /** Belongs to the year in which it begins, or to each year that its span touches. */
   readonly belongs: 'begins' | 'spans';
   /** The system itself records every one since it is in use: no row then means none, and prints as 0. */

@@ -41,3 +41,4 @@ export const sourceNamed = (name: string): Source | null =>
   Object.hasOwn(sources, name) ? sources[name as SourceName] : null;
 
 export { honourLevels, stageWords } from './parts';
+export { statementMatters } from './programme';

@@ -31,6 +31,7 @@ const stateWords: Readonly<Record<(typeof lessonStates)[number], Trilingual>> = 
 export const lessonSource: Source = {
   view: 'report_lesson',
   name: trilingual('远程课', 'Lessons', 'دەرس'),
+  instant: 'at',
   belongs: 'begins',
   isRecorded: true,
   schools: ['school', 'supportingSchool'],

@@ -1,5 +1,5 @@
 import type { Source } from '../source';
-import { trilingual } from '../words';
+import { type Trilingual, trilingual } from '../words';
 import { certainty, choice, dimension, month, side } from './parts';
 
 const category = choice('category', trilingual('类别', 'Category'), {
@@ -14,7 +14,8 @@ const category = choice('category', trilingual('类别', 'Category'), {
 
 /** What the programme did: items that were held. */
 export const itemSource: Source = {
-  view: 'report_item',
+  view: 'report_programme',
+  order: 'code',
   name: trilingual('项目', 'Programme items'),
   belongs: 'begins',
   isRecorded: false,
@@ -39,7 +40,7 @@ export const itemSource: Source = {
 
 /** Who enrolled in an item, person by person. */
 export const enrolmentSource: Source = {
-  view: 'report_enrolment',
+  view: 'report_enrolled',
   name: trilingual('报名', 'Enrolments'),
   belongs: 'begins',
   isRecorded: false,
@@ -61,25 +62,32 @@ export const enrolmentSource: Source = {
   people: { person: { column: 'person_id', name: trilingual('报名人', 'Enrolled person'), population: 'enrolled' } },
 };
 
+/** What a stated fact is about. */
+export const statementMatters: Readonly<Record<string, Trilingual>> = {
+  programme: trilingual('项目概况', 'The programme'),
+  people: trilingual('人员', 'People'),
+  'first-classroom': trilingual('首个教室', 'The first classroom'),
+  classroom: trilingual('远程教室', 'Remote classrooms'),
+  activity: trilingual('活动类型', 'Kinds of activity'),
+  partnership: trilingual('结对', 'Partnerships'),
+  training: trilingual('培训', 'Training'),
+  visit: trilingual('来访', 'Visits'),
+  mentoring: trilingual('师徒', 'Mentoring'),
+  honour: trilingual('荣誉', 'Honours'),
+  result: trilingual('成果', 'Results'),
+};
+
 /** A stated fact that no other row holds. */
 export const statementSource: Source = {
   view: 'report_statement',
+  order: 'code',
   name: trilingual('事实', 'Stated facts'),
   belongs: 'begins',
   isRecorded: false,
   schools: [],
   dimensions: {
     code: dimension('words', 'code', trilingual('代码', 'Code')),
-    about: choice('about', trilingual('事项', 'About'), {
-      programme: trilingual('项目概况', 'The programme'),
-      people: trilingual('人员', 'People'),
-      classroom: trilingual('远程教室', 'Remote classrooms'),
-      activity: trilingual('活动类型', 'Kinds of activity'),
-      partnership: trilingual('结对', 'Partnerships'),
-      training: trilingual('培训', 'Training'),
-      visit: trilingual('来访', 'Visits'),
-      result: trilingual('成果', 'Results'),
-    }),
+    about: choice('about', trilingual('事项', 'About'), statementMatters),
     certainty,
   },
   numbers: { number: { column: 'number', name: trilingual('数值', 'Number') } },

@@ -1,0 +1,71 @@
+import {
+  dimensionOf,
+  type FoundList,
+  type ListDefinition,
+  reportLists,
+  sourceNamed,
+  type Source,
+  trilingual,
+  type Trilingual,
+} from '@qinglan/domain';
+import { withinSpan } from './asked-span';
+import { columnOf, conditionsOf } from './conditions';
+import type { SpanAsked } from './plain-count.sql';
+
+const things: Readonly<Record<string, readonly [table: string, name: string]>> = {
+  organisation: ['organisation', 'name'],
+  studio: ['studio', 'subject'],
+  item: ['programme_item', 'title'],
+};
+
+function listText(list: ListDefinition, source: Source, { span, values }: SpanAsked): string {
+  const column = columnOf(source, list.field);
+  const where = `${conditionsOf(source, list, values)} AND ${withinSpan(source, span, values)} AND ${column} IS NOT NULL`;
+  const [table, name] = things[dimensionOf(source, list.field)?.kind ?? ''] ?? [];
+  // Things in the order of their codes, words in the order in which their rows begin.
+  const found = table
+    ? `SELECT t.id::text AS value, t.${String(name)} AS words, row_number() OVER (ORDER BY t.code) AS place FROM ${table} t
+       WHERE t.id IN (SELECT ${column} FROM ${source.view} r WHERE ${where})`
+    : `SELECT ${column}::text AS value, ${column}::text AS words, row_number() OVER (ORDER BY min(r.first_day), ${column}) AS place
+       FROM ${source.view} r WHERE ${where} GROUP BY ${column}`;
+  return `SELECT coalesce(json_agg(json_build_array(value, words) ORDER BY place), '[]') FROM (${found}) f`;
+}
+
+/** The lists of a year in one statement. */
+export const listsText = (asked: SpanAsked): string =>
+  `SELECT json_build_array(${reportLists
+    .map((list) => {
+      const source = sourceNamed(list.source);
+      return source ? `(${listText(list, source, asked)})` : `'[]'::json`;
+    })
+    .join(', ')})::text`;
+
+function wordsOf({ words, source, field }: ListDefinition, value: string, name: string): Trilingual {
+  const dimension = dimensionOf(sourceNamed(source) ?? unknownSource(source), field);
+  if (dimension?.kind === 'month') return sameEverywhere(String(Number(value.slice(5))));
+  return words?.[value] ?? dimension?.choices?.[value] ?? sameEverywhere(name);
+}
+
+const sameEverywhere = (text: string): Trilingual => trilingual(text, text, text);
+
+function unknownSource(source: string): never {
+  throw new Error(`there is no source ${source}`);
+}
+
+/** Values of a closed list stand in its order. */
+function inOrder(list: ListDefinition, items: FoundList['items']): FoundList['items'] {
+  const choices = Object.keys(
+    dimensionOf(sourceNamed(list.source) ?? unknownSource(list.source), list.field)?.choices ?? {},
+  );
+  if (choices.length === 0) return items;
+  return items.toSorted((one, other) => choices.indexOf(one.value) - choices.indexOf(other.value));
+}
+
+/** The lists as they were found. */
+export function readLists(text: string): readonly FoundList[] {
+  const found = JSON.parse(text) as readonly (readonly (readonly [string, string])[])[];
+  return reportLists.map((list, at) => {
+    const items = (found[at] ?? []).map(([value, name]) => ({ value, words: wordsOf(list, value, name) }));
+    return { key: list.key, items: inOrder(list, items) };
+  });
+}

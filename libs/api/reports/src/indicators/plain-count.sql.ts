@@ -1,0 +1,47 @@
+import { certainties, type CountRule, type IndicatorVersion, sourceNamed, type Source } from '@qinglan/domain';
+import { holdsOnLastDay, type Span, withinSpan } from './asked-span';
+import { columnOf, conditionsOf } from './conditions';
+import type { Values } from './values';
+
+/** An indicator that counts rows of a source. */
+export type CountingIndicator = IndicatorVersion & { readonly rule: CountRule };
+
+/** The days that are asked about, and where the values of the statement are bound. */
+export interface SpanAsked {
+  readonly span: Span;
+  readonly values: Values;
+}
+
+/** Counts: rows, what the known ones come to, how many are unknown, and how sure they are. */
+export function countColumns(source: Source, { measure }: CountRule, condition: string): string {
+  const such = `FILTER (WHERE ${condition})`;
+  const sure = certainties.map((one) => `count(*) FILTER (WHERE ${condition} AND r.certainty = '${one}')`);
+  if (measure.of === 'rows') return [`count(*) ${such}`, `count(*) ${such}`, '0', ...sure].join(', ');
+  const column = columnOf(source, measure.field);
+  const unknown = `count(*) FILTER (WHERE ${condition} AND ${column} IS NULL)`;
+  const value = measure.of === 'sum' ? `sum(${column}) ${such}` : `nullif(count(DISTINCT ${column}) ${such}, 0)`;
+  return [`count(*) ${such}`, value, unknown, ...sure].join(', ');
+}
+
+/** The condition of an indicator, its day included where it is looked at as of a day. */
+export function indicatorCondition(indicator: CountingIndicator, source: Source, { span, values }: SpanAsked): string {
+  const where = conditionsOf(source, indicator.rule, values);
+  return indicator.period === 'as-of' ? `${where} AND ${holdsOnLastDay(span, values)}` : where;
+}
+
+/** All indicators of one source in one walk over its rows: a JSON array with an array of counts for each. */
+export function plainCounts(source: Source, indicators: readonly CountingIndicator[], asked: SpanAsked): string {
+  const counts = indicators.map((indicator) => {
+    const condition = indicatorCondition(indicator, source, asked);
+    return `json_build_array(${countColumns(source, indicator.rule, condition)})`;
+  });
+  const within = withinSpan(source, asked.span, asked.values);
+  return `SELECT json_build_array(${counts.join(', ')}) FROM ${source.view} r WHERE ${within}`;
+}
+
+/** The source of an indicator; the catalogue has it, or the definition would not have been kept. */
+export function sourceOf({ rule }: CountingIndicator): Source {
+  const source = sourceNamed(rule.source);
+  if (!source) throw new Error(`there is no source ${rule.source}`);
+  return source;
+}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { type Read, Refused } from '@qinglan/api-platform';
+import type { ReportRow } from '@qinglan/contracts';
+import { dimensionOf, filtersFault, type RowScope, type Source } from '@qinglan/domain';
+import * as z from 'zod';
+import { spanOf, withinSpan } from './asked-span';
+import { columnOf, conditionOf, narrowedTo } from './conditions';
+import { planned } from './planned';
+import { type CountingIndicator, indicatorCondition, sourceOf, type SpanAsked } from './plain-count.sql';
+import { rowJson, type SortKey, sortKeyOf } from './row.sql';
+import { Values } from './values';
+
+/** Which rows of an indicator, in which order, from where. */
+export interface RowsAsked {
+  readonly indicator: CountingIndicator;
+  readonly year: number;
+  readonly asOf: string;
+  readonly limit: number;
+  readonly after?: string | undefined;
+  readonly sort?: string | undefined;
+  readonly direction?: 'up' | 'down' | undefined;
+  readonly by?: string | undefined;
+  readonly value?: string | undefined;
+  /** Whose rows; all where it is left out. */
+  readonly scope?: RowScope | undefined;
+}
+
+/** A page of rows. */
+export interface RowsFound {
+  readonly items: readonly ReportRow[];
+  readonly next: string | null;
+}
+
+const cursor = z.tuple([z.string().max(300), z.uuid()]);
+
+const invalid = (field: string) =>
+  new Refused('invalid-input', { errors: [{ pointer: `#/query/${field}`, detail: 'not of this list' }] });
+
+function afterOf(text: string) {
+  try {
+    return cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+  } catch {
+    throw invalid('after');
+  }
+}
+
+function beyond({ expression, type }: SortKey, asked: RowsAsked, values: Values): string {
+  if (asked.after === undefined) return 'true';
+  const [last, id] = afterOf(asked.after);
+  const sign = asked.direction === 'down' ? '<' : '>';
+  // A cursor that was tampered with is no value of that type: the caller is told, not the log.
+  if (type === 'numeric' && !/^-?\d{1,12}(\.\d{1,6})?$/.test(last)) throw invalid('after');
+  if (type === 'uuid' && !z.uuid().safeParse(last).success) throw invalid('after');
+  if ((type === 'date' || type === 'timestamptz') && !/^(infinity|\d{4}-\d\d-\d\d[\d T:.+Z]*)$/.test(last))
+    throw invalid('after');
+  return `(${expression}, r.id) ${sign} (${values.place(last, type)}, ${values.place(id, 'uuid')})`;
+}
+
+/** Rows that somebody may open: those that belong to one of the school's sides. */
+export function scopeCondition(source: Source, scope: RowScope | undefined, values: Values): string {
+  if (!scope || scope.kind === 'all') return 'true';
+  const own = values.place(scope.schoolId, 'uuid');
+  return `(${source.schools.map((field) => `${columnOf(source, field)} = ${own}`).join(' OR ') || 'false'})`;
+}
+
+/** The rows of an indicator that are asked for, as a condition over `r`. */
+export function rowsCondition(source: Source, asked: RowsAsked, { span, values }: SpanAsked): string {
+  const { by, value } = asked;
+  if (by !== undefined && !dimensionOf(source, by)) throw new Refused('field-unknown');
+  const narrowed = by === undefined || value === undefined ? null : narrowedTo(source, by, value);
+  if (narrowed && filtersFault(source, [narrowed])) throw new Refused('value-unknown');
+  return [
+    withinSpan(source, span, values),
+    indicatorCondition(asked.indicator, source, { span, values }),
+    scopeCondition(source, asked.scope, values),
+    ...(narrowed ? [conditionOf(source, narrowed, values)] : []),
+  ].join(' AND ');
+}
+
+/** Rows behind numerals, by keyset: a late page costs what the first one does. */
+@Injectable()
+export class RowQueries {
+  async page(read: Read, asked: RowsAsked): Promise<RowsFound> {
+    const source = sourceOf(asked.indicator);
+    const key = sortKeyOf(source, asked.sort);
+    if (!key) throw new Refused('field-unknown');
+    const values = new Values();
+    const condition = rowsCondition(source, asked, { span: spanOf(asked.year, asked.asOf), values });
+    const further = beyond(key, asked, values);
+    const order = asked.direction === 'down' ? 'DESC' : 'ASC';
+    const limit = values.place(asked.limit, 'integer');
+    const text = `WITH page AS MATERIALIZED (
+        SELECT r.*, ${key.expression} AS sort_key FROM ${source.view} r WHERE ${condition} AND ${further}
+        ORDER BY ${key.expression} ${order}, r.id ${order} LIMIT ${limit} + 1
+      ), placed AS (SELECT page.*, row_number() OVER (ORDER BY sort_key ${order}, id ${order}) AS place,
+        count(*) OVER () AS found FROM page)
+      SELECT json_build_object(
+        'items', coalesce(json_agg(${rowJson(source, asked.indicator.rule.source)} ORDER BY place) FILTER (WHERE place <= ${limit}), '[]'),
+        'last', max(json_build_array(sort_key::text, id)::text) FILTER (WHERE place = ${limit} AND found > ${limit}))::text
+      FROM placed r`;
+    const found = JSON.parse((await read.text(planned('report-rows', text), values.all)) ?? '{}') as {
+      readonly items: readonly ReportRow[];
+      readonly last: string | null;
+    };
+    return { items: found.items, next: found.last === null ? null : Buffer.from(found.last).toString('base64url') };
+  }
+}

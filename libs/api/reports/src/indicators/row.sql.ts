@@ -1,0 +1,87 @@
+import {
+  certaintyWords,
+  type Dimension,
+  dimensionOf,
+  numberFieldOf,
+  type Source,
+  type Trilingual,
+  trilingual,
+} from '@qinglan/domain';
+import { columnOf } from './conditions';
+
+const named: Readonly<Record<string, string>> = {
+  organisation: 'SELECT t.name FROM organisation t WHERE t.id =',
+  studio: 'SELECT t.subject FROM studio t WHERE t.id =',
+  item: 'SELECT t.title FROM programme_item t WHERE t.id =',
+  thing: 'SELECT t.name FROM class t WHERE t.id =',
+};
+
+/** How a dimension is shown: things by their names, people never. */
+function shown(source: Source, field: string, { kind }: Dimension): string {
+  const name = named[kind];
+  return name ? `(${name} ${columnOf(source, field)})` : columnOf(source, field);
+}
+
+/** A row of `r` as JSON, ready to be shown. */
+export function rowJson(source: Source, name: string): string {
+  const dimensions = Object.entries(source.dimensions).filter(([field]) => field !== 'certainty');
+  const fields = [
+    ...dimensions.map(([field, dimension]) => `'${field}', ${shown(source, field, dimension)}`),
+    ...Object.keys(source.numbers).map((field) => `'${field}', ${columnOf(source, field)}`),
+  ];
+  return `json_build_object('id', r.id, 'source', '${name}', 'firstDay', r.first_day, 'lastDay', r.last_day,
+    'certainty', r.certainty, 'label', r.label, 'fields', json_build_object(${fields.join(', ')}))`;
+}
+
+/** A column of rows: what it is, and the words of its values where they are a closed list. */
+export interface ColumnShown {
+  readonly field: string;
+  readonly name: Trilingual;
+  readonly kind: string;
+  readonly choices: Readonly<Record<string, Trilingual>> | null;
+}
+
+const common: readonly ColumnShown[] = [
+  { field: 'firstDay', name: trilingual('起始日', 'From'), kind: 'day', choices: null },
+  { field: 'lastDay', name: trilingual('结束日', 'To'), kind: 'day', choices: null },
+  { field: 'certainty', name: trilingual('确定程度', 'Certainty'), kind: 'choice', choices: certaintyWords },
+];
+
+/** The columns of a source's rows, in their order. */
+export const columnsOf = (source: Source): readonly ColumnShown[] => [
+  ...common,
+  ...Object.entries(source.dimensions)
+    .filter(([field]) => field !== 'certainty')
+    .map(([field, { name, kind, choices }]) => ({ field, name, kind, choices: choices ?? null })),
+  ...Object.entries(source.numbers).map(([field, { name }]) => ({ field, name, kind: 'number', choices: null })),
+];
+
+/** What a page is sorted by: an expression over `r` that is never null, and its type. */
+export interface SortKey {
+  readonly expression: string;
+  readonly type: 'text' | 'uuid' | 'numeric' | 'timestamptz' | 'date';
+}
+
+const uuidEnd = `'ffffffff-ffff-ffff-ffff-ffffffffffff'`;
+
+function dimensionKey(source: Source, field: string, dimension: Dimension): SortKey {
+  const column = columnOf(source, field);
+  if (!named[dimension.kind]) return { expression: `coalesce(${column}::text, '~')`, type: 'text' };
+  // Where an index finds the rows of a span it is not left for names: rows of one school stand together.
+  if (source.instant)
+    return { expression: field === 'class' ? `coalesce(${column}, ${uuidEnd})` : column, type: 'uuid' };
+  return { expression: `coalesce(${shown(source, field, dimension)}, '~')`, type: 'text' };
+}
+
+/** By a field, by day where none is named; null where the source has no such field. */
+export function sortKeyOf(source: Source, field: string | undefined): SortKey | null {
+  if (field === undefined || field === 'firstDay')
+    return source.instant
+      ? { expression: `r.${source.instant}`, type: 'timestamptz' }
+      : { expression: `(r.first_day::text || ' ' || r.${source.order ?? 'label'})`, type: 'text' };
+  if (field === 'lastDay') return { expression: `coalesce(r.last_day, 'infinity')`, type: 'date' };
+  const dimension = dimensionOf(source, field);
+  if (dimension) return dimensionKey(source, field, dimension);
+  const number = numberFieldOf(source, field);
+  return number && { expression: `coalesce(r.${number.column}, 2147483647)`, type: 'numeric' };
+}

@@ -52,7 +52,7 @@ SELECT o.id, o.on_day AS first_day, o.on_day AS last_day, to_char(o.on_day, 'YYY
 FROM observation o JOIN pairing p ON p.id = o.pairing_id JOIN person mentee ON mentee.id = p.mentee_id
 LEFT JOIN studio ON studio.id = p.studio_id
 WHERE o.state <> 'open';
-CREATE INDEX observation_day_ix ON observation (on_day, id) WHERE state <> 'open';
+CREATE INDEX observation_reported_ix ON observation (on_day, id) WHERE state <> 'open';
 
 CREATE VIEW report_activity AS
 SELECT a.id, ${dayOf('a.starts_at')} AS first_day, ${dayOf('a.starts_at')} AS last_day,

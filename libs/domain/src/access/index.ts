@@ -11,3 +11,4 @@ export * from './activities';
 export * from './matching';
 export * from './completeness';
 export * from './reports';
+export * from './programme';

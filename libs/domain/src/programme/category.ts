@@ -9,6 +9,8 @@ interface CategoryFacts {
   readonly words: readonly [string, ...(readonly string[])];
   readonly counter: ItemCounter;
   readonly population: ItemPopulation;
+  /** Stands in the codes of new items. */
+  readonly code: string;
 }
 
 /** Every category, in the order of lists. A new one goes before `other`, which keeps words that the list does not know. */
@@ -27,13 +29,18 @@ export type ItemCategory = (typeof itemCategories)[number];
 
 /** What is fixed for each category: its words in the register, its counter, and who its people are. */
 export const itemCategoryFacts: Readonly<Record<ItemCategory, CategoryFacts>> = {
-  showcase: { words: ['杭派教育展示活动', '教育展示活动'], counter: 'edition', population: 'participant' },
-  'medical-class': { words: ['医疗业务培训班', '医疗培训班'], counter: 'edition', population: 'enrolled' },
-  'teaching-visit': { words: ['送教', '送教来访'], counter: 'batch', population: 'visitor' },
-  'medical-visit': { words: ['送医', '送医来访'], counter: 'batch', population: 'visitor' },
-  training: { words: ['教师培训', '教师培训班'], counter: 'edition', population: 'enrolled' },
-  placement: { words: ['赴杭进修', '赴杭跟岗'], counter: 'edition', population: 'placed' },
-  other: { words: ['其他'], counter: 'none', population: 'participant' },
+  showcase: {
+    words: ['杭派教育展示活动', '教育展示活动'],
+    counter: 'edition',
+    population: 'participant',
+    code: 'SHOW',
+  },
+  'medical-class': { words: ['医疗业务培训班', '医疗培训班'], counter: 'edition', population: 'enrolled', code: 'MED' },
+  'teaching-visit': { words: ['送教', '送教来访'], counter: 'batch', population: 'visitor', code: 'VT' },
+  'medical-visit': { words: ['送医', '送医来访'], counter: 'batch', population: 'visitor', code: 'VM' },
+  training: { words: ['教师培训', '教师培训班'], counter: 'edition', population: 'enrolled', code: 'TR' },
+  placement: { words: ['赴杭进修', '赴杭跟岗'], counter: 'edition', population: 'placed', code: 'OUT' },
+  other: { words: ['其他'], counter: 'none', population: 'participant', code: 'X' },
 };
 
 /** A category as an item holds it: `other` always with the words that say what it is, the rest without. */

@@ -2,6 +2,7 @@ import * as activities from './activities.contract';
 import * as calendar from './calendar.contract';
 import * as completeness from './completeness.contract';
 import * as completion from './completion.contract';
+import * as enrolments from './enrolments.contract';
 import * as growth from './growth.contract';
 import * as directory from './directory.contract';
 import * as identity from './identity.contract';
@@ -14,6 +15,7 @@ import * as series from './series.contract';
 import * as matching from './matching.contract';
 import * as observations from './observations.contract';
 import * as pairings from './pairings.contract';
+import * as programme from './programme.contract';
 import * as studios from './studios.contract';
 import * as tracking from './tracking.contract';
 import * as timetable from './timetable.contract';
@@ -27,6 +29,7 @@ export const allEndpoints = (): Readonly<Record<string, Endpoint>> =>
     [
       ...[identity, directory, calendar, timetable, series, proposals, lessons, live, register],
       ...[pairings, growth, completion, observations, studios, activities, matching, tracking, completeness],
+      ...[programme, enrolments],
     ]
       .flatMap((contract) => Object.entries(contract) as [string, unknown][])
       .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),

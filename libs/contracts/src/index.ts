@@ -34,4 +34,7 @@ export * from './completeness.contract';
 export * from './indicators.views';
 export * from './indicators.contract';
 export * from './report-facts.contract';
+export * from './programme.views';
+export * from './programme.contract';
+export * from './enrolments.contract';
 export * from './endpoints';

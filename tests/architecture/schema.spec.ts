@@ -51,9 +51,12 @@ describe('the schema', () => {
       ...['lesson', 'hold', 'history', 'proposal', 'room_log', 'presence_interval', 'head_count', 'session'],
       ...['pairing', 'pairing_pause', 'obligation', 'obligation_share', 'credit', 'agreement_signature', 'activity'],
       ...['activity_person', 'studio_diagnosis', 'observation', 'observation_change', 'observation_reading'],
-      ...['observation_request'],
+      ...['observation_request', 'enrolment', 'sitting', 'sitting_person', 'certificate'],
     ];
-    const growingTo = [...['lesson', 'proposal', 'series', 'room', 'pairing', 'obligation', 'activity', 'observation']];
+    const growingTo = [
+      ...['lesson', 'proposal', 'series', 'room', 'pairing', 'obligation', 'activity', 'observation'],
+      ...['programme_item', 'sitting'],
+    ];
     const bare = await database.sql<{ name: string }>(
       `SELECT c.conrelid::regclass || '.' || a.attname AS name
        FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]

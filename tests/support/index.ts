@@ -10,3 +10,4 @@ export * from './observations';
 export * from './growth';
 export * from './activities';
 export * from './matching';
+export * from './programme';

@@ -37,6 +37,7 @@ const featurePackages = {
   'scope:platform': ['redis', '@socket.io/*', 'rate-limiter-flexible', 'nodemailer', 'pg-boss'],
   'scope:identity': ['@node-rs/argon2', 'rate-limiter-flexible'],
   'scope:mentoring': ['exceljs'],
+  'scope:programme': ['exceljs'],
   'scope:reports': ['exceljs', 'playwright-core'],
   'scope:register': ['csv-parse', 'csv-parse/*', 'exceljs', 'fflate'],
 };

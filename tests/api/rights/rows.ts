@@ -17,6 +17,7 @@ import { growthRows } from './rows.growth';
 import { matchingRows } from './rows.matching';
 import { observationsRows } from './rows.observations';
 import { pairingsRows } from './rows.pairings';
+import { programmeRows } from './rows.programme';
 import { studiosRows } from './rows.studios';
 import { trackingRows } from './rows.tracking';
 import type { Place, World } from './world';
@@ -261,4 +262,5 @@ export const rows: Readonly<Record<string, Row>> = {
   ...growthRows,
   ...trackingRows,
   ...completenessRows,
+  ...programmeRows,
 };

@@ -11,8 +11,10 @@ import {
   aSchool,
   aTown,
   type FileMade,
+  anItemWith,
   type House,
   inCohort,
+  type ItemMade,
   type ObservationMade,
   type PairingMade,
   type Person,
@@ -55,6 +57,8 @@ export interface World {
   readonly observations: Readonly<Record<Place, ObservationMade>>;
   /** A matching round of each pairing's two, open and with plans. */
   readonly rounds: Readonly<Record<Place, RoundMade>>;
+  /** A training class at each school, with one of its teachers on the list, certified. */
+  readonly items: Readonly<Record<Place, ItemMade>>;
 }
 
 async function seriesOf(house: House, schools: readonly [School, School]): Promise<SeriesId> {
@@ -188,6 +192,10 @@ async function roundOf(house: House, { mentor, mentee }: PairingMade): Promise<R
   return made;
 }
 
+/** At a school, with its first teacher on the list. */
+const itemAt = (house: House, school: School, by: Person): Promise<ItemMade> =>
+  anItemWith(house, { hostId: school.id, personId: school.teachers[0].id, by: by.id });
+
 /** Four schools in a chain (own – partner – other – foreign), a lesson on each link, and somebody of each role. */
 export async function aWorld(house: House): Promise<World> {
   const town = await aTown(house);
@@ -251,6 +259,11 @@ export async function aWorld(house: House): Promise<World> {
       own: await roundOf(house, pairings.own),
       partner: await roundOf(house, pairings.partner),
       foreign: await roundOf(house, pairings.foreign),
+    },
+    items: {
+      own: await itemAt(house, hangzhou, town.administrator),
+      partner: await itemAt(house, aksu, town.administrator),
+      foreign: await itemAt(house, foreign, town.administrator),
     },
     days: {
       own: await anExam(house, hangzhou),

@@ -3,6 +3,7 @@ import * as z from 'zod';
 
 const keyTypes = {
   text: z.string(),
+  integer: z.int(),
   uuid: z.uuid(),
   date: z.iso.date(),
   timestamptz: z.iso.datetime({ offset: true }),
@@ -67,8 +68,8 @@ interface Asked {
   readonly given?: readonly unknown[];
 }
 
-function keysAfter({ keys }: Listing, after: string): readonly string[] {
-  const schema = z.tuple(keys.map(({ type }) => keyTypes[type]) as unknown as [z.ZodType<string>]);
+function keysAfter({ keys }: Listing, after: string): readonly (string | number)[] {
+  const schema = z.tuple(keys.map(({ type }) => keyTypes[type]) as unknown as [z.ZodType<string | number>]);
   try {
     return schema.parse(JSON.parse(Buffer.from(after, 'base64url').toString('utf8')));
   } catch {

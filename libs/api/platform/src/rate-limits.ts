@@ -14,6 +14,7 @@ export class RateLimits {
   private readonly strangers = new RateLimiterMemory({ points: 600, duration: 10 });
   private readonly signIns = new RateLimiterMemory({ points: 10, duration: 300, blockDuration: 300 });
   private readonly signInsOfAddress = new RateLimiterMemory({ points: 200, duration: 300 });
+  private readonly verifications = new RateLimiterMemory({ points: 30, duration: 60 });
 
   /** Counts one request of a session or, for strangers, of an address. */
   async count(key: string, isSignedIn: boolean): Promise<void> {
@@ -24,6 +25,11 @@ export class RateLimits {
   async countSignIn(account: string, address: string): Promise<void> {
     await this.signInsOfAddress.consume(address).catch(refuseAfter);
     await this.signIns.consume(account.toLowerCase()).catch(refuseAfter);
+  }
+
+  /** Counts one certificate that an address asks about: thirty in a minute. */
+  async countVerification(address: string): Promise<void> {
+    await this.verifications.consume(address).catch(refuseAfter);
   }
 
   /** A right password clears the account's count. */

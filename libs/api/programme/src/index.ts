@@ -1,3 +1,3 @@
-export { type EnrolmentSheetRow, EnrolmentStore } from './enrolment.store';
-export { ItemSheet, type ItemSheetRow } from './item-sheet';
+export { type EnrolmentSheetRow, EnrolmentStore } from './enrolments/enrolment.store';
+export { ItemSheet, type ItemSheetRow } from './items/item-sheet';
 export { ProgrammeModule } from './programme.module';

@@ -1,10 +1,48 @@
 import { Module } from '@nestjs/common';
-import { EnrolmentStore } from './enrolment.store';
-import { ItemSheet } from './item-sheet';
-import { ItemStore } from './item.store';
+import { SchedulingModule } from '@qinglan/api-scheduling';
+import { CertificateQueries } from './certificates/certificate.queries';
+import { CertificateStore } from './certificates/certificate.store';
+import { CertificatesController } from './certificates/certificates.controller';
+import { IssueCertificates } from './certificates/issue-certificates';
+import { ReadCertificates } from './certificates/read-certificates';
+import { RevokeCertificate } from './certificates/revoke-certificate';
+import { ChangeEnrolment } from './enrolments/change-enrolment';
+import { EnrolmentQueries } from './enrolments/enrolment.queries';
+import { EnrolmentQueue } from './enrolments/enrolment.queue';
+import { EnrolmentStore } from './enrolments/enrolment.store';
+import { EnrolmentsController } from './enrolments/enrolments.controller';
+import { NotePresence } from './enrolments/note-presence';
+import { ReadEnrolments } from './enrolments/read-enrolments';
+import { CancelItem } from './items/cancel-item';
+import { DownloadItems } from './items/download-items';
+import { ItemExportQueries } from './items/item-export.queries';
+import { ItemListQueries } from './items/item-list.queries';
+import { ItemSheet } from './items/item-sheet';
+import { ItemQueries } from './items/item.queries';
+import { ItemStore } from './items/item.store';
+import { ItemViewer } from './items/item.viewer';
+import { ItemsController } from './items/items.controller';
+import { ReadItems } from './items/read-items';
+import { SaveItem } from './items/save-item';
+import { ArrangeSitting } from './sittings/arrange-sitting';
+import { ChangeSitting } from './sittings/change-sitting';
+import { SittingParts } from './sittings/sitting.parts';
+import { SittingPlacer } from './sittings/sitting.placer';
+import { SittingQueries } from './sittings/sitting.queries';
+import { SittingStore } from './sittings/sitting.store';
+import { SittingsController } from './sittings/sittings.controller';
 
+const items = [ItemStore, ItemQueries, ItemListQueries, ItemExportQueries, ItemViewer, ReadItems, SaveItem, CancelItem];
+const enrolments = [EnrolmentQueries, EnrolmentQueue, ChangeEnrolment, NotePresence, ReadEnrolments];
+const certificates = [CertificateStore, CertificateQueries, IssueCertificates, RevokeCertificate, ReadCertificates];
+const sittings = [SittingStore, SittingQueries, SittingPlacer, SittingParts, ArrangeSitting, ChangeSitting];
 const sheets = [ItemSheet, EnrolmentStore];
 
-/** What the programme did, and who enrolled. */
-@Module({ providers: [...sheets, ItemStore], exports: sheets })
+/** What the programme does and plans, who enrols, and what certifies it. */
+@Module({
+  imports: [SchedulingModule],
+  controllers: [ItemsController, EnrolmentsController, CertificatesController, SittingsController],
+  providers: [...items, ...enrolments, ...certificates, ...sittings, ...sheets, DownloadItems],
+  exports: sheets,
+})
 export class ProgrammeModule {}

@@ -44,6 +44,9 @@ const wide = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
 const middleDots = /[\u2022\u2027\u2219\u22c5\u30fb\uff65\u16eb]/g;
 const narrow = (sign: string) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0);
 
+/** An export puts an apostrophe before what a program might take for a formula. */
+const guarded = /^'(?=[=+\-@＝＋－＠])/;
+
 /** Free text as it is kept: full-width digits and letters become plain, spaces single, the middle dot one sign. */
 export const tidy = (text: string): string =>
   text
@@ -52,7 +55,8 @@ export const tidy = (text: string): string =>
     .replace(wide, narrow)
     .replace(middleDots, '\u00b7')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(guarded, '');
 
 const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 

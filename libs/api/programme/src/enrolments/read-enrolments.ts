@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '@qinglan/api-platform';
+import type { InputOf, listEnrolments } from '@qinglan/contracts';
+import type { Actor } from '@qinglan/domain';
+import { ItemQueries } from '../items/item.queries';
+import { EnrolmentQueries } from './enrolment.queries';
+
+/** Shows the part of a list that its reader may see: all, the own school's people, or the reader alone. */
+@Injectable()
+export class ReadEnrolments {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly items: ItemQueries,
+    private readonly enrolments: EnrolmentQueries,
+  ) {}
+
+  execute(actor: Actor, { params, query }: Pick<InputOf<typeof listEnrolments>, 'params' | 'query'>): Promise<string> {
+    return this.transactions.read(async (read) => {
+      const item = await this.items.find(read, params.itemId);
+      return this.enrolments.list(read, actor, { item, query });
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { type ProblemExtras, Refused } from '@qinglan/api-platform';
+import type { ProblemName } from '@qinglan/contracts';
+import type { EnrolRefusal, ItemRefusal, PresenceRefusal, ReasonRefusal } from '@qinglan/domain';
+
+/** Every refusal of items, of their lists and of certificates. */
+export type ProgrammeRefusal =
+  ItemRefusal | EnrolRefusal | PresenceRefusal | ReasonRefusal | { readonly kind: 'not-completed' };
+
+const problems = {
+  'not-a-partial-day': 'invalid-input',
+  'days-backwards': 'days-backwards',
+  'outside-year': 'outside-year',
+  'category-words': 'invalid-input',
+  'in-the-future': 'in-the-future',
+  'item-cancelled': 'item-cancelled',
+  'enrolment-closed': 'enrolment-closed',
+  'attendance-known': 'attendance-known',
+  'not-enrolled': 'not-enrolled',
+  'absent-completed': 'absent-completed',
+  'certificate-stands': 'certificate-stands',
+  'not-completed': 'not-completed',
+  'reason-missing': 'reason-missing',
+  'reason-too-long': 'invalid-input',
+} as const satisfies Record<ProgrammeRefusal['kind'], ProblemName>;
+
+function pointerOf(refusal: ProgrammeRefusal): string | null {
+  if (refusal.kind === 'not-a-partial-day') return `#/${refusal.field}`;
+  return refusal.kind === 'category-words' ? '#/categoryWords' : null;
+}
+
+/** A refusal of the domain as a problem. */
+export function refusedItem(refusal: ProgrammeRefusal): Refused {
+  const pointer = pointerOf(refusal);
+  const extras: ProblemExtras = pointer ? { errors: [{ pointer, detail: refusal.kind }] } : {};
+  return new Refused(problems[refusal.kind], extras);
+}

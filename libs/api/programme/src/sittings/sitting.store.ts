@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { By } from '@qinglan/api-directory';
+import { History, statement, type Tx } from '@qinglan/api-platform';
+import { MeetingHolds } from '@qinglan/api-scheduling';
+import type { ItemId, MeetingPlace, PersonId, SittingId, Slot } from '@qinglan/domain';
+
+/** A sitting as it is first written. */
+export interface NewSitting extends MeetingPlace {
+  readonly id: SittingId;
+  readonly itemId: ItemId;
+  readonly topic: string | null;
+  readonly slot: Slot;
+  readonly personIds: readonly PersonId[];
+  readonly asked: string;
+}
+
+const add = statement(
+  'sitting-add',
+  `WITH arranged AS (
+     INSERT INTO sitting (id, item_id, starts_at, ends_at, topic, place, meeting_link, classroom_id, arranged_by, asked)
+     SELECT s.id, s."itemId", s."startsAt", s."endsAt", s.topic, s.place, s."meetingLink", s."classroomId", $3, s.asked
+     FROM jsonb_to_record($1::jsonb) AS s (id uuid, "itemId" uuid, "startsAt" timestamptz, "endsAt" timestamptz, topic text,
+       place text, "meetingLink" text, "classroomId" uuid, asked text)
+     RETURNING id)
+   INSERT INTO sitting_person (sitting_id, person_id)
+   SELECT arranged.id, p FROM arranged, unnest($2::uuid[]) AS p`,
+);
+const move = statement(
+  'sitting-move',
+  'UPDATE sitting SET starts_at = $2, ends_at = $3, reason = $4, version = version + 1 WHERE id = $1',
+);
+const cancel = statement(
+  'sitting-cancel',
+  `UPDATE sitting SET state = 'cancelled', reason = $2, version = version + 1 WHERE id = $1`,
+);
+const standing = statement(
+  'sitting-standing',
+  `SELECT id FROM sitting WHERE item_id = $1 AND state = 'scheduled' AND starts_at > $2 ORDER BY id`,
+);
+
+/** A reason with who gives it, and when. */
+interface Said {
+  readonly reason: string;
+  readonly by: By;
+}
+
+/** The only writer of `sitting` and of who is held by it; what they hold is written by `MeetingHolds`. */
+@Injectable()
+export class SittingStore {
+  constructor(
+    private readonly history: History,
+    private readonly holds: MeetingHolds,
+  ) {}
+
+  async add(tx: Tx, { slot, personIds, ...sitting }: NewSitting, by: By): Promise<void> {
+    await tx.run(add, [JSON.stringify({ ...sitting, ...slot }), personIds, by.actorId]);
+    const detail = { sittingId: sitting.id, after: slot, people: personIds.length };
+    await this.tell(tx, sitting.itemId, { by, act: 'arranged', detail });
+  }
+
+  async move(
+    tx: Tx,
+    { id, itemId }: Pick<NewSitting, 'id' | 'itemId'>,
+    { before, after, reason, by }: Said & { readonly before: Slot; readonly after: Slot },
+  ): Promise<void> {
+    await tx.run(move, [id, after.startsAt.toString(), after.endsAt.toString(), reason]);
+    await this.holds.move(tx, { sittingId: id }, after);
+    await this.tell(tx, itemId, { by, act: 'moved', detail: { sittingId: id, before, after, reason } });
+  }
+
+  async cancel(tx: Tx, { id, itemId }: Pick<NewSitting, 'id' | 'itemId'>, { reason, by }: Said): Promise<void> {
+    await tx.run(cancel, [id, reason]);
+    await this.holds.release(tx, { sittingId: id }, by.at);
+    await this.tell(tx, itemId, { by, act: 'cancelled', detail: { sittingId: id, reason } });
+  }
+
+  /** Those of an item that are still to come. */
+  async cancelAll(tx: Tx, itemId: ItemId, said: Said): Promise<void> {
+    const found = await tx.rows<{ readonly id: SittingId }>(standing, [itemId, said.by.at.toString()]);
+    for (const { id } of found) await this.cancel(tx, { id, itemId }, said);
+  }
+
+  /** Kept with the item: its history is one. */
+  private tell(
+    tx: Tx,
+    itemId: ItemId,
+    { by, act, detail }: { readonly by: By; readonly act: string; readonly detail: Readonly<Record<string, unknown>> },
+  ): Promise<void> {
+    return this.history.add(tx, by, [{ subjectId: itemId, act: `sitting.${act}`, detail }]);
+  }
+}

@@ -14,7 +14,7 @@ export function drawer(seed: number): (below: number) => number {
 const mentorId = (at: number) => asId<MatchingMentor['id']>(`m${String(at)}`);
 const menteeId = (at: number) => asId<MatchingMentee['id']>(`e${String(at)}`);
 const times = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at));
-const whole = { fixed: [], forbidden: [], weights: usualWeights } as const;
+const whole = { fixed: [], apart: [], weights: usualWeights } as const;
 
 /** Mentees and mentors of each subject of the register. */
 const register = [

@@ -1,4 +1,4 @@
-import type { PersonId } from '../kernel';
+import type { PersonId, SchoolId } from '../kernel';
 import { seesEverything, type Actor } from './actor';
 import { allOf, allowed, forbidden, hidden, type Decision } from './decision';
 
@@ -43,6 +43,37 @@ export function maySeeMatchingPlan(actor: Actor, round: MatchingRoundSubject): D
 /** Kept by the studio's lead and by administrators. */
 export function mayKeepMatching(actor: Actor, round: MatchingRoundSubject): Decision {
   const may = keeps(actor, round);
+  return allOf(maySeeMatching(actor, round), may ? allowed : forbidden('needs to keep the round'));
+}
+
+/** What a policy needs to know of a pair of a round. */
+export interface MatchingPairSubject {
+  /** The schools of the two. */
+  readonly schoolIds: ReadonlySet<SchoolId>;
+  /** A keeper has pinned or forbidden it. */
+  readonly isRuledByKeeper: boolean;
+}
+
+/** Pairs are pinned and forbidden by the keepers, and by the coordinators of the two schools as long as no keeper has. */
+export function mayRuleMatchingPair(actor: Actor, round: MatchingRoundSubject, pair: MatchingPairSubject): Decision {
+  const seen = maySeeMatching(actor, round);
+  if (seen.kind !== 'allowed' || keeps(actor, round)) return seen;
+  const isTheirs = coordinates(actor, round) && pair.schoolIds.has(actor.schoolId);
+  if (!isTheirs) return planRowsFor(actor, round) === 'own-school' ? hidden('pair of others') : forbidden('needs to keep');
+  return pair.isRuledByKeeper ? forbidden('a keeper has ruled') : allowed;
+}
+
+/** What a policy needs to know to let somebody ask for a plan. */
+export interface AskedMatchingSubject extends MatchingRoundSubject {
+  readonly state: string;
+}
+
+/**
+ * The first plan ends the telling and is asked for by a keeper; once it is there, coordinators of people in the round
+ * ask again.
+ */
+export function mayAskMatching(actor: Actor, round: AskedMatchingSubject): Decision {
+  const may = keeps(actor, round) || (coordinates(actor, round) && round.state !== 'open');
   return allOf(maySeeMatching(actor, round), may ? allowed : forbidden('needs to keep the round'));
 }
 

@@ -7,7 +7,11 @@ import type { MatchedPair, MatchingProblem } from './problem';
 export interface MatchingFigures {
   readonly placed: number;
   readonly unplaced: number;
-  /** Worth of all pairs less the load. */
+  /** Worth of all pairs together. */
+  readonly worth: number;
+  /** What the load of the mentors takes off that. */
+  readonly load: number;
+  /** Worth less load: `worth - load`. */
   readonly total: number;
   /** Pairs, not put together, who would both rather have each other; nobody's fixed pair is asked. */
   readonly wouldRather: number;
@@ -16,21 +20,27 @@ export interface MatchingFigures {
 /** What a mentor's load takes off when `added` more come to `has`: each costs more than the one before. */
 const loadCost = (has: number, added: number): number => (added * (2 * has + added - 1)) / 2;
 
-/** Worth of all pairs less the load, in whole points. */
-export function totalOf(problem: MatchingProblem, pairs: readonly MatchedPair[]): number {
+/** Worth of all pairs, and what the load takes off it, in whole points. */
+function pointsOf(problem: MatchingProblem, pairs: readonly MatchedPair[]) {
   const { menteeAt, mentorAt } = placesOf(problem);
   const added = new Int32Array(problem.mentors.length);
-  let total = 0;
+  let worth = 0;
   for (const { menteeId, mentorId } of pairs) {
     const at = mentorAt.get(mentorId) ?? -1;
     const mentee = problem.mentees[menteeAt.get(menteeId) ?? -1];
     const mentor = problem.mentors[at];
     if (!mentee || !mentor) continue;
-    total += worthOf(fitOf(mentee, mentor), mentor, problem.weights);
+    worth += worthOf(fitOf(mentee, mentor), mentor, problem.weights);
     added[at] = (added[at] as number) + 1;
   }
   const load = problem.mentors.reduce((sum, { current }, at) => sum + loadCost(current, added[at] as number), 0);
-  return total - problem.weights.load * load;
+  return { worth, load: problem.weights.load * load };
+}
+
+/** Worth of all pairs less the load, in whole points. */
+export function totalOf(problem: MatchingProblem, pairs: readonly MatchedPair[]): number {
+  const { worth, load } = pointsOf(problem, pairs);
+  return worth - load;
 }
 
 /** The edge by which each mentee is placed (-1: none), and the edges that fill each mentor. */
@@ -72,9 +82,12 @@ export function pairsWhoWouldRather(problem: MatchingProblem, pairs: readonly Ma
 }
 
 /** The figures of a matching: what it costs to choose it. */
-export const figuresOf = (problem: MatchingProblem, pairs: readonly MatchedPair[]): MatchingFigures => ({
-  placed: pairs.length,
-  unplaced: problem.mentees.length - pairs.length,
-  total: totalOf(problem, pairs),
-  wouldRather: pairsWhoWouldRather(problem, pairs).length,
-});
+export function figuresOf(problem: MatchingProblem, pairs: readonly MatchedPair[]): MatchingFigures {
+  const { worth, load } = pointsOf(problem, pairs);
+  return {
+    placed: pairs.length,
+    unplaced: problem.mentees.length - pairs.length,
+    ...{ worth, load, total: worth - load },
+    wouldRather: pairsWhoWouldRather(problem, pairs).length,
+  };
+}

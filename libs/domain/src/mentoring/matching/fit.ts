@@ -7,12 +7,14 @@ export interface Fit {
   /** From 1 when the mentor named the mentee, else 0. */
   readonly place: number;
   readonly sameSubject: boolean;
-  /** The speciality that the mentee asks for, if the mentor has one. */
+  /** The speciality that the mentee asks for, or that is the mentee's subject, if the mentor has one. */
   readonly speciality: string | null;
 }
 
-const isWanted = (mentee: MatchingMentee) => (speciality: string) =>
-  speciality === mentee.subject || mentee.needs.includes(speciality);
+/** What was asked for comes before the subject itself. */
+const wantedOf = ({ specialities }: MatchingMentor, { needs, subject }: MatchingMentee): string | undefined =>
+  specialities.find((speciality) => needs.includes(speciality)) ??
+  specialities.find((speciality) => speciality === subject);
 
 /** What speaks for the two, from what both said. */
 export function fitOf(mentee: MatchingMentee, mentor: MatchingMentor): Fit {
@@ -20,7 +22,7 @@ export function fitOf(mentee: MatchingMentee, mentor: MatchingMentor): Fit {
     choice: mentee.choices.indexOf(mentor.id) + 1,
     place: mentor.order.indexOf(mentee.id) + 1,
     sameSubject: mentee.subject !== null && mentee.subject === mentor.subject,
-    speciality: mentor.specialities.find(isWanted(mentee)) ?? null,
+    speciality: wantedOf(mentor, mentee) ?? null,
   };
 }
 

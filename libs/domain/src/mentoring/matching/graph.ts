@@ -1,6 +1,6 @@
 import type { PersonId } from '../../kernel';
 import { fitOf, isAcceptable, worthOf } from './fit';
-import type { MatchedPair, MatchingMentee, MatchingProblem } from './problem';
+import { type ApartCause, apartCauses, type MatchedPair, type MatchingMentee, type MatchingProblem } from './problem';
 
 /** The acceptable pairs as rows of numbers: mentee `i` has the edges `start[i]` to `start[i + 1]`. */
 export interface MatchingGraph {
@@ -44,6 +44,16 @@ export function pairKeys(pairs: readonly MatchedPair[], places: Places): Readonl
     if (mentee !== undefined && mentor !== undefined) keys.add(mentee * places.mentorAt.size + mentor);
   }
   return keys;
+}
+
+/** Why pairs are kept apart, by the same numbers; of several causes the first. */
+export function apartBy({ apart }: MatchingProblem, places: Places): ReadonlyMap<number, ApartCause> {
+  const causes = new Map<number, ApartCause>();
+  for (const cause of [...apartCauses].reverse()) {
+    const those = apart.filter((pair) => pair.cause === cause);
+    for (const key of pairKeys(those, places)) causes.set(key, cause);
+  }
+  return causes;
 }
 
 function fixedMentors(problem: MatchingProblem, places: Places): Int32Array {
@@ -94,14 +104,14 @@ export function candidateFinder(problem: MatchingProblem, places: Places): (ment
 
 function edgesOf(problem: MatchingProblem, places: Places, fixed: Int32Array) {
   const candidatesOf = candidateFinder(problem, places);
-  const forbidden = pairKeys(problem.forbidden, places);
+  const apart = apartBy(problem, places);
   const start = new Int32Array(problem.mentees.length + 1);
   const mentor: number[] = [];
   const worth: number[] = [];
   problem.mentees.forEach((mentee, i) => {
     for (const j of fixed[i] === -1 ? candidatesOf(mentee) : []) {
       const candidate = problem.mentors[j];
-      if (!candidate || candidate.id === mentee.id || forbidden.has(i * problem.mentors.length + j)) continue;
+      if (!candidate || candidate.id === mentee.id || apart.has(i * problem.mentors.length + j)) continue;
       const fit = fitOf(mentee, candidate);
       if (!isAcceptable(fit)) continue;
       mentor.push(j);
@@ -112,7 +122,7 @@ function edgesOf(problem: MatchingProblem, places: Places, fixed: Int32Array) {
   return { start, mentor: Int32Array.from(mentor), worth: Int32Array.from(worth) };
 }
 
-/** The acceptable pairs of a problem; fixed pairs have taken their places, forbidden ones are gone. */
+/** The acceptable pairs of a problem; fixed pairs have taken their places, those kept apart are gone. */
 export function graphOf(problem: MatchingProblem, places: Places = placesOf(problem)): MatchingGraph {
   const fixed = fixedMentors(problem, places);
   const taken = new Int32Array(problem.mentors.length);
@@ -121,7 +131,7 @@ export function graphOf(problem: MatchingProblem, places: Places = placesOf(prob
     menteeCount: problem.mentees.length,
     mentorCount: problem.mentors.length,
     ...edgesOf(problem, places, fixed),
-    room: Int32Array.from(problem.mentors, ({ capacity }, at) => Math.max(0, capacity - (taken[at] as number))),
+    room: Int32Array.from(problem.mentors, ({ capacity }, at) => Math.max(0, (capacity ?? 0) - (taken[at] as number))),
     has: Int32Array.from(problem.mentors, ({ current }, at) => current + (taken[at] as number)),
     fixed,
     load: problem.weights.load,

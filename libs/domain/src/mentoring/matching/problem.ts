@@ -58,8 +58,8 @@ export interface MatchingMentor {
   readonly id: PersonId;
   readonly subject: string | null;
   readonly specialities: readonly string[];
-  /** How many mentees the mentor can take in this round; see {@link roomOf}. */
-  readonly capacity: number;
+  /** How many mentees the mentor can take in this round, see {@link roomOf}; null: not said yet, which is none. */
+  readonly capacity: number | null;
   /** How many mentees the mentor guides already: they count for the load. */
   readonly current: number;
   /** Mentees the mentor named, dearest first; may be empty. */
@@ -72,13 +72,27 @@ export interface MatchedPair {
   readonly mentorId: PersonId;
 }
 
+/**
+ * Why two cannot be put together, the first that holds being the one that is said: the keeper forbade it, they guide
+ * each other already, they have been asked elsewhere, they were paired from the very same day before, or one declined.
+ */
+export const apartCauses = ['forbidden', 'paired', 'asked', 'paired-that-day', 'declined'] as const;
+
+/** Why two cannot be put together. */
+export type ApartCause = (typeof apartCauses)[number];
+
+/** Two who cannot be put together. */
+export interface ApartPair extends MatchedPair {
+  readonly cause: ApartCause;
+}
+
 /** Everything a matching is decided from. */
 export interface MatchingProblem {
   readonly mentees: readonly MatchingMentee[];
   readonly mentors: readonly MatchingMentor[];
   /** Pinned by the keeper or consented by both: they take a place and never move. */
   readonly fixed: readonly MatchedPair[];
-  readonly forbidden: readonly MatchedPair[];
+  readonly apart: readonly ApartPair[];
   readonly weights: MatchingWeights;
 }
 

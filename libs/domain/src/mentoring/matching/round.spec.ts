@@ -8,12 +8,14 @@ import {
   decideTelling,
   matchingRoundStates,
   matchingRoundTransitions,
+  type Nameable,
   type RuledPair,
   type RuleFacts,
 } from './round';
 
 const id = (text: string): PersonId => asId(text);
 const ids = (...texts: string[]): ReadonlySet<PersonId> => new Set(texts.map(id));
+const among = (known: ReadonlySet<PersonId>, apart: Nameable['apart'] = new Map()): Nameable => ({ known, apart });
 
 describe('the states of a round', () => {
   it('are all reached and end in closed alone', () => {
@@ -57,13 +59,26 @@ describe('telling a wish', () => {
     { named: ['m', 'm'], kind: 'matching-stranger' },
     { named: ['x'], kind: 'matching-stranger' },
   ])('names up to three mentors of the round: $named', ({ named, kind }) => {
-    const decided = decideChoices(named.map(id), ids('m', 'n', 'o', 'p'));
+    const decided = decideChoices(named.map(id), among(ids('m', 'n', 'o', 'p')));
     expect(decided.ok ? null : decided.refusal.kind).toBe(kind);
   });
 
+  it.each([
+    { cause: 'paired', kind: 'matching-paired' },
+    { cause: 'asked', kind: 'matching-paired' },
+    { cause: 'paired-that-day', kind: 'matching-apart' },
+    { cause: 'forbidden', kind: 'matching-apart' },
+    { cause: 'declined', kind: 'matching-apart' },
+  ] as const)('names nobody who cannot be had: $cause', ({ cause, kind }) => {
+    const apart = new Map([[id('n'), cause]]);
+    expect(decideChoices([id('m')], among(ids('m', 'n'), apart)).ok).toBe(true);
+    const decided = decideChoices([id('m'), id('n')], among(ids('m', 'n'), apart));
+    expect(decided).toEqual({ ok: false, refusal: { kind, personId: 'n' } });
+  });
+
   it('orders mentees of the round, each once', () => {
-    expect(decideNaming([id('a'), id('b')], ids('a', 'b')).ok).toBe(true);
-    expect(decideNaming([id('a'), id('a')], ids('a', 'b')).ok).toBe(false);
+    expect(decideNaming([id('a'), id('b')], among(ids('a', 'b'))).ok).toBe(true);
+    expect(decideNaming([id('a'), id('a')], among(ids('a', 'b'))).ok).toBe(false);
   });
 });
 
@@ -71,7 +86,7 @@ describe('ruling on a pair', () => {
   const pin: RuledPair = { menteeId: id('a'), mentorId: id('m'), rule: 'pin', reason: '同校' };
   const facts: RuleFacts = {
     ...{ state: 'open', mentorIds: ids('m', 'n'), menteeIds: ids('a', 'b', 'c') },
-    ...{ laid: [], pinned: [], room: 2 },
+    ...{ laid: [], pinned: [], room: 2, apart: null },
   };
   const laid = { menteeId: id('b'), mentorId: id('m') };
   const other = { menteeId: id('c'), mentorId: id('m') };
@@ -87,6 +102,9 @@ describe('ruling on a pair', () => {
     },
     { what: 'a laid pair', more: { laid: [{ menteeId: id('a'), mentorId: id('n') }] }, kind: 'matching-laid' },
     { what: 'a forbidden pair without room', pair: { rule: 'forbid' }, more: { room: 0 }, kind: null },
+    { what: 'a pin of two who are paired', more: { apart: 'paired' }, kind: 'matching-paired' },
+    { what: 'a pin of two of whom one declined', more: { apart: 'declined' }, kind: 'matching-apart' },
+    { what: 'a forbidden pair that is paired', pair: { rule: 'forbid' }, more: { apart: 'paired' }, kind: null },
     { what: 'no reason', pair: { reason: ' ' }, kind: 'reason-missing' },
     { what: 'setting free without a reason', pair: { rule: 'free', reason: '' }, kind: null },
     { what: 'a strange mentee', pair: { menteeId: id('x') }, kind: 'matching-stranger' },

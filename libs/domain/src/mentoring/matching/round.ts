@@ -1,5 +1,5 @@
 import { accept, refuse, type PersonId, type Result } from '../../kernel';
-import { mostChoices, type MatchedPair } from './problem';
+import { type ApartCause, mostChoices, type MatchedPair } from './problem';
 
 /** Every state of a matching round. */
 export const matchingRoundStates = ['open', 'proposed', 'consenting', 'closed'] as const;
@@ -21,6 +21,7 @@ export type MatchingRefusal =
   | { readonly kind: 'matching-days'; readonly opensOn: string; readonly closesOn: string }
   | { readonly kind: 'matching-stranger'; readonly personId: PersonId }
   | { readonly kind: 'matching-choices'; readonly most: number }
+  | { readonly kind: 'matching-paired' | 'matching-apart'; readonly personId: PersonId }
   | { readonly kind: 'matching-laid' }
   | { readonly kind: 'matching-full'; readonly room: number }
   | { readonly kind: 'matching-nothing' }
@@ -47,23 +48,40 @@ export function decideTelling(round: TellingTime, today: string): Result<null, M
   return today < opensOn || today > closesOn ? refuse({ kind: 'matching-days', opensOn, closesOn }) : accept(null);
 }
 
-/** Whoever is named is in the round, and nobody is named twice. */
+/** Whom somebody may name: those on the other side of the round, and of them who cannot be had, with the cause. */
+export interface Nameable {
+  readonly known: ReadonlySet<PersonId>;
+  readonly apart: ReadonlyMap<PersonId, ApartCause>;
+}
+
+/** The two guide each other or have been asked to: there is nothing to match. The rest of the causes lie in the round. */
+const apartRefusal = (personId: PersonId, cause: ApartCause): MatchingRefusal => ({
+  kind: cause === 'paired' || cause === 'asked' ? 'matching-paired' : 'matching-apart',
+  personId,
+});
+
+/** Whoever is named is in the round and can be had, and nobody is named twice. */
 export function decideNaming(
   named: readonly PersonId[],
-  known: ReadonlySet<PersonId>,
+  { known, apart }: Nameable,
 ): Result<readonly PersonId[], MatchingRefusal> {
   const stranger = named.find((personId, at) => !known.has(personId) || named.indexOf(personId) !== at);
-  return stranger === undefined ? accept(named) : refuse({ kind: 'matching-stranger', personId: stranger });
+  if (stranger !== undefined) return refuse({ kind: 'matching-stranger', personId: stranger });
+  for (const personId of named) {
+    const cause = apart.get(personId);
+    if (cause) return refuse(apartRefusal(personId, cause));
+  }
+  return accept(named);
 }
 
 /** A mentee names at most three mentors of the round. */
 export const decideChoices = (
   named: readonly PersonId[],
-  mentors: ReadonlySet<PersonId>,
+  mentors: Nameable,
 ): Result<readonly PersonId[], MatchingRefusal> =>
   named.length > mostChoices ? refuse({ kind: 'matching-choices', most: mostChoices }) : decideNaming(named, mentors);
 
-/** What the keeper says of two people: together, apart, or as the matching finds. */
+/** What a keeper or a coordinator says of two people: together, apart, or as the matching finds. */
 export type PairRule = 'pin' | 'forbid' | 'free';
 
 /** What a rule is decided from. */
@@ -77,21 +95,25 @@ export interface RuleFacts {
   readonly pinned: readonly MatchedPair[];
   /** How many mentees the mentor takes. */
   readonly room: number;
+  /** What keeps the two apart besides a rule, if anything does. */
+  readonly apart: ApartCause | null;
 }
 
-/** A pair as the keeper rules on it. */
+/** A pair as it is ruled on. */
 export interface RuledPair extends MatchedPair {
   readonly rule: PairRule;
   readonly reason: string;
 }
 
-function decidePin({ menteeId, mentorId }: RuledPair, { laid, pinned, room }: RuleFacts): MatchingRefusal | null {
+function decidePin({ menteeId, mentorId }: RuledPair, facts: RuleFacts): MatchingRefusal | null {
+  const { laid, pinned, room, apart } = facts;
+  if (apart) return apartRefusal(mentorId, apart);
   if (pinned.some((pair) => pair.menteeId === menteeId)) return { kind: 'matching-full', room: 1 };
   const taken = [...laid, ...pinned].filter((pair) => pair.mentorId === mentorId).length;
   return taken >= room ? { kind: 'matching-full', room } : null;
 }
 
-/** The keeper pins or forbids a pair with a reason; a laid pair does not move, and a pin needs a free place. */
+/** A pair is pinned or forbidden with a reason; a laid pair does not move, a pin needs a free place and two who can be had. */
 export function decideRule(pair: RuledPair, facts: RuleFacts): Result<RuledPair, MatchingRefusal> {
   const { menteeId, mentorId, rule, reason } = pair;
   if (facts.state === 'closed') return refuse({ kind: 'matching-state', state: facts.state });

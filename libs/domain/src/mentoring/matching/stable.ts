@@ -54,7 +54,7 @@ export function stableMentors(graph: MatchingGraph, preferences: Preferences): I
   return mentors;
 }
 
-/** The stable matching, the best for the mentees of all stable ones; fixed pairs stay, forbidden ones are out. */
+/** The stable matching, the best for the mentees of all stable ones; fixed pairs stay, those kept apart are out. */
 export function stableMatching(problem: MatchingProblem): readonly MatchedPair[] {
   const graph = graphOf(problem);
   return pairsOf(problem, stableMentors(graph, preferencesOf(problem, graph)));

@@ -16,14 +16,14 @@ const mentor = (name: string, more: Partial<MatchingMentor> = {}): MatchingMento
   ...more,
 });
 const problem = (more: Partial<MatchingProblem>): MatchingProblem => ({
-  ...{ mentees: [], mentors: [], fixed: [], forbidden: [], weights: usualWeights },
+  ...{ mentees: [], mentors: [], fixed: [], apart: [], weights: usualWeights },
   ...more,
 });
 const pair = (menteeId: string, mentorId: string) => ({ menteeId: id(menteeId), mentorId: id(mentorId) });
 const reasonsOf = (asked: MatchingProblem, name = 'a') =>
-  explainMatching(asked, assign(asked)).pairs.find(({ menteeId }) => menteeId === name)?.reasons;
+  explainMatching(asked, assign(asked), 'optimal').pairs.find(({ menteeId }) => menteeId === name)?.reasons;
 const gapOf = (asked: MatchingProblem, name = 'a') =>
-  explainMatching(asked, assign(asked)).unplaced.find(({ menteeId }) => menteeId === name)?.reason;
+  explainMatching(asked, assign(asked), 'optimal').unplaced.find(({ menteeId }) => menteeId === name)?.reasons;
 
 describe('why two were put together', () => {
   const spare = mentor('z');
@@ -48,7 +48,7 @@ describe('why two were put together', () => {
       }),
       reasons: [
         { kind: 'choice', choice: 2 },
-        { kind: 'dearer-full', mentorIds: ['n'] },
+        { kind: 'dearer', why: 'full', mentorIds: ['n'] },
       ],
     },
     {
@@ -90,17 +90,42 @@ describe('why somebody was left out', () => {
     {
       what: 'no mentor of the field',
       asked: problem({ mentees: [mentee('a', { subject: '外科' })], mentors: [mentor('m')] }),
-      reason: { kind: 'no-mentor-of-field' },
+      reasons: [{ kind: 'no-mentor-of-field' }],
     },
     {
       what: 'the only one is forbidden',
-      asked: problem({ mentees: [mentee('a')], mentors: [mentor('m')], forbidden: [pair('a', 'm')] }),
-      reason: { kind: 'all-forbidden', mentors: 1 },
+      asked: problem({ mentees: [mentee('a')], mentors: [mentor('m')], apart: [{ ...pair('a', 'm'), cause: 'forbidden' }] }),
+      reasons: [{ kind: 'forbidden', mentors: 1, wished: 0 }],
+    },
+    {
+      what: 'the one she named guides her already, and the other is full',
+      asked: problem({
+        mentees: [mentee('a', { choices: [id('m')] }), mentee('b')],
+        mentors: [mentor('m'), mentor('n', { capacity: 1 })],
+        fixed: [pair('b', 'n')],
+        apart: [{ ...pair('a', 'm'), cause: 'paired' }],
+      }),
+      reasons: [
+        { kind: 'paired', mentors: 1, wished: 1 },
+        { kind: 'full', mentors: 1, wished: 0 },
+      ],
+    },
+    {
+      what: 'the only one is forbidden though she is his already: what the keeper ruled is said',
+      asked: problem({
+        mentees: [mentee('a')],
+        mentors: [mentor('m')],
+        apart: [
+          { ...pair('a', 'm'), cause: 'paired' },
+          { ...pair('a', 'm'), cause: 'forbidden' },
+        ],
+      }),
+      reasons: [{ kind: 'forbidden', mentors: 1, wished: 0 }],
     },
     {
       what: 'nobody has said how many they take',
-      asked: problem({ mentees: [mentee('a')], mentors: [mentor('m', { capacity: 0 })] }),
-      reason: { kind: 'no-capacity-stated', mentors: 1 },
+      asked: problem({ mentees: [mentee('a')], mentors: [mentor('m', { capacity: null })] }),
+      reasons: [{ kind: 'untold', mentors: 1, wished: 0 }],
     },
     {
       what: 'whoever was named is full and nobody else is of the field',
@@ -109,7 +134,7 @@ describe('why somebody was left out', () => {
         mentors: [mentor('m', { capacity: 1 })],
         fixed: [pair('b', 'm')],
       }),
-      reason: { kind: 'named-full', mentors: 1 },
+      reasons: [{ kind: 'full', mentors: 1, wished: 1 }],
     },
     {
       what: 'all are full',
@@ -118,10 +143,13 @@ describe('why somebody was left out', () => {
         mentors: [mentor('m', { capacity: 1 }), mentor('n', { capacity: 0 })],
         fixed: [pair('b', 'm')],
       }),
-      reason: { kind: 'all-full', mentors: 1 },
+      reasons: [
+        { kind: 'full', mentors: 1, wished: 0 },
+        { kind: 'no-room', mentors: 1, wished: 0 },
+      ],
     },
-  ])('$what', ({ asked, reason }) => {
-    expect(gapOf(asked)).toEqual(reason);
+  ])('$what', ({ asked, reasons }) => {
+    expect(gapOf(asked)).toEqual(reasons);
   });
 });
 
@@ -136,8 +164,9 @@ describe('an explained plan', () => {
           mentees: mentees.map(({ subject }, at) => mentee(`e${at}`, { subject })),
           mentors: mentors.map((each, at) => mentor(`m${at}`, each)),
         });
-        for (const plan of [assign(asked), stableMatching(asked)]) {
-          const { pairs, unplaced } = explainMatching(asked, plan);
+        for (const kind of ['optimal', 'stable'] as const) {
+          const plan = kind === 'optimal' ? assign(asked) : stableMatching(asked);
+          const { pairs, unplaced } = explainMatching(asked, plan, kind);
           expect([...pairs, ...unplaced].map(({ menteeId }) => menteeId).sort()).toEqual(
             asked.mentees.map((one) => one.id).sort(),
           );

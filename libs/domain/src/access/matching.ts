@@ -59,7 +59,8 @@ export function mayRuleMatchingPair(actor: Actor, round: MatchingRoundSubject, p
   const seen = maySeeMatching(actor, round);
   if (seen.kind !== 'allowed' || keeps(actor, round)) return seen;
   const isTheirs = coordinates(actor, round) && pair.schoolIds.has(actor.schoolId);
-  if (!isTheirs) return planRowsFor(actor, round) === 'own-school' ? hidden('pair of others') : forbidden('needs to keep');
+  if (!isTheirs)
+    return planRowsFor(actor, round) === 'own-school' ? hidden('pair of others') : forbidden('needs to keep');
   return pair.isRuledByKeeper ? forbidden('a keeper has ruled') : allowed;
 }
 

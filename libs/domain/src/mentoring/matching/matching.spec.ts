@@ -97,6 +97,7 @@ const anyProblem: fc.Arbitrary<MatchingProblem> = fc
     weights: drawn.weights,
   }));
 
+const placesOf = ({ capacity }: MatchingMentor): number => capacity ?? 0;
 const isSame = (a: MatchedPair) => (b: MatchedPair) => a.menteeId === b.menteeId && a.mentorId === b.mentorId;
 const fixedOf = ({ fixed }: MatchingProblem, who: MatchingMentee) => fixed.find(({ menteeId }) => menteeId === who.id);
 
@@ -112,7 +113,7 @@ function allowedFor(asked: MatchingProblem, who: MatchingMentee): readonly Perso
 
 /** Room beyond the fixed pairs: a pin may stand above what the mentor stated. */
 function roomLeft(asked: MatchingProblem, who: MatchingMentor): number {
-  return Math.max(who.capacity ?? 0, asked.fixed.filter(({ mentorId }) => mentorId === who.id).length);
+  return Math.max(placesOf(who), asked.fixed.filter(({ mentorId }) => mentorId === who.id).length);
 }
 
 /** Every plan there is. */
@@ -238,7 +239,7 @@ describe('the optimal matching', () => {
             if (!there) continue;
             const rest = found.filter(({ menteeId }) => menteeId !== who.id);
             const taken = rest.filter(({ mentorId }) => mentorId === there.id).length;
-            if (taken >= (there.capacity ?? 0)) continue;
+            if (taken >= placesOf(there)) continue;
             const moved = [...rest, { menteeId: who.id, mentorId: there.id }];
             expect(moved.length).toBeLessThanOrEqual(found.length);
             if (moved.length === found.length) expect(totalOf(asked, moved)).toBeLessThanOrEqual(best);
@@ -273,7 +274,7 @@ describe('the stable matching', () => {
         if (own && !isBefore(order(who, other, who.choices), order(who, own, who.choices))) continue;
         const theirs = asked.mentees.filter((each) => mentorOf(each) === other);
         const mayMove = theirs.filter((each) => !fixedOf(asked, each));
-        const isFree = theirs.length < (other.capacity ?? 0);
+        const isFree = theirs.length < placesOf(other);
         if (
           isFree ||
           mayMove.some((each) => isBefore(order(who, other, other.order), order(each, other, other.order)))
@@ -324,7 +325,12 @@ describe('the stable matching', () => {
       mentors: [mentor('m', { capacity: 1, order: [id('a')] }), mentor('n', { capacity: 1 })],
     });
     expect(figuresOf(asked, assign(asked))).toMatchObject({ placed: 2, unplaced: 0, total: 140, wouldRather: 1 });
-    expect(figuresOf(asked, stableMatching(asked))).toMatchObject({ placed: 1, unplaced: 1, total: 200, wouldRather: 0 });
+    expect(figuresOf(asked, stableMatching(asked))).toMatchObject({
+      placed: 1,
+      unplaced: 1,
+      total: 200,
+      wouldRather: 0,
+    });
   });
 });
 

@@ -23,11 +23,7 @@ export interface PlanScene {
 }
 
 /** Sets the scene of a plan. */
-export function sceneOf(
-  problem: MatchingProblem,
-  pairs: readonly MatchedPair[],
-  kind: PlanScene['kind'],
-): PlanScene {
+export function sceneOf(problem: MatchingProblem, pairs: readonly MatchedPair[], kind: PlanScene['kind']): PlanScene {
   const places = placesOf(problem);
   const given = new Int32Array(problem.mentors.length);
   for (const { mentorId } of pairs) {

@@ -94,7 +94,11 @@ describe('why somebody was left out', () => {
     },
     {
       what: 'the only one is forbidden',
-      asked: problem({ mentees: [mentee('a')], mentors: [mentor('m')], apart: [{ ...pair('a', 'm'), cause: 'forbidden' }] }),
+      asked: problem({
+        mentees: [mentee('a')],
+        mentors: [mentor('m')],
+        apart: [{ ...pair('a', 'm'), cause: 'forbidden' }],
+      }),
       reasons: [{ kind: 'forbidden', mentors: 1, wished: 0 }],
     },
     {

@@ -4,7 +4,13 @@ import { asId, type PersonId } from '../../kernel';
 import { figuresOf, totalOf } from './compare';
 import { fitOf, isAcceptable } from './fit';
 import { assign } from './optimal';
-import { apartCauses, type MatchedPair, type MatchingMentee, type MatchingMentor, type MatchingProblem } from './problem';
+import {
+  apartCauses,
+  type MatchedPair,
+  type MatchingMentee,
+  type MatchingMentor,
+  type MatchingProblem,
+} from './problem';
 import { stableMatching } from './stable';
 import { explainMatching, type MatchingKind, type PairReason, type UnplacedReason } from './why';
 
@@ -64,7 +70,8 @@ function isInTheWay(told: Told, why: string, [who, other]: readonly [MatchingMen
   const causes: readonly string[] = causesOf(told, who, other);
   if (why === 'untold') return causes.length === 0 && other.capacity === null;
   if (why === 'no-room') return causes.length === 0 && other.capacity === 0;
-  if (why === 'full') return causes.length === 0 && (other.capacity ?? 0) > 0 && takenOf(told, other) >= (other.capacity ?? 0);
+  if (why === 'full')
+    return causes.length === 0 && (other.capacity ?? 0) > 0 && takenOf(told, other) >= (other.capacity ?? 0);
   return causes.includes(why);
 }
 
@@ -78,43 +85,48 @@ function totalWith({ asked, plan }: Told, who: MatchingMentee, other: MatchingMe
   return totalOf(asked, moved);
 }
 
-function isTrueOfPair(told: Told, [who, got]: readonly [MatchingMentee, MatchingMentor], reason: PairReason): boolean {
-  const { asked, plan, kind } = told;
-  const mentor = (one: PersonId) => asked.mentors.find((other) => other.id === one);
-  const others = asked.mentors.filter((other) => other.id !== got.id && suits(who, other));
-  switch (reason.kind) {
-    case 'fixed':
-      return asked.fixed.some((pair) => pair.menteeId === who.id && pair.mentorId === got.id);
-    case 'mutual-choice':
-      return who.choices[reason.choice - 1] === got.id && got.order[reason.place - 1] === who.id;
-    case 'choice':
-      return who.choices[reason.choice - 1] === got.id && !got.order.includes(who.id);
-    case 'mentor-order':
-      return got.order[reason.place - 1] === who.id && !who.choices.includes(got.id);
-    case 'speciality':
-      return got.specialities.includes(reason.speciality) && who.needs.includes(reason.speciality);
-    case 'speciality-of-subject':
-      return got.specialities.includes(reason.subject) && who.subject === reason.subject && got.subject !== who.subject;
-    case 'subject':
-      return who.subject === reason.subject && got.subject === reason.subject;
-    case 'dearer':
-      return reason.mentorIds.every((one) => {
-        const other = mentor(one);
-        const own = who.choices.indexOf(got.id);
-        if (!other || !who.choices.includes(one) || (own >= 0 && who.choices.indexOf(one) > own)) return false;
-        if (reason.why !== 'total') return isInTheWay(told, reason.why, [who, other]);
-        return isOpen(told, who, other) && totalWith(told, who, other) <= totalOf(asked, plan);
-      });
-    case 'only-with-room':
-      return others.every((other) => !isOpen(told, who, other));
-    case 'lighter-load': {
-      const rest = (other: MatchingMentor) => other.current + takenOf(told, other);
-      const isDecisive = (other: MatchingMentor) =>
-        isOpen(told, who, other) && rest(other) > reason.has && totalWith(told, who, other) < totalOf(asked, plan);
-      return kind === 'optimal' && reason.has === rest(got) - 1 && others.some(isDecisive);
-    }
-  }
-}
+type Two = readonly [who: MatchingMentee, got: MatchingMentor];
+type Checks = {
+  readonly [K in PairReason['kind']]: (told: Told, two: Two, said: Extract<PairReason, { kind: K }>) => boolean;
+};
+
+const isDearer = ([who, got]: Two, one: PersonId): boolean => {
+  const own = who.choices.indexOf(got.id);
+  return who.choices.includes(one) && (own < 0 || who.choices.indexOf(one) < own);
+};
+const othersOf = ({ asked }: Told, [who, got]: Two) =>
+  asked.mentors.filter((other) => other.id !== got.id && suits(who, other));
+
+const checks: Checks = {
+  fixed: ({ asked }, [who, got]) => asked.fixed.some((pair) => pair.menteeId === who.id && pair.mentorId === got.id),
+  'mutual-choice': (_, [who, got], { choice, place }) =>
+    who.choices[choice - 1] === got.id && got.order[place - 1] === who.id,
+  choice: (_, [who, got], { choice }) => who.choices[choice - 1] === got.id && !got.order.includes(who.id),
+  'mentor-order': (_, [who, got], { place }) => got.order[place - 1] === who.id && !who.choices.includes(got.id),
+  speciality: (_, [who, got], { speciality }) =>
+    got.specialities.includes(speciality) && who.needs.includes(speciality),
+  'speciality-of-subject': (_, [who, got], { subject }) =>
+    got.specialities.includes(subject) && who.subject === subject && got.subject !== who.subject,
+  subject: (_, [who, got], { subject }) => who.subject === subject && got.subject === subject,
+  dearer: (told, two, { why, mentorIds }) =>
+    mentorIds.every((one) => {
+      const other = told.asked.mentors.find((mentor) => mentor.id === one);
+      if (!other || !isDearer(two, one)) return false;
+      if (why !== 'total') return isInTheWay(told, why, [two[0], other]);
+      return isOpen(told, two[0], other) && totalWith(told, two[0], other) <= totalOf(told.asked, told.plan);
+    }),
+  'only-with-room': (told, two) => othersOf(told, two).every((other) => !isOpen(told, two[0], other)),
+  'lighter-load': (told, two, { has }) => {
+    const [who, got] = two;
+    const all = (other: MatchingMentor) => other.current + takenOf(told, other);
+    const isDecisive = (other: MatchingMentor) =>
+      isOpen(told, who, other) && all(other) > has && totalWith(told, who, other) < totalOf(told.asked, told.plan);
+    return told.kind === 'optimal' && has === all(got) - 1 && othersOf(told, two).some(isDecisive);
+  },
+};
+
+const isTrueOfPair = (told: Told, two: Two, reason: PairReason): boolean =>
+  (checks[reason.kind] as (told: Told, two: Two, said: PairReason) => boolean)(told, two, reason);
 
 /** Every mentor who suits is spoken of once, with what is in the way. */
 function isTrueOfGap(told: Told, who: MatchingMentee, reasons: readonly UnplacedReason[]): boolean {
@@ -141,7 +153,8 @@ describe('what a plan says', () => {
     fc.assert(
       fc.property(anyProblem, (asked) => {
         for (const told of bothPlans(asked)) {
-          for (const { menteeId: one, mentorId: other, reasons } of explainMatching(asked, told.plan, told.kind).pairs) {
+          for (const { menteeId: one, mentorId: other, reasons } of explainMatching(asked, told.plan, told.kind)
+            .pairs) {
             const who = asked.mentees.find((mentee) => mentee.id === one);
             const got = asked.mentors.find((mentor) => mentor.id === other);
             expect(reasons.length).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 export { Acting, Door, ENDPOINT, Input, type Knock, parseKnock, Session } from './door';
 export { AccessGuard, mayKnock } from './access.guard';
+export { type BesideFault, BesideProgram } from './beside-program';
 export { Clock, SystemClock } from './clock';
 export { codeOf, constraintOf, Database, isDatabaseAway, type Statement, statement } from './database';
 export { findProgram } from './find-program';

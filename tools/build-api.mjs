@@ -10,6 +10,7 @@ const entries = {
   account: 'apps/api/src/account.ts',
   'read-sheets.worker': 'libs/api/register/src/read-sheets.worker.ts',
   'write-book.worker': 'libs/api/mentoring/src/tracking/write-book.worker.ts',
+  'work-out-plans.worker': 'libs/api/mentoring/src/matching/work-out-plans.worker.ts',
 };
 
 const isPackage = (id) => !/^[./\0]|^@qinglan\/|^@oxc-project\/runtime/.test(id);

@@ -41,6 +41,9 @@ describe('a round of matching', () => {
     await admin.go('/matching');
     await admin.button('开一轮匹配').click();
     await admin.dialog().getByLabel('名称').fill('秋季高中数学');
+    const studios = admin.dialog().getByLabel('工作室');
+    const studio = await studios.locator('option', { hasText: '高中数学' }).getAttribute('value');
+    await studios.selectOption(studio);
     await admin.dialog().getByRole('button', { name: '保存' }).click();
     await admin.page.waitForURL('**/matching/*-*');
     const address = new URL(admin.page.url()).pathname;

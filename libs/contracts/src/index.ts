@@ -24,6 +24,7 @@ export * from './studio.views';
 export * from './studios.contract';
 export * from './activities.contract';
 export * from './matching.views';
+export * from './matching-plan.views';
 export * from './matching.contract';
 export * from './tracking.contract';
 export * from './yearly.views';

@@ -7,17 +7,21 @@ import {
   matchingHours,
   matchingOffer,
   matchingPerson,
-  matchingProposal,
   matchingRoundCard,
   matchingRoundView,
   matchingWeights,
   matchingWish,
 } from './matching.views';
+import { matchingGap, matchingPlanPair, matchingProposal } from './matching-plan.views';
 import { pairingPart } from './words';
 
 const reader = 'signed-in' as const;
 const roundParams = z.object({ roundId: id<MatchingRoundId>() });
-const told = ['not-found', 'forbidden', 'stale', 'matching-state', 'matching-days', 'matching-stranger'] as const;
+const told = [
+  ...(['not-found', 'forbidden', 'stale', 'matching-state', 'matching-days'] as const),
+  ...(['matching-stranger', 'matching-paired', 'matching-apart'] as const),
+] as const;
+const rulings = ['matching-full', 'matching-paired', 'matching-apart', 'reason-missing'] as const;
 const changed = ['not-found', 'forbidden', 'stale', 'matching-state'] as const;
 
 /** Rounds that the reader is in, keeps or coordinates people of; the one that closes soonest last. */
@@ -39,27 +43,35 @@ export const readMatchingRound = endpoint({
   reply: matchingRoundView,
   problems: ['not-found'],
 });
-/** Opens a round (version 0) or changes what it is about; changed weights put the plans aside. */
+/**
+ * Opens a round (version 0) for a studio or a cohort, or changes what it is about, which puts the plans aside. A round
+ * for a cohort has the cohort's mentors and no others; they are in it from the first day.
+ */
 export const saveMatchingRound = endpoint({
   method: 'PUT',
   path: '/matching-rounds/:roundId',
   summary: 'Open or change a matching round',
   access: reader,
   params: roundParams,
-  body: z.object({
-    title: text(60),
-    studioId: id<StudioId>().nullable(),
-    cohort: text(60).nullable(),
-    opensOn: day,
-    closesOn: day,
-    fromDay: day,
-    toDay: day.nullable(),
-    hoursPerMentee: matchingHours.refine((hours) => hours > 0),
-    weights: matchingWeights,
-  }),
+  body: z
+    .object({
+      title: text(60),
+      studioId: id<StudioId>().nullable(),
+      cohort: text(60).nullable(),
+      opensOn: day,
+      closesOn: day,
+      fromDay: day,
+      toDay: day.nullable(),
+      hoursPerMentee: matchingHours.refine((hours) => hours > 0),
+      weights: matchingWeights,
+    })
+    .refine(({ studioId, cohort }) => studioId !== null || cohort !== null, {
+      path: ['studioId'],
+      message: 'a studio or a cohort',
+    }),
   reply: matchingRoundView,
   versioned: true,
-  problems: [...changed, 'invalid-input', 'id-taken'],
+  problems: [...changed, 'invalid-input', 'id-taken', 'matching-cohort', 'cohort-closed', 'matching-crowded'],
 });
 /** Opens a round again for wishes, or closes it for good. */
 export const stepMatchingRound = endpoint({
@@ -102,7 +114,10 @@ export const listMatchingCandidates = endpoint({
   reply: page(matchingCandidate),
   problems: ['not-found', 'forbidden'],
 });
-/** Takes people into a round and out of it; who was laid before somebody stays. */
+/**
+ * Takes people into a round and out of it; who was laid before somebody stays. Into the round of a cohort come mentors
+ * of that cohort, and mentees of that one or of none.
+ */
 export const saveMatchingPeople = endpoint({
   method: 'POST',
   path: '/matching-rounds/:roundId/people',
@@ -116,7 +131,7 @@ export const saveMatchingPeople = endpoint({
   }),
   reply: matchingRoundView,
   versioned: true,
-  problems: [...changed, 'matching-stranger', 'matching-laid', 'matching-crowded'],
+  problems: [...changed, 'matching-stranger', 'matching-laid', 'matching-crowded', 'matching-cohort'],
 });
 /** A mentee names up to three mentors of the round; the version is that of the own word. */
 export const tellMatchingWish = endpoint({
@@ -142,7 +157,10 @@ export const tellMatchingOffer = endpoint({
   versioned: true,
   problems: [...told],
 });
-/** Works out the optimal and the stable plan; pinned and laid pairs do not move. */
+/**
+ * Works out the optimal and the stable plan; pinned and laid pairs do not move. The first plan is asked for by a keeper
+ * and ends the telling; coordinators of people in the round ask again.
+ */
 export const askMatchingProposal = endpoint({
   method: 'POST',
   path: '/matching-rounds/:roundId/proposal',
@@ -151,7 +169,7 @@ export const askMatchingProposal = endpoint({
   params: roundParams,
   reply: matchingProposal,
   versioned: true,
-  problems: [...changed, 'matching-nothing'],
+  problems: [...changed, 'matching-nothing', 'matching-crowded'],
 });
 /** The last plans; a coordinator sees the rows of the own school's people. */
 export const readMatchingProposal = endpoint({
@@ -163,7 +181,33 @@ export const readMatchingProposal = endpoint({
   reply: matchingProposal,
   problems: ['not-found', 'forbidden'],
 });
-/** Pins or forbids a pair, or sets it free again; the plans are asked for anew. */
+const plan = z.enum(['optimal', 'stable']);
+/** The pairs of a plan beyond the first page, by the mentee's code. */
+export const listMatchingPlanPairs = endpoint({
+  method: 'GET',
+  path: '/matching-rounds/:roundId/proposal/pairs',
+  summary: 'Pairs of a plan',
+  access: reader,
+  params: roundParams,
+  query: z.object({ ...paging, plan }),
+  reply: page(matchingPlanPair),
+  problems: ['not-found', 'forbidden'],
+});
+/** Those whom a plan leaves without a mentor, beyond the first page, by code. */
+export const listMatchingGaps = endpoint({
+  method: 'GET',
+  path: '/matching-rounds/:roundId/proposal/unplaced',
+  summary: 'Mentees a plan leaves out',
+  access: reader,
+  params: roundParams,
+  query: z.object({ ...paging, plan }),
+  reply: page(matchingGap),
+  problems: ['not-found', 'forbidden'],
+});
+/**
+ * Pins or forbids a pair, or sets it free again; the plans are asked for anew. By the keepers, and by coordinators of
+ * the two schools as long as no keeper has ruled on the pair.
+ */
 export const ruleMatchingPair = endpoint({
   method: 'PUT',
   path: '/matching-rounds/:roundId/rules/:menteeId/:mentorId',
@@ -173,7 +217,7 @@ export const ruleMatchingPair = endpoint({
   body: z.object({ rule: z.enum(['pin', 'forbid', 'free']), reason: z.string().trim().max(300) }),
   reply: matchingRoundView,
   versioned: true,
-  problems: [...changed, 'matching-stranger', 'matching-laid', 'matching-full', 'reason-missing'],
+  problems: [...changed, 'matching-stranger', 'matching-laid', ...rulings],
 });
 /** Lays every new pair of a plan before the two: each says yes or no at the pairing. */
 export const layMatching = endpoint({
@@ -182,7 +226,7 @@ export const layMatching = endpoint({
   summary: 'Lay a plan before both sides',
   access: reader,
   params: roundParams,
-  body: z.object({ plan: z.enum(['optimal', 'stable']) }),
+  body: z.object({ plan }),
   reply: matchingRoundView,
   versioned: true,
   problems: [...changed, 'matching-nothing', 'pairing-exists', 'cohort-closed'],

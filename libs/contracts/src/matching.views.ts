@@ -1,4 +1,5 @@
 import {
+  apartCauses,
   type MatchingRoundId,
   matchingRoundStates,
   mostChoices,
@@ -47,7 +48,8 @@ export const matchingOffer = z.object({
   order: z.array(id<PersonId>()).max(200),
 });
 
-const person = z.object({ id: id<PersonId>(), name: z.string(), school: schoolLabel });
+/** Somebody in a round, as far as everybody there may know. */
+export const matchingName = z.object({ id: id<PersonId>(), name: z.string(), school: schoolLabel });
 
 /** A round as lists show it. */
 export const matchingRoundCard = z.object({
@@ -75,13 +77,13 @@ export const laidPair = z.object({
   pairingId: id<PairingId>(),
   version,
   state: pairingState,
-  other: person.extend({ subject: z.string().nullable(), specialities: z.array(z.string()) }),
+  other: matchingName.extend({ subject: z.string().nullable(), specialities: z.array(z.string()) }),
   mayConsent: z.boolean(),
 });
 
 /** What the reader said in a round. */
 export const toldInRound = z.object({
-  named: z.array(person),
+  named: z.array(matchingName),
   specialities: z.array(z.string()),
   capacity: z.int().nullable(),
   hoursPerWeek: z.number().nullable(),
@@ -102,6 +104,9 @@ export const matchingRoundView = matchingRoundCard.extend({
   plannedAt: instant.nullable(),
   mayTell: z.boolean(),
   mayKeep: z.boolean(),
+  /** Pairs of the own school's people at least may be pinned and forbidden. */
+  mayRule: z.boolean(),
+  mayAsk: z.boolean(),
   maySeePlan: z.boolean(),
   version,
 });
@@ -109,7 +114,7 @@ export const matchingRoundView = matchingRoundCard.extend({
 export type MatchingRoundView = z.output<typeof matchingRoundView>;
 
 /** Somebody in a round. What was told stands there for its keeper; of a mentor everybody sees room and specialities. */
-export const matchingPerson = person.extend({
+export const matchingPerson = matchingName.extend({
   code: z.string(),
   subject: z.string().nullable(),
   part: pairingPart,
@@ -120,6 +125,8 @@ export const matchingPerson = person.extend({
   roomLeft: z.int().nullable(),
   /** Mentees a mentor guides already. */
   current: z.int().nullable(),
+  /** What keeps this person and the reader apart, if the reader is on the other side: who cannot be had is not named. */
+  apart: z.enum(apartCauses).nullable(),
   named: z.array(z.object({ id: id<PersonId>(), name: z.string() })).nullable(),
   capacity: z.int().nullable(),
   hoursPerWeek: z.number().nullable(),
@@ -128,73 +135,8 @@ export const matchingPerson = person.extend({
 export type MatchingPerson = z.output<typeof matchingPerson>;
 
 /** Somebody who could be taken into a round. */
-export const matchingCandidate = person.extend({
+export const matchingCandidate = matchingName.extend({
   code: z.string(),
   subject: z.string().nullable(),
   cohort: z.string().nullable(),
 });
-
-/** Why two are put together; the first reason weighs most. */
-export const pairReason = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('fixed') }),
-  z.object({ kind: z.literal('mutual-choice'), choice: z.int(), place: z.int() }),
-  z.object({ kind: z.literal('choice'), choice: z.int() }),
-  z.object({ kind: z.literal('mentor-order'), place: z.int() }),
-  z.object({ kind: z.literal('speciality'), speciality: z.string() }),
-  z.object({ kind: z.literal('subject'), subject: z.string() }),
-  z.object({ kind: z.literal('dearer-full'), names: z.array(z.string()) }),
-  /** Somebody's wish spoke for it; whose and which is told to the keepers alone. */
-  z.object({ kind: z.literal('wishes') }),
-  z.object({ kind: z.literal('only-with-room') }),
-  z.object({ kind: z.literal('lighter-load'), has: z.int() }),
-]);
-/** Why two are put together. */
-export type PairReasonView = z.output<typeof pairReason>;
-
-/** Why somebody has no place. */
-export const unplacedReason = z.object({
-  kind: z.enum(['no-mentor-of-field', 'all-forbidden', 'named-full', 'all-full', 'no-capacity-stated']),
-  mentors: z.int().default(0),
-});
-
-/** What a plan comes to. */
-export const matchingFigures = z.object({
-  placed: z.int(),
-  unplaced: z.int(),
-  total: z.int(),
-  /** Pairs, not put together, who would both rather have each other. */
-  wouldRather: z.int(),
-});
-
-/** One plan with a reason for each of its rows. */
-export const matchingPlan = z.object({
-  figures: matchingFigures,
-  pairs: z.array(
-    z.object({
-      mentee: person,
-      mentor: person,
-      worth: z.int(),
-      reasons: z.array(pairReason),
-      rule: z.object({ kind: z.enum(['pin', 'forbid']), reason: z.string() }).nullable(),
-      laid: z.object({ pairingId: id<PairingId>(), state: pairingState }).nullable(),
-    }),
-  ),
-  unplaced: z.array(z.object({ mentee: person, reason: unplacedReason })),
-});
-/** One plan with a reason for each of its rows. */
-export type MatchingPlan = z.output<typeof matchingPlan>;
-
-/** The two plans side by side, what the keeper ruled, and who declined. */
-export const matchingProposal = z.object({
-  plannedAt: instant,
-  /** Somebody told something since. */
-  isOutdated: z.boolean(),
-  optimal: matchingPlan,
-  stable: matchingPlan,
-  rules: z.array(
-    z.object({ mentee: person, mentor: person, kind: z.enum(['pin', 'forbid', 'declined']), reason: z.string() }),
-  ),
-  version,
-});
-/** The two plans side by side. */
-export type MatchingProposal = z.output<typeof matchingProposal>;

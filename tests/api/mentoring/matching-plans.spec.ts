@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   askMatchingProposal,
   layMatching,
+  listMatchingGaps,
+  listMatchingPlanPairs,
   readPairingHistory,
   saveMatchingPeople,
   saveMatchingRound,
 } from '@qinglan/contracts';
 import { usualWeights } from '@qinglan/domain';
-import { aHouse, aPairing, aTown, type House, ofSubject, type Town } from '../../support';
+import { aHouse, aPairing, aTown, type House, manyInRound, ofSubject, type Town } from '../../support';
 import { aRound, asks, at, lays, offers, planOf, type Round, rules, says, told, viewOf, wishes } from './matching.made';
 
 let house: House;
@@ -54,17 +56,17 @@ describe('a proposal', () => {
     expect(optimal.figures).toMatchObject({ placed: 2, unplaced: 1 });
     expect(stable.figures).toMatchObject({ placed: 2, unplaced: 1, wouldRather: 0 });
     expect(told(round, stable)).toEqual(['0-0', '1-1']);
-    expect(stable.pairs[0]).toMatchObject({
+    expect(stable.pairs.items[0]).toMatchObject({
       mentor: { id: first?.id, school: { id: town.hangzhou.id } },
       reasons: [{ kind: 'mutual-choice', choice: 1, place: 1 }, { kind: 'subject' }],
       ...{ rule: null, laid: null },
     });
-    expect(stable.pairs[1]).toMatchObject({
+    expect(stable.pairs.items[1]).toMatchObject({
       mentor: { id: second?.id },
-      reasons: [{ kind: 'subject' }, { kind: 'dearer-full', names: [first?.name] }],
+      reasons: [{ kind: 'subject' }, { kind: 'dearer', why: 'full', names: [first?.name] }],
     });
-    expect(stable.unplaced).toMatchObject([
-      { mentee: { id: one(round.mentees, 2).id }, reason: { kind: 'named-full', mentors: 1 } },
+    expect(stable.unplaced.items).toMatchObject([
+      { mentee: { id: one(round.mentees, 2).id }, reasons: [{ kind: 'full', mentors: 1, wished: 1 }] },
     ]);
     expect(await planOf(round.keeper, round)).toEqual(answer.body);
     expect(await viewOf(round.keeper, round)).toMatchObject({ state: 'proposed' });
@@ -74,10 +76,10 @@ describe('a proposal', () => {
     const round = await torn();
     await asks(round);
     const hangzhou = await planOf(await house.as(town.hangzhou.coordinator), round);
-    expect(hangzhou.optimal.pairs).toHaveLength(2);
+    expect(hangzhou.optimal.pairs.items).toHaveLength(2);
     await house.sql('UPDATE person SET organisation_id = $2 WHERE id = $1', [one(round.mentees).id, town.foreign.id]);
     const foreign = await planOf(await house.as(town.foreign.coordinator), round);
-    expect(foreign.optimal.pairs.map(({ mentee }) => mentee.id)).toEqual([one(round.mentees).id]);
+    expect(foreign.optimal.pairs.items.map(({ mentee }) => mentee.id)).toEqual([one(round.mentees).id]);
     expect(foreign.optimal.figures).toMatchObject({ placed: 2 });
   });
 
@@ -88,12 +90,10 @@ describe('a proposal', () => {
     await asks(round);
     for (const reader of [town.hangzhou.coordinator, town.aksu.coordinator, town.viewer]) {
       const { optimal } = await planOf(await house.as(reader), round);
-      const kinds = optimal.pairs.flatMap(({ reasons }) => reasons.map(({ kind }) => kind));
+      const kinds = optimal.pairs.items.flatMap(({ reasons }) => reasons.map(({ kind }) => kind));
       expect(kinds).toContain('wishes');
-      expect(kinds.filter((kind) => ['mutual-choice', 'choice', 'mentor-order', 'dearer-full'].includes(kind))).toEqual(
-        [],
-      );
-      expect(optimal.unplaced.every(({ reason }) => reason.kind !== 'named-full')).toBe(true);
+      expect(kinds.filter((kind) => ['mutual-choice', 'choice', 'mentor-order', 'dearer'].includes(kind))).toEqual([]);
+      expect(optimal.unplaced.items.every(({ reasons }) => reasons.every(({ wished }) => wished === null))).toBe(true);
     }
   });
 
@@ -106,7 +106,67 @@ describe('a proposal', () => {
     await aPairing(house, { mentor, mentee, fromDay, state: 'dissolved' });
     const laid = await lays(round);
     expect(laid.problem).toMatchObject({ type: '/problems/pairing-exists', detail: `${mentor.name} – ${mentee.name}` });
-    expect((await asks(round)).body.optimal.pairs).toEqual([]);
+    expect((await asks(round)).body.optimal.pairs.items).toEqual([]);
+  });
+
+  it('says what was in the way of whoever is left out', async () => {
+    const round = await aRound(house, town, { mentors: 4, mentees: 2 });
+    await offers(one(round.asMentor), round, { capacity: 2 });
+    await offers(one(round.asMentor, 1), round, { capacity: 1 });
+    await offers(one(round.asMentor, 2), round, { capacity: 1, hoursPerWeek: 1 });
+    await wishes(one(round.asMentee), round, [one(round.mentors)]);
+    // She wished for him before they were paired by other means.
+    await aPairing(house, pair(round, 0, 0));
+    await rules(round, pair(round, 0, 1), { rule: 'forbid', reason: '同一教研组' });
+    await rules(round, pair(round, 1, 1), { rule: 'pin', reason: '同校' });
+    const { optimal, stable } = (await asks(round)).body;
+    const reasons = [
+      { kind: 'paired', mentors: 1, wished: 1 },
+      { kind: 'forbidden', mentors: 1, wished: 0 },
+      { kind: 'no-room', mentors: 1, wished: 0 },
+      { kind: 'untold', mentors: 1, wished: 0 },
+    ];
+    for (const plan of [optimal, stable]) {
+      expect(plan.unplaced.items).toEqual([
+        { mentee: expect.objectContaining({ id: one(round.mentees).id }), reasons },
+      ]);
+    }
+  });
+
+  it('adds up: rows, less the load, are the total of either plan', async () => {
+    const round = await aRound(house, town, { mentors: 2, mentees: 4 });
+    for (const client of round.asMentor) await offers(client, round, { capacity: 2, order: [one(round.mentees)] });
+    for (const client of round.asMentee) await wishes(client, round, round.mentors);
+    const { optimal, stable } = (await asks(round)).body;
+    for (const { figures, pairs } of [optimal, stable]) {
+      const rows = pairs.items.reduce((sum, { worth }) => sum + (worth ?? 0), 0);
+      expect(figures).toMatchObject({ placed: 4, worth: rows, load: 20, total: rows - 20 });
+    }
+  });
+
+  it('is read and laid by the page and at once however many pairs it has', async () => {
+    const round = await aRound(house, town, { mentors: 1, mentees: 1 });
+    await manyInRound(house, round.roundId, { schoolId: town.aksu.id, mentors: 40, mentees: 80 });
+    const { optimal } = (await asks(round)).body;
+    expect(optimal).toMatchObject({ newPairs: 80, figures: { placed: 80, unplaced: 1 } });
+    expect(optimal.pairs.items).toHaveLength(50);
+    const query = { plan: 'optimal' as const, after: optimal.pairs.next ?? '' };
+    const rest = (await round.keeper.call(listMatchingPlanPairs, { ...at(round), query })).body;
+    expect(rest).toMatchObject({ next: null });
+    expect(new Set([...optimal.pairs.items, ...rest.items].map(({ mentee }) => mentee.id)).size).toBe(80);
+    const gaps = await round.keeper.call(listMatchingGaps, { ...at(round), query: { plan: 'optimal' } });
+    expect(gaps.body).toMatchObject({ items: [{ reasons: [{ kind: 'untold', mentors: 1 }] }], next: null });
+    const before = await house.sql<{ calls: string }>('SELECT count(*) AS calls FROM history');
+    expect((await lays(round)).status).toBe(200);
+    const [laid] = await house.sql<{ count: string; days: string }>(
+      `SELECT count(*), count(DISTINCT p.from_day) AS days FROM matching_laid ml JOIN pairing p ON p.id = ml.pairing_id
+       WHERE ml.round_id = $1 AND p.state = 'consenting'`,
+      [round.roundId],
+    );
+    expect(laid).toEqual({ count: '80', days: '1' });
+    const after = await house.sql<{ calls: string }>('SELECT count(*) AS calls FROM history');
+    // One line for each pairing, one for the round.
+    expect(Number(after[0]?.calls) - Number(before[0]?.calls)).toBe(81);
   });
 
   it('needs people on both sides', async () => {
@@ -123,7 +183,9 @@ describe('a proposal', () => {
     expect((await lays(round)).problem?.type).toBe('/problems/matching-nothing');
     const { optimal, rules: said } = (await asks(round)).body;
     expect(told(round, optimal)).toEqual(['0-0', '1-1']);
-    expect(optimal.pairs[0]).toMatchObject({ reasons: [{ kind: 'fixed' }, { kind: 'choice' }, { kind: 'subject' }] });
+    expect(optimal.pairs.items[0]).toMatchObject({
+      reasons: [{ kind: 'fixed' }, { kind: 'choice' }, { kind: 'subject' }],
+    });
     expect(said).toMatchObject([{ kind: 'pin', reason: '同一学校来的' }]);
     // The place is taken, and each mentee is pinned once.
     const full = { rule: 'pin', reason: '再锁' } as const;
@@ -134,14 +196,21 @@ describe('a proposal', () => {
     await rules(round, pair(round, 1, 1), { rule: 'forbid', reason: '学科不同' });
     const left = (await asks(round)).body.optimal;
     expect(told(round, left)).toEqual(['0-0']);
-    expect(left.unplaced).toMatchObject([{ reason: { kind: 'named-full', mentors: 1 } }]);
+    expect(left.unplaced.items).toMatchObject([
+      {
+        reasons: [
+          { kind: 'forbidden', mentors: 1, wished: 0 },
+          { kind: 'full', mentors: 1, wished: 1 },
+        ],
+      },
+    ]);
     await rules(round, pair(round, 0, 0), { rule: 'free', reason: '' });
     expect(told(round, (await asks(round)).body.optimal)).toEqual(['0-1', '1-0']);
     const view = await viewOf(round.keeper, round);
     const changed = await round.keeper.call(saveMatchingRound, {
       ...at(round),
       body: {
-        ...{ title: view.title, studioId: null, cohort: null, opensOn: view.opensOn, closesOn: view.closesOn },
+        ...{ title: view.title, studioId: null, cohort: view.cohort, opensOn: view.opensOn, closesOn: view.closesOn },
         ...{ fromDay: view.fromDay, toDay: view.toDay, hoursPerMentee: 3, weights: { ...usualWeights, load: 0 } },
       },
       version: view.version,
@@ -210,9 +279,20 @@ describe('a plan laid before the two', () => {
     expect(again).toMatchObject({
       isOutdated: false,
       rules: [{ kind: 'declined', reason: '今年没有时间', mentee: { id: one(round.mentees).id } }],
-      optimal: { unplaced: [{ reason: { kind: 'named-full', mentors: 1 } }] },
+      optimal: {
+        unplaced: {
+          items: [
+            {
+              reasons: [
+                { kind: 'declined', mentors: 1, wished: 0 },
+                { kind: 'full', mentors: 1, wished: 1 },
+              ],
+            },
+          ],
+        },
+      },
     });
-    expect(one(again.optimal.pairs)).toMatchObject({ laid: { state: 'consenting' } });
+    expect(one(again.optimal.pairs.items)).toMatchObject({ laid: { state: 'consenting' } });
     // What was laid is neither pinned elsewhere nor taken out of the round.
     const forbid = await rules(round, pair(round, 1, 0), { rule: 'forbid', reason: '换人' });
     expect(forbid.problem?.type).toBe('/problems/matching-laid');
@@ -240,7 +320,7 @@ describe('a plan laid before the two', () => {
     expect((await asks(round)).body.optimal.figures).toMatchObject({ placed: 4, unplaced: 1 });
     await lays(round, 'stable');
     const { mentors, optimal } = { mentors: round.mentors, optimal: (await asks(round)).body.optimal };
-    for (const { id } of mentors) expect(optimal.pairs.filter(({ mentor }) => mentor.id === id)).toHaveLength(2);
-    expect(optimal.pairs.every(({ laid }) => laid?.state === 'consenting')).toBe(true);
+    for (const { id } of mentors) expect(optimal.pairs.items.filter(({ mentor }) => mentor.id === id)).toHaveLength(2);
+    expect(optimal.pairs.items.every(({ laid }) => laid?.state === 'consenting')).toBe(true);
   });
 });

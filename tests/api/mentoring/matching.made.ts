@@ -91,9 +91,9 @@ export const lays = async (round: Round, plan: 'optimal' | 'stable' = 'optimal')
 export const rules = async (
   round: Round,
   pair: { mentee: Person; mentor: Person },
-  body: { rule: 'pin' | 'forbid' | 'free'; reason: string },
+  { by = round.keeper, ...body }: { rule: 'pin' | 'forbid' | 'free'; reason: string; by?: Client },
 ) =>
-  round.keeper.call(ruleMatchingPair, {
+  by.call(ruleMatchingPair, {
     params: { ...at(round).params, menteeId: pair.mentee.id, mentorId: pair.mentor.id },
     body,
     version: await version(round),
@@ -114,7 +114,7 @@ export async function says(
 
 /** Pairs of a plan, as places of mentees and mentors in the round. */
 export const told = (round: Round, plan: MatchingProposal['optimal']): readonly string[] =>
-  plan.pairs
+  plan.pairs.items
     .map(({ mentee, mentor }) => {
       const [one, other] = [round.mentees, round.mentors].map((people, side) =>
         people.findIndex(({ id }) => id === (side === 0 ? mentee.id : mentor.id)),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  type CallOf,
   listMatchingCandidates,
   listMatchingPeople,
   listMatchingRounds,
@@ -13,12 +14,14 @@ import {
 import { type MatchingRoundId, usualWeights } from '@qinglan/domain';
 import {
   aHouse,
+  aPairing,
   aPerson,
   aStudio,
   aTown,
   type Client,
   type House,
   inCohort,
+  manyInRound,
   ofSubject,
   type Town,
 } from '../../support';
@@ -29,11 +32,14 @@ let town: Town;
 beforeAll(async () => {
   house = await aHouse({ now: '2026-09-14T02:00:00Z' });
   town = await aTown(house);
+  await inCohort(house, await aPerson(house, town.hangzhou.id, 'mentor'), cohort);
 });
 afterAll(() => house.close());
 
+/** A cohort that has a mentor. */
+const cohort = '第八期';
 const about = {
-  ...{ title: '青蓝结对', studioId: null, cohort: null, hoursPerMentee: 2, weights: usualWeights },
+  ...{ title: '青蓝结对', studioId: null, cohort, hoursPerMentee: 2, weights: usualWeights },
   ...{ opensOn: '2026-09-01', closesOn: '2026-09-30', fromDay: '2026-10-01', toDay: '2027-07-31' },
 };
 const aRoundId = () => randomUUID() as MatchingRoundId;
@@ -43,6 +49,13 @@ const opens = (client: Client, body: object, more: { roundId?: MatchingRoundId; 
     body: { ...about, ...body },
     version: more.version ?? 0,
   });
+type Taken = NonNullable<CallOf<typeof saveMatchingPeople>['body']>;
+const takes = (client: Client, roundId: MatchingRoundId, { version, ...body }: Partial<Taken> & { version: number }) =>
+  client.call(saveMatchingPeople, {
+    params: { roundId },
+    body: { mentorIds: [], menteeIds: [], removeIds: [], ...body },
+    version,
+  });
 const admin = async () => house.as(await aPerson(house, town.hangzhou.id, 'administrator'));
 
 describe('a round', () => {
@@ -51,7 +64,7 @@ describe('a round', () => {
     const roundId = aRoundId();
     const answers = await Promise.all([1, 2, 3].map(() => opens(keeper, {}, { roundId })));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-    expect(answers[0]?.body).toMatchObject({ state: 'open', mentors: 0, version: 1, mayKeep: true, mine: null });
+    expect(answers[0]?.body).toMatchObject({ state: 'open', mentors: 1, version: 1, mayKeep: true, mine: null });
     const changed = await opens(keeper, { title: '改名' }, { roundId, version: 1 });
     expect(changed.body).toMatchObject({ title: '改名', version: 2 });
     expect((await opens(keeper, { title: '再改' }, { roundId, version: 1 })).status).toBe(412);
@@ -78,23 +91,112 @@ describe('a round', () => {
     const mentee = await aPerson(house, town.aksu.id, 'mentee');
     await inCohort(house, mentor, '第七期');
     await ofSubject(house, mentor, '外科');
-    const { id: roundId, version } = (await opens(keeper, { cohort: '第七期' })).body;
+    const studioId = await aStudio(house, town.aksu.id);
+    const { id: roundId, version } = (await opens(keeper, { studioId, cohort: null })).body;
     const params = { roundId };
     const query = { part: 'mentor' as const, cohort: '第七期', subject: '外科' };
     const found = (await keeper.call(listMatchingCandidates, { params, query })).body.items;
     expect(found.map(({ id }) => id)).toEqual([mentor.id]);
-    const take = (body: object, read: number) =>
-      keeper.call(saveMatchingPeople, {
-        params,
-        body: { mentorIds: [], menteeIds: [], removeIds: [], ...body },
-        version: read,
-      });
-    expect((await take({ mentorIds: [mentee.id] }, version)).problem?.type).toBe('/problems/matching-stranger');
-    const taken = await take({ mentorIds: [mentor.id], menteeIds: [mentee.id] }, version);
+    expect((await takes(keeper, roundId, { mentorIds: [mentee.id], version })).problem?.type).toBe(
+      '/problems/matching-stranger',
+    );
+    const taken = await takes(keeper, roundId, { mentorIds: [mentor.id], menteeIds: [mentee.id], version });
     expect(taken.body).toMatchObject({ mentors: 1, mentees: 1, told: 0 });
     expect((await keeper.call(listMatchingCandidates, { params, query })).body.items).toEqual([]);
-    expect((await take({ removeIds: [mentee.id] }, version)).status).toBe(412);
-    expect((await take({ removeIds: [mentee.id] }, taken.body.version)).body).toMatchObject({ mentees: 0 });
+    expect((await takes(keeper, roundId, { removeIds: [mentee.id], version })).status).toBe(412);
+    const gone = await takes(keeper, roundId, { removeIds: [mentee.id], version: taken.body.version });
+    expect(gone.body).toMatchObject({ mentees: 0 });
+  });
+
+  it('is for a studio or a cohort, never for neither', async () => {
+    const neither = await opens(await admin(), { studioId: null, cohort: null });
+    expect(neither.status).toBe(400);
+    expect(neither.problem).toMatchObject({
+      type: '/problems/invalid-input',
+      errors: [{ pointer: expect.stringMatching(/studioId$/) }],
+    });
+    const insert = `INSERT INTO matching_round (id, title, opens_on, closes_on, from_day, hours_per_mentee, weights)
+      VALUES (gen_random_uuid(), '无', '2026-09-01', '2026-09-02', '2026-10-01', 2, '{}')`;
+    await expect(house.sql(insert)).rejects.toThrow('matching_round_for');
+  });
+
+  it('of a cohort has the mentors of the cohort and no others, and mentees of it or of none', async () => {
+    const keeper = await admin();
+    const [mentor, late, stranger] = [
+      await aPerson(house, town.hangzhou.id, 'mentor'),
+      await aPerson(house, town.hangzhou.id, 'mentor'),
+      await aPerson(house, town.hangzhou.id, 'mentor'),
+    ];
+    const [mentee, theirs, others] = [
+      await aPerson(house, town.aksu.id, 'mentee'),
+      await aPerson(house, town.aksu.id, 'mentee'),
+      await aPerson(house, town.aksu.id, 'mentee'),
+    ];
+    for (const person of [mentor, theirs]) await inCohort(house, person, '第九期');
+    for (const person of [stranger, others]) await inCohort(house, person, '第十期');
+    const opened = (await opens(keeper, { cohort: '第九期' })).body;
+    expect(opened).toMatchObject({ mentors: 1, mentees: 1 });
+    const params = { roundId: opened.id };
+    await inCohort(house, late, '第九期');
+    const candidates = async (part: 'mentor' | 'mentee') =>
+      (await keeper.call(listMatchingCandidates, { params, query: { part, limit: 200 } })).body.items.map(
+        ({ id }) => id,
+      );
+    expect(await candidates('mentor')).toEqual([late.id]);
+    expect(await candidates('mentee')).toContain(mentee.id);
+    expect(await candidates('mentee')).not.toContain(others.id);
+    const { version } = opened;
+    for (const body of [{ mentorIds: [stranger.id] }, { menteeIds: [others.id] }]) {
+      const answer = await takes(keeper, opened.id, { ...body, version });
+      expect(answer.problem).toMatchObject({
+        type: '/problems/matching-cohort',
+        detail: expect.stringContaining('人员'),
+      });
+    }
+    const taken = await takes(keeper, opened.id, { mentorIds: [late.id], menteeIds: [mentee.id], version });
+    expect(taken.body).toMatchObject({ mentors: 2, mentees: 2 });
+    // It does not become a round of another cohort with these mentors in it.
+    const other = await opens(keeper, { cohort: '第十期' }, { roundId: opened.id, version: taken.body.version });
+    expect(other.problem?.type).toBe('/problems/matching-cohort');
+  });
+
+  it('is not opened for a cohort that nobody is of, nor for one that went home', async () => {
+    const keeper = await admin();
+    expect((await opens(keeper, { cohort: '没有的批次' })).problem).toMatchObject({
+      type: '/problems/invalid-input',
+      errors: [{ pointer: '#/cohort' }],
+    });
+    const gone = await aPerson(house, town.hangzhou.id, 'mentor');
+    await inCohort(house, gone, '第零期');
+    await house.sql(`INSERT INTO cohort_closure (cohort, closed_at, closed_by) VALUES ('第零期', now(), $1)`, [
+      gone.id,
+    ]);
+    expect((await opens(keeper, { cohort: '第零期' })).problem?.type).toBe('/problems/cohort-closed');
+  });
+
+  it('under an id that was used is never something else without a word', async () => {
+    const keeper = await admin();
+    const roundId = aRoundId();
+    expect((await opens(keeper, {}, { roundId })).status).toBe(200);
+    expect((await opens(keeper, {}, { roundId })).body).toMatchObject({ version: 1 });
+    const others = [
+      { closesOn: '2026-09-29' },
+      { toDay: null },
+      { hoursPerMentee: 3 },
+      { weights: { ...usualWeights, load: 1 } },
+      { title: '另一轮' },
+    ];
+    for (const other of others) expect((await opens(keeper, other, { roundId })).status).toBe(412);
+  });
+
+  it('takes in no more people than a plan can be worked out for', async () => {
+    const keeper = await admin();
+    const studioId = await aStudio(house, town.aksu.id);
+    const { id: roundId, version } = (await opens(keeper, { studioId, cohort: null })).body;
+    await manyInRound(house, roundId, { schoolId: town.hangzhou.id, mentors: 3001, mentees: 0 });
+    const one = await aPerson(house, town.aksu.id, 'mentee');
+    const answer = await takes(keeper, roundId, { menteeIds: [one.id], version });
+    expect(answer.problem).toMatchObject({ type: '/problems/matching-crowded', detail: '10000 × 3000' });
   });
 
   it('stands first for who has something to say in it, and is not seen by strangers', async () => {
@@ -181,7 +283,40 @@ describe('what people say in a round', () => {
     // A coordinator sees the own people, and not what they said.
     const coordinator = await house.as(town.aksu.coordinator);
     expect((await people(coordinator, 'mentee')).body.items).toMatchObject([{ named: null }, { named: null }]);
-    expect((await people(coordinator, 'mentor')).body.items).toEqual([]);
+    // Every mentor is seen, as each mentee sees them: one of them may be pinned.
+    expect((await people(coordinator, 'mentor')).body.items).toMatchObject([
+      { named: null, capacity: null, apart: null },
+    ]);
+  });
+
+  it('names nobody who is paired already, and shows whom one cannot have', async () => {
+    const round = await aRound(house, town, { mentors: 4, mentees: 2 });
+    const [mentee] = round.asMentee;
+    const [mentor] = round.asMentor;
+    const [own, asked, apart, free] = round.mentors;
+    const [her] = round.mentees;
+    if (!mentee || !mentor || !own || !asked || !apart || !free || !her) throw new Error('all are needed');
+    await aPairing(house, { mentor: own, mentee: her });
+    await aPairing(house, { mentor: asked, mentee: her, state: 'consenting', fromDay: '2026-10-02' });
+    await rules(round, { mentee: her, mentor: apart }, { rule: 'forbid', reason: '同校' });
+    const query = { part: 'mentor' as const };
+    const shown = (await mentee.call(listMatchingPeople, { ...at(round), query })).body.items;
+    expect(shown.map((one) => [one.id, one.apart])).toEqual([
+      [own.id, 'paired'],
+      [asked.id, 'asked'],
+      [apart.id, 'forbidden'],
+      [free.id, null],
+    ]);
+    const named = async (choice: typeof own) => (await wishes(mentee, round, [free, choice])).problem;
+    expect(await named(own)).toMatchObject({ type: '/problems/matching-paired', status: 422, detail: own.name });
+    expect(await named(asked)).toMatchObject({ type: '/problems/matching-paired', detail: asked.name });
+    expect(await named(apart)).toMatchObject({ type: '/problems/matching-apart', detail: apart.name });
+    expect((await wishes(mentee, round, [free])).status).toBe(200);
+    const order = await offers(mentor, round, { capacity: 2, order: [her] });
+    expect(order.problem).toMatchObject({ type: '/problems/matching-paired', detail: her.name });
+    // Nor is such a pair pinned.
+    const pinned = await rules(round, { mentee: her, mentor: own }, { rule: 'pin', reason: '再来一次' });
+    expect(pinned.problem?.type).toBe('/problems/matching-paired');
   });
 
   it('forgets whoever is taken out of the round', async () => {

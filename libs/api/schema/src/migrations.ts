@@ -15,6 +15,7 @@ import { Reports1790000000014 } from './migrations/14-reports';
 import { Agreements1790000000015 } from './migrations/15-agreements';
 import { YearlyReports1790000000018 } from './migrations/18-yearly-reports';
 import { Completeness1790000000019 } from './migrations/19-completeness';
+import { MatchingIndexes1790000000016 } from './migrations/16-matching-indexes';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Agreements1790000000015,
   YearlyReports1790000000018,
   Completeness1790000000019,
+  MatchingIndexes1790000000016,
 ];

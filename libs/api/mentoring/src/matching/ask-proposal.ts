@@ -1,60 +1,37 @@
 import { Injectable } from '@nestjs/common';
 import { orRefuse, Refused } from '@qinglan/api-platform';
 import type { askMatchingProposal, InputOf } from '@qinglan/contracts';
-import {
-  type Actor,
-  assign,
-  decideMatchingStep,
-  explainMatching,
-  figuresOf,
-  type MatchedPair,
-  type PairReason,
-  stableMatching,
-} from '@qinglan/domain';
+import { type Actor, decideMatchingStep, mayAskMatching } from '@qinglan/domain';
 import { PlanQueries } from './plan.queries';
-import { type NamedProblem, ProblemQueries } from './problem.queries';
+import { PlanStore } from './plan.store';
+import { Planner } from './planner';
 import { refusedMatching } from './refused-matching';
-import { RoundKeeper } from './round.keeper';
-import { RoundStore } from './round.store';
-
-/** People are named in words: a plan is read as it was worked out. */
-function reasonWithNames(reason: PairReason, { names }: NamedProblem) {
-  if (reason.kind !== 'dearer-full') return reason;
-  return { kind: reason.kind, names: reason.mentorIds.map((mentorId) => names.get(mentorId) ?? '') };
-}
-
-function planOf(asked: NamedProblem, found: readonly MatchedPair[]) {
-  const { pairs, unplaced } = explainMatching(asked.problem, found);
-  return {
-    figures: figuresOf(asked.problem, found),
-    pairs: pairs.map((pair) => ({
-      ...pair,
-      reasons: pair.reasons.map((reason) => reasonWithNames(reason, asked)),
-    })),
-    unplaced,
-  };
-}
+import { RoundKeeper, type Seen } from './round.keeper';
 
 /** Works out the optimal and the stable plan side by side and keeps them; pinned and laid pairs do not move. */
 @Injectable()
 export class AskProposal {
   constructor(
     private readonly keeper: RoundKeeper,
-    private readonly problems: ProblemQueries,
-    private readonly store: RoundStore,
+    private readonly planner: Planner,
+    private readonly planning: PlanStore,
     private readonly plans: PlanQueries,
   ) {}
 
-  execute(actor: Actor, { params, version }: InputOf<typeof askMatchingProposal>): Promise<string> {
-    const { roundId } = params;
-    return this.keeper.keep({ actor, roundId, version }, async ({ tx, round, by }) => {
+  /** Nothing is locked while it is worked out; where something came in meanwhile, the asker is told to ask again. */
+  async execute(actor: Actor, { params, version }: InputOf<typeof askMatchingProposal>): Promise<string> {
+    const may = ({ round }: Seen) => mayAskMatching(actor, round);
+    const wanted = { actor, version, roundId: params.roundId, may };
+    const problem = await this.keeper.look(wanted, ({ read, round }) => {
       orRefuse(decideMatchingStep(round.state, 'proposed'), refusedMatching);
-      const asked = await this.problems.problem(tx, round);
-      const { problem } = asked;
-      if (problem.mentees.length === 0 || problem.mentors.length === 0) throw new Refused('matching-nothing');
-      const plans = { optimal: planOf(asked, assign(problem)), stable: planOf(asked, stableMatching(problem)) };
-      await this.store.plan(tx, roundId, { plans, by });
-      return this.plans.view(tx, roundId, { schoolId: null, isKeeper: true });
+      return this.planner.problem(read, round.roundId);
+    });
+    const worked = await this.planner.workOut(problem);
+    return this.keeper.keep(wanted, async ({ tx, round, by }) => {
+      orRefuse(decideMatchingStep(round.state, 'proposed'), refusedMatching);
+      if ((await this.planner.problem(tx, round.roundId)) !== problem) throw new Refused('stale');
+      await this.planning.plan(tx, round.roundId, { worked, by });
+      return this.plans.view(tx, { actor, round });
     });
   }
 }

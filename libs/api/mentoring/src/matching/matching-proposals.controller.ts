@@ -28,6 +28,16 @@ export class MatchingProposalsController {
     return this.reading.plan(actor, input);
   }
 
+  @Door(contracts.listMatchingPlanPairs)
+  pairs(@Acting() actor: Actor, @Input() input: InputOf<typeof contracts.listMatchingPlanPairs>) {
+    return this.reading.planPairs(actor, input);
+  }
+
+  @Door(contracts.listMatchingGaps)
+  unplaced(@Acting() actor: Actor, @Input() input: InputOf<typeof contracts.listMatchingGaps>) {
+    return this.reading.unplaced(actor, input);
+  }
+
   @Door(contracts.ruleMatchingPair)
   rule(@Acting() actor: Actor, @Input() input: InputOf<typeof contracts.ruleMatchingPair>) {
     return this.ruling.execute(actor, input);

@@ -6,6 +6,8 @@ import { MatchingController } from './matching.controller';
 import { MatchingProposalsController } from './matching-proposals.controller';
 import { PeopleStore } from './people.store';
 import { PlanQueries } from './plan.queries';
+import { PlanStore } from './plan.store';
+import { Planner } from './planner';
 import { ProblemQueries } from './problem.queries';
 import { ReadRounds } from './read-rounds';
 import { RoundQueries } from './round.facts';
@@ -26,6 +28,6 @@ const useCases = [ReadRounds, SaveRound, StepRound, SavePeople, TellInRound, Ask
 @Module({
   imports: [PairingsModule],
   controllers: [MatchingController, MatchingProposalsController],
-  providers: [...queries, PeopleStore, RoundStore, ...useCases],
+  providers: [...queries, Planner, PeopleStore, PlanStore, RoundStore, ...useCases],
 })
 export class MatchingModule {}

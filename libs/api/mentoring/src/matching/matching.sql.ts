@@ -1,3 +1,4 @@
+import { apartCauses } from '@qinglan/domain';
 import { personJson } from '../growth/sql';
 
 /** A pairing that was laid before the two and did not lapse: it takes a place and does not move. */
@@ -12,8 +13,8 @@ export const fixedPairs = (round: string): string =>
      AND NOT EXISTS (SELECT FROM matching_laid ml WHERE ml.round_id = mr.round_id AND ml.mentee_id = mr.mentee_id
        AND ml.mentor_id = mr.mentor_id)`;
 
-/** Places of a mentor `mp` in the round `r`: what `roomOf` of the domain says, in exact decimals. */
-export const room = `CASE WHEN mp.capacity IS NULL THEN 0 WHEN mp.hours_per_week IS NULL THEN mp.capacity
+/** Places of a mentor `mp` in the round `r`: what `roomOf` of the domain says, in exact decimals; null: not told. */
+export const room = `CASE WHEN mp.capacity IS NULL OR mp.hours_per_week IS NULL THEN mp.capacity
   ELSE least(mp.capacity, floor(mp.hours_per_week / r.hours_per_mentee))::integer END`;
 
 /** A pairing `p` of elsewhere that still runs on the day from which the round pairs. */
@@ -21,6 +22,45 @@ export const runsElsewhere = (round: string, fromDay: string): string =>
   `p.state NOT IN ('completed', 'extended', 'handed-over', 'dissolved', 'lapsed')
    AND (p.to_day IS NULL OR p.to_day >= ${fromDay})
    AND NOT EXISTS (SELECT FROM matching_laid ml WHERE ml.pairing_id = p.id AND ml.round_id = ${round})`;
+
+/**
+ * Pairs of the round that cannot be had, with the cause: forbidden, declined before, guiding each other already or asked
+ * to elsewhere, or once paired from the very same day. A pair may be there for several causes.
+ */
+export const apartPairs = (round: string, fromDay: string): string =>
+  `SELECT mr.mentee_id, mr.mentor_id, 'forbidden' AS cause FROM matching_rule mr
+   WHERE mr.round_id = ${round} AND mr.kind = 'forbid'
+   UNION ALL SELECT ml.mentee_id, ml.mentor_id, 'declined' FROM matching_laid ml JOIN pairing p ON p.id = ml.pairing_id
+   WHERE ml.round_id = ${round} AND p.state = 'lapsed'
+   UNION ALL SELECT p.mentee_id, p.mentor_id,
+     CASE WHEN p.state IN ('nominated', 'consenting') THEN 'asked' ELSE 'paired' END
+   FROM matching_person me JOIN pairing p ON p.mentee_id = me.person_id
+   WHERE me.round_id = ${round} AND me.part = 'mentee' AND ${runsElsewhere(round, fromDay)}
+   UNION ALL SELECT p.mentee_id, p.mentor_id, 'paired-that-day'
+   FROM matching_person me JOIN pairing p ON p.mentee_id = me.person_id
+   WHERE me.round_id = ${round} AND me.part = 'mentee' AND p.from_day = ${fromDay} AND p.state <> 'lapsed'
+     AND NOT EXISTS (SELECT FROM matching_laid ml WHERE ml.round_id = ${round} AND ml.pairing_id = p.id)`;
+
+/** Two people, by the SQL that gives their ids. */
+interface PairSql {
+  readonly mentee: string;
+  readonly mentor: string;
+}
+
+const causes = apartCauses.map((cause) => `'${cause}'`).join(', ');
+/** Of several causes the first is said. */
+export const causeOrder = (cause: string): string => `array_position(ARRAY[${causes}], ${cause})`;
+const firstCause = (apart: string, { mentee, mentor }: PairSql): string =>
+  `(SELECT t.cause FROM (${apart}) t WHERE t.mentee_id = ${mentee} AND t.mentor_id = ${mentor}
+    ORDER BY ${causeOrder('t.cause')} LIMIT 1)`;
+
+/** The first cause that keeps the two apart, or null. */
+export const apartCause = (round: string, fromDay: string, pair: PairSql): string =>
+  firstCause(apartPairs(round, fromDay), pair);
+
+/** The first cause that keeps the two apart besides a rule, or null. */
+export const apartByThemselves = (round: string, fromDay: string, pair: PairSql): string =>
+  firstCause(`SELECT * FROM (${apartPairs(round, fromDay)}) a WHERE a.cause <> 'forbidden'`, pair);
 
 /** Mentees whom a mentor will be guiding already, without those of this round. */
 export const currentOf = (mentor: string, round: string, fromDay: string): string =>

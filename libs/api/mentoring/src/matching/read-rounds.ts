@@ -3,7 +3,9 @@ import { allowOrHide, Clock, Transactions } from '@qinglan/api-platform';
 import type {
   InputOf,
   listMatchingCandidates,
+  listMatchingGaps,
   listMatchingPeople,
+  listMatchingPlanPairs,
   listMatchingRounds,
   readMatchingProposal,
 } from '@qinglan/contracts';
@@ -56,12 +58,16 @@ export class ReadRounds {
     return this.transactions.read(async (read) => {
       const round = await this.rounds.facts(read, actor, params.roundId);
       allowOrHide(maySeePeople(actor, round, query.part));
-      const rows = planRowsFor(actor, round);
-      // Whoever is in the round looks at the other side whole; at the own one a coordinator sees the own school.
+      // Whoever is in the round looks at the other side whole. A coordinator sees the mentees of the own school, and
+      // every mentor, as each mentee does: one of them may be pinned.
       const isOtherSide = round.part !== null && round.part !== query.part;
-      const schoolId = rows === 'own-school' && !isOtherSide ? actor.schoolId : null;
-      const seesWords = isAllowed(mayKeepMatching(actor, round));
-      return this.lists.people(read, query, { roundId: params.roundId, seesWords, schoolId });
+      const isNarrow = planRowsFor(actor, round) === 'own-school' && query.part === 'mentee' && !isOtherSide;
+      return this.lists.people(read, query, {
+        roundId: params.roundId,
+        seesWords: isAllowed(mayKeepMatching(actor, round)),
+        askerId: isOtherSide ? actor.personId : null,
+        schoolId: isNarrow ? actor.schoolId : null,
+      });
     });
   }
 
@@ -76,8 +82,23 @@ export class ReadRounds {
     return this.transactions.read(async (read) => {
       const round = await this.rounds.facts(read, actor, params.roundId);
       allowOrHide(maySeeMatchingPlan(actor, round));
-      const schoolId = planRowsFor(actor, round) === 'all' ? null : actor.schoolId;
-      return this.plans.view(read, params.roundId, { schoolId, isKeeper: isAllowed(mayKeepMatching(actor, round)) });
+      return this.plans.view(read, { actor, round });
+    });
+  }
+
+  planPairs(actor: Actor, { params, query }: InputOf<typeof listMatchingPlanPairs>): Promise<string> {
+    return this.transactions.read(async (read) => {
+      const round = await this.rounds.facts(read, actor, params.roundId);
+      allowOrHide(maySeeMatchingPlan(actor, round));
+      return this.plans.pairs(read, { actor, round }, query);
+    });
+  }
+
+  unplaced(actor: Actor, { params, query }: InputOf<typeof listMatchingGaps>): Promise<string> {
+    return this.transactions.read(async (read) => {
+      const round = await this.rounds.facts(read, actor, params.roundId);
+      allowOrHide(maySeeMatchingPlan(actor, round));
+      return this.plans.unplaced(read, { actor, round }, query);
     });
   }
 }

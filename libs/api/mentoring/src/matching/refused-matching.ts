@@ -1,5 +1,5 @@
 import { type ProblemExtras, Refused } from '@qinglan/api-platform';
-import type { MatchingRefusal } from '@qinglan/domain';
+import type { MatchingRefusal, PersonId } from '@qinglan/domain';
 
 function extrasOf(refusal: MatchingRefusal): ProblemExtras {
   switch (refusal.kind) {
@@ -16,3 +16,9 @@ function extrasOf(refusal: MatchingRefusal): ProblemExtras {
 
 /** A refusal of matching as a problem. */
 export const refusedMatching = (refusal: MatchingRefusal): Refused => new Refused(refusal.kind, extrasOf(refusal));
+
+/** The same, naming whoever cannot be had. */
+export function refusedNaming(refusal: MatchingRefusal, names: ReadonlyMap<PersonId, string>): Refused {
+  const isApart = refusal.kind === 'matching-paired' || refusal.kind === 'matching-apart';
+  return isApart ? new Refused(refusal.kind, { detail: names.get(refusal.personId) }) : refusedMatching(refusal);
+}

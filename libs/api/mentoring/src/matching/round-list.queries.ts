@@ -4,7 +4,7 @@ import type { Read } from '@qinglan/api-platform';
 import { schoolLabelJson } from '@qinglan/api-scheduling';
 import type { InputOf, listMatchingCandidates, listMatchingPeople, listMatchingRounds } from '@qinglan/contracts';
 import { type Actor, beijingDayOf, type MatchingRoundId, seesEverything, type Temporal } from '@qinglan/domain';
-import { currentOf, fixedPairs, room, roundCardFields, roundCardJoins } from './matching.sql';
+import { apartCause, currentOf, fixedPairs, room, roundCardFields, roundCardJoins } from './matching.sql';
 
 const rounds: Listing = {
   name: 'matching-rounds',
@@ -18,6 +18,11 @@ const rounds: Listing = {
   isNewestFirst: true,
 };
 
+// Between somebody of the list and the asker $4, who stands on the other side or is null.
+const apart = apartCause('$2::uuid', 'f.from_day', {
+  mentee: `CASE WHEN f.part = 'mentee' THEN f.person_id ELSE $4::uuid END`,
+  mentor: `CASE WHEN f.part = 'mentor' THEN f.person_id ELSE $4::uuid END`,
+});
 // $2 the round, $3 whether the asker keeps it.
 const people: Listing = {
   name: 'matching-people',
@@ -25,10 +30,11 @@ const people: Listing = {
     FROM matching_person mp JOIN matching_round r ON r.id = mp.round_id JOIN person o ON o.id = mp.person_id) x`,
   item: `json_build_object('id', f.person_id, 'name', f.name, 'school', ${schoolLabelJson('f.organisation_id')},
     'code', f.code, 'subject', f.subject, 'part', f.part, 'specialities', f.specialities, 'toldAt', f.told_at,
-    'room', CASE WHEN f.part = 'mentor' THEN f.room END,
-    'roomLeft', CASE WHEN f.part = 'mentor' THEN greatest(0, f.room - (SELECT count(*) FROM (${fixedPairs('$2::uuid')}) t
+    'room', CASE WHEN f.part = 'mentor' THEN coalesce(f.room, 0) END,
+    'roomLeft', CASE WHEN f.part = 'mentor' THEN greatest(0, coalesce(f.room, 0) - (SELECT count(*) FROM (${fixedPairs('$2::uuid')}) t
       WHERE t.mentor_id = f.person_id)) END,
     'current', CASE WHEN f.part = 'mentor' THEN ${currentOf('f.person_id', '$2::uuid', 'f.from_day')} END,
+    'apart', CASE WHEN $4::uuid IS NOT NULL THEN ${apart} END,
     'named', CASE WHEN $3::boolean THEN (SELECT coalesce(json_agg(json_build_object('id', w.id, 'name', o.name)
         ORDER BY w.place), '[]') FROM unnest(f.named) WITH ORDINALITY AS w (id, place) JOIN person o ON o.id = w.id) END,
     'capacity', CASE WHEN $3::boolean THEN f.capacity END,
@@ -50,6 +56,10 @@ const candidates: Listing = {
   ],
 };
 
+/** Into the round of a cohort come its own mentors, and mentees of it or of none. */
+const isOfAnother = `CASE WHEN 'mentor' = ANY (c.roles) THEN r.cohort IS NOT NULL AND c.cohort IS DISTINCT FROM r.cohort
+  ELSE c.cohort <> r.cohort END`;
+
 /** Those in a round, of it the people of the asker's school, those of a studio that the asker leads, or all. */
 function whose(actor: Actor): Narrowing | null {
   if (seesEverything(actor)) return null;
@@ -69,6 +79,8 @@ function whose(actor: Actor): Narrowing | null {
 export interface PeopleSeen {
   readonly roundId: MatchingRoundId;
   readonly seesWords: boolean;
+  /** Who is on the other side and asks, or null. */
+  readonly askerId: string | null;
   readonly schoolId: string | null;
 }
 
@@ -93,7 +105,7 @@ export class RoundListQueries {
     return listPage(read, people, {
       limit: query.limit,
       after: query.after,
-      given: [seen.roundId, seen.seesWords],
+      given: [seen.roundId, seen.seesWords, seen.askerId],
       narrowings: [
         where('round', seen.roundId, (id) => `x.round_id = ${id}`),
         where('part', query.part, (part) => `x.part = ${part}`),
@@ -115,6 +127,11 @@ export class RoundListQueries {
           params.roundId,
           (id) => `NOT EXISTS (SELECT FROM matching_person mp WHERE mp.round_id = ${id}
           AND mp.person_id = c.id)`,
+        ),
+        where(
+          'of-round',
+          params.roundId,
+          (id) => `NOT EXISTS (SELECT FROM matching_round r WHERE r.id = ${id} AND ${isOfAnother})`,
         ),
         where('school', query.schoolId, (id) => `c.organisation_id = ${id}`),
         where('cohort', query.cohort, (cohort) => `c.cohort = ${cohort}`),

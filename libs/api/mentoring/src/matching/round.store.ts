@@ -3,6 +3,7 @@ import type { By } from '@qinglan/api-directory';
 import { constraintOf, History, Refused, statement, type Tx } from '@qinglan/api-platform';
 import type { InputOf, saveMatchingRound } from '@qinglan/contracts';
 import type { MatchingRoundId, MatchingRoundState, RuledPair } from '@qinglan/domain';
+import { PlanStore } from './plan.store';
 import type { RoundFacts } from './round.facts';
 
 const add = statement(
@@ -13,27 +14,20 @@ const add = statement(
 const change = statement(
   'matching-round-change',
   `UPDATE matching_round SET title = $2, studio_id = $3, cohort = $4, opens_on = $5, closes_on = $6, from_day = $7,
-     to_day = $8, hours_per_mentee = $9, weights = $10::jsonb, plans = NULL, planned_at = NULL, version = version + 1
+     to_day = $8, hours_per_mentee = $9, weights = $10::jsonb, version = version + 1
    WHERE id = $1`,
 );
 const step = statement(
   'matching-round-step',
-  `UPDATE matching_round SET state = $2, version = version + 1, plans = CASE WHEN $3::boolean THEN plans END,
-     planned_at = CASE WHEN $3::boolean THEN planned_at END WHERE id = $1`,
+  'UPDATE matching_round SET state = $2, version = version + 1 WHERE id = $1',
 );
-const plan = statement(
-  'matching-round-plan',
-  `UPDATE matching_round SET state = 'proposed', plans = $2::jsonb, planned_at = $3, version = version + 1 WHERE id = $1`,
-);
-const putAside = statement(
-  'matching-plans-aside',
-  'UPDATE matching_round SET plans = NULL, planned_at = NULL, version = version + 1 WHERE id = $1',
-);
+const touch = statement('matching-round-touch', 'UPDATE matching_round SET version = version + 1 WHERE id = $1');
 const rule = statement(
   'matching-rule-set',
-  `INSERT INTO matching_rule (round_id, mentee_id, mentor_id, kind, reason, by_id, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+  `INSERT INTO matching_rule (round_id, mentee_id, mentor_id, kind, reason, by_id, at, by_keeper)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
    ON CONFLICT (round_id, mentee_id, mentor_id) DO UPDATE SET kind = excluded.kind, reason = excluded.reason,
-     by_id = excluded.by_id, at = excluded.at`,
+     by_id = excluded.by_id, at = excluded.at, by_keeper = excluded.by_keeper`,
 );
 const free = statement(
   'matching-rule-free',
@@ -58,10 +52,20 @@ const valuesOf = (roundId: MatchingRoundId, body: Body): readonly unknown[] => [
   ...[body.hoursPerMentee, JSON.stringify(body.weights)],
 ];
 
-/** The only writer of `matching_round` and `matching_rule`; the round is locked. */
+/** A pair as somebody ruled on it. */
+export interface Ruled {
+  readonly pair: RuledPair;
+  readonly by: By;
+  readonly isByKeeper: boolean;
+}
+
+/** The only writer of `matching_round`, but for its plans, and of `matching_rule`; the round is locked. */
 @Injectable()
 export class RoundStore {
-  constructor(private readonly history: History) {}
+  constructor(
+    private readonly history: History,
+    private readonly plans: PlanStore,
+  ) {}
 
   async save(
     tx: Tx,
@@ -70,25 +74,23 @@ export class RoundStore {
   ) {
     const { body, isNew, by } = given;
     await tx.run(isNew ? add : change, valuesOf(roundId, body)).catch(refuseKnown);
+    if (!isNew) await this.plans.putAside(tx, roundId);
     await this.note(tx, roundId, { act: isNew ? 'matching.opened' : 'matching.changed', after: body, by });
   }
 
   /** Plans are kept where a round closes or is laid, and put aside where it opens again. */
   async step(tx: Tx, { roundId, state }: RoundFacts, { to, by }: { to: MatchingRoundState; by: By }): Promise<void> {
-    await tx.run(step, [roundId, to, to !== 'open']);
+    await tx.run(step, [roundId, to]);
+    if (to === 'open') await this.plans.putAside(tx, roundId);
     await this.note(tx, roundId, { act: `matching.${to}`, before: { state }, after: { state: to }, by });
   }
 
-  async plan(tx: Tx, roundId: MatchingRoundId, { plans, by }: { plans: object; by: By }): Promise<void> {
-    await tx.run(plan, [roundId, JSON.stringify(plans), by.at.toString()]);
-    await this.note(tx, roundId, { act: 'matching.planned', by });
-  }
-
-  async rule(tx: Tx, roundId: MatchingRoundId, { pair, by }: { pair: RuledPair; by: By }): Promise<void> {
+  async rule(tx: Tx, roundId: MatchingRoundId, { pair, by, isByKeeper }: Ruled): Promise<void> {
     const { menteeId, mentorId } = pair;
     if (pair.rule === 'free') await tx.run(free, [roundId, menteeId, mentorId]);
     else {
-      await tx.run(rule, [roundId, menteeId, mentorId, pair.rule, pair.reason, by.actorId, by.at.toString()]);
+      const values = [roundId, menteeId, mentorId, pair.rule, pair.reason, by.actorId, by.at.toString(), isByKeeper];
+      await tx.run(rule, values);
     }
     await this.putPlansAside(tx, roundId);
     await this.note(tx, roundId, { act: 'matching.ruled', after: pair, by });
@@ -96,7 +98,8 @@ export class RoundStore {
 
   /** Something that the plans were worked out from has changed. */
   async putPlansAside(tx: Tx, roundId: MatchingRoundId): Promise<void> {
-    await tx.run(putAside, [roundId]);
+    await this.plans.putAside(tx, roundId);
+    await tx.run(touch, [roundId]);
   }
 
   async note(

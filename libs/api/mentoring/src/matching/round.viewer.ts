@@ -6,9 +6,11 @@ import {
   decideTelling,
   isAllowed,
   type MatchingRoundId,
+  mayAskMatching,
   mayKeepMatching,
   maySeeMatching,
   maySeeMatchingPlan,
+  planRowsFor,
   type Temporal,
 } from '@qinglan/domain';
 import { personJson } from '../growth/sql';
@@ -49,6 +51,8 @@ export class RoundViewer {
     return extendJson(text, {
       mayTell: round.part !== null && decideTelling(round, today).ok,
       mayKeep: isAllowed(mayKeepMatching(actor, round)),
+      mayRule: isAllowed(mayKeepMatching(actor, round)) || planRowsFor(actor, round) === 'own-school',
+      mayAsk: isAllowed(mayAskMatching(actor, round)),
       maySeePlan: isAllowed(maySeeMatchingPlan(actor, round)),
     });
   }

@@ -7,9 +7,6 @@ import { RoundKeeper } from './round.keeper';
 import { RoundStore } from './round.store';
 import { RoundViewer } from './round.viewer';
 
-/** So many a plan is worked out for while the asker waits. */
-const most = { mentors: 300, mentees: 1000 };
-
 /** Takes people into a round and out of it. */
 @Injectable()
 export class SavePeople {
@@ -27,8 +24,8 @@ export class SavePeople {
       await this.people.remove(tx, roundId, body.removeIds);
       await this.people.add(tx, roundId, { ids: body.mentorIds, part: 'mentor' });
       await this.people.add(tx, roundId, { ids: body.menteeIds, part: 'mentee' });
-      const { mentors, mentees } = await this.people.members(tx, roundId);
-      if (mentors.length > most.mentors || mentees.length > most.mentees) throw new Refused('matching-crowded');
+      await this.people.refuseStrangers(tx, round, [...body.mentorIds, ...body.menteeIds]);
+      await this.people.refuseCrowd(tx, roundId);
       await this.store.putPlansAside(tx, roundId);
       await this.store.note(tx, roundId, { act: 'matching.people', after: body, by });
       return this.viewer.view(tx, actor, { roundId, now });

@@ -9,10 +9,11 @@ import {
   decideTelling,
   type MatchingRoundId,
   mayTellInMatching,
+  type PersonId,
 } from '@qinglan/domain';
 import { PeopleStore, type Told } from './people.store';
-import { refusedMatching } from './refused-matching';
-import { RoundQueries } from './round.facts';
+import { refusedMatching, refusedNaming } from './refused-matching';
+import { type RoundFacts, RoundQueries } from './round.facts';
 import { RoundStore } from './round.store';
 import { RoundViewer } from './round.viewer';
 
@@ -22,6 +23,10 @@ interface Telling {
   readonly version: number;
   readonly as: 'mentor' | 'mentee';
   readonly word: Word;
+}
+
+interface Naming extends Pick<Telling, 'as' | 'word'> {
+  readonly personId: PersonId;
 }
 
 const wordOf = (specialities: readonly string[]): readonly string[] => [...new Set(specialities)];
@@ -55,7 +60,7 @@ export class TellInRound {
       const round = await this.rounds.share(tx, actor, roundId);
       allowOrHide(mayTellInMatching(actor, round, as));
       orRefuse(decideTelling(round, beijingDayOf(now).toString()), refusedMatching);
-      await this.checkNames(tx, roundId, { as, word });
+      await this.checkNames(tx, round, { as, word, personId: actor.personId });
       await this.people.tell(tx, { ...word, roundId, personId: actor.personId, at: now, version });
       const by = { at: now, actorId: actor.personId };
       await this.store.note(tx, roundId, { act: 'matching.told', after: { personId: actor.personId, ...word }, by });
@@ -63,9 +68,13 @@ export class TellInRound {
     });
   }
 
-  private async checkNames(tx: Tx, roundId: MatchingRoundId, { as, word }: Pick<Telling, 'as' | 'word'>) {
-    const { mentors, mentees } = await this.people.members(tx, roundId);
-    if (as === 'mentee') orRefuse(decideChoices(word.named, new Set(mentors)), refusedMatching);
-    else orRefuse(decideNaming(word.named, new Set(mentees)), refusedMatching);
+  private async checkNames(tx: Tx, round: RoundFacts, { as, word, personId }: Naming): Promise<void> {
+    const { mentors, mentees } = await this.people.members(tx, round.roundId);
+    const kept = await this.people.apartFrom(tx, round, { personId, as });
+    const apart = new Map(kept.map(({ id, cause }) => [id, cause]));
+    const known = new Set(as === 'mentee' ? mentors : mentees);
+    const decided =
+      as === 'mentee' ? decideChoices(word.named, { known, apart }) : decideNaming(word.named, { known, apart });
+    orRefuse(decided, (refusal) => refusedNaming(refusal, new Map(kept.map(({ id, name }) => [id, name]))));
   }
 }

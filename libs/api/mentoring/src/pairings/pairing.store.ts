@@ -41,8 +41,11 @@ const add = statement(
   'mentoring-pairing-add',
   `INSERT INTO pairing (id, mentor_id, mentee_id, studio_id, from_day, to_day, state, continues_id, at_distance,
      agreement_state, template_id, clauses)
-   SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, 'written', old.template_id, coalesce(old.clauses, '')
-   FROM (SELECT 1) one LEFT JOIN pairing old ON old.id = $8 AND $10::boolean`,
+   SELECT e."pairingId", e."mentorId", e."menteeId", e."studioId", e."fromDay", e."toDay", e.state, e."continuesId",
+     coalesce(e."isAtDistance", false), 'written', old.template_id, coalesce(old.clauses, '')
+   FROM jsonb_to_recordset($1::jsonb) AS e ("pairingId" uuid, "mentorId" uuid, "menteeId" uuid, "studioId" uuid,
+     "fromDay" date, "toDay" date, state text, "continuesId" uuid, "isAtDistance" boolean, "copiesAgreement" boolean)
+   LEFT JOIN pairing old ON old.id = e."continuesId" AND e."copiesAgreement"`,
 );
 const copy = statement(
   'mentoring-obligations-copy',
@@ -68,14 +71,26 @@ export class PairingStore {
 
   /** Refuses `pairing-exists` where the two are paired from that day already, whatever became of it but a lapse. */
   async add(tx: Tx, wanted: NewPairing, by: By): Promise<void> {
-    const { pairingId, mentorId, menteeId, studioId, fromDay, toDay, state } = wanted;
-    const { continuesId = null, isAtDistance = false, copiesAgreement = false } = wanted;
-    const values = [pairingId, mentorId, menteeId, studioId, fromDay, toDay, state, continuesId, isAtDistance];
-    await tx.run(add, [...values, copiesAgreement]).catch(refuseKnown);
-    if (copiesAgreement && continuesId) await tx.run(copy, [pairingId, continuesId]);
-    await this.shares.renew(tx, [pairingId]);
-    await this.history.add(tx, by, [{ subjectId: pairingId, act: `pairing.${state}`, detail: { after: wanted } }]);
-    if (isRunning(state)) await this.tellTheTwo(tx, wanted);
+    await this.addAll(tx, [wanted], by);
+  }
+
+  /** The same for many, with as many statements as for one. */
+  async addAll(tx: Tx, wanted: readonly NewPairing[], by: By): Promise<void> {
+    await tx.run(add, [JSON.stringify(wanted)]).catch(refuseKnown);
+    for (const { pairingId, continuesId, copiesAgreement } of wanted) {
+      if (copiesAgreement && continuesId) await tx.run(copy, [pairingId, continuesId]);
+    }
+    await this.shares.renew(
+      tx,
+      wanted.map(({ pairingId }) => pairingId),
+    );
+    const act = ({ state }: NewPairing) => `pairing.${state}`;
+    await this.history.add(
+      tx,
+      by,
+      wanted.map((one) => ({ subjectId: one.pairingId, act: act(one), detail: { after: one } })),
+    );
+    for (const one of wanted.filter(({ state }) => isRunning(state))) await this.tellTheTwo(tx, one);
   }
 
   /** Moves a locked pairing; the rule has allowed it. Whoever works with each other now, or no longer, is asked anew. */

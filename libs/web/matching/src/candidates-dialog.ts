@@ -29,7 +29,7 @@ export class CandidatesDialog {
 
   protected readonly q = signal('');
   protected readonly subject = signal(this.asked.round.studio?.subject ?? '');
-  protected readonly cohort = signal(this.asked.part === 'mentor' ? (this.asked.round.cohort ?? '') : '');
+  protected readonly cohort = signal('');
   protected readonly ticked = signal<ReadonlySet<PersonId>>(new Set());
   private typing: ReturnType<typeof setTimeout> | undefined;
 

@@ -37,6 +37,10 @@ import { RoundStore } from './round.store';
                   <span class="placed"
                     ><ui-icon name="check" />{{ 'matching.rank.place' | transloco: { n: place } }}</span
                   >
+                } @else if (person.apart; as apart) {
+                  <span class="soft small apart"
+                    ><bdi>{{ 'matching.apart.' + apart | transloco }}</bdi></span
+                  >
                 } @else {
                   <button uiButton type="button" [disabled]="isFull()" (click)="take(person)">
                     {{ 'matching.rank.take' | transloco: { n: chosen().length + 1 }
@@ -87,6 +91,10 @@ import { RoundStore } from './round.store';
     }
     li > :last-child {
       flex: none;
+    }
+    li > .apart {
+      flex: 0 1 9rem;
+      text-align: end;
     }
     .placed {
       display: inline-flex;

@@ -3,7 +3,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { MatchingProposal } from '@qinglan/contracts';
 
 const kinds = ['optimal', 'stable'] as const;
-const figures = ['placed', 'unplaced', 'total', 'wouldRather'] as const;
+const figures = ['placed', 'unplaced', 'wouldRather', 'total'] as const;
 
 /** What each of the two plans costs, in numbers beside each other; one of them is chosen. */
 @Component({
@@ -29,6 +29,9 @@ const figures = ['placed', 'unplaced', 'total', 'wouldRather'] as const;
               </span>
             }
           </span>
+          <span class="hint"
+            ><bdi>{{ 'matching.plan.sum' | transloco: plan()[kind].figures }}</bdi></span
+          >
         </label>
       }
     </fieldset>

@@ -1,30 +1,18 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { MatchingPlan, MatchingProposal, MatchingRoundView } from '@qinglan/contracts';
+import type { MatchingProposal, MatchingRoundView } from '@qinglan/contracts';
 import { BeijingDateTime, Languages } from '@qinglan/web-platform';
-import {
-  Badge,
-  Button,
-  Cell,
-  Confirm,
-  DataList,
-  Icon,
-  Nothing,
-  Notice,
-  ProblemNotice,
-  RowActs,
-  Waiting,
-  type Column,
-} from '@qinglan/web-ui';
+import { Badge, Button, Confirm, Dialogs, Icon, Nothing, Notice, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { Acting } from './acting';
 import { PlanFigures } from './plan-figures';
-import { ReasonWords } from './reason-words';
-import { laidLook } from './round-look';
+import { PlanGaps } from './plan-gaps';
+import { PlanPairs } from './plan-pairs';
+import { type AskedMentor, type NamedMentor, PinDialog } from './pin-dialog';
 import { RoundStore } from './round.store';
+import type { WantedRule } from './rule-words';
 
-type Pair = MatchingPlan['pairs'][number];
 type Rule = MatchingProposal['rules'][number];
+type Person = WantedRule['mentee'];
 
 /** The optimal and the stable plan side by side: each pair with its sentence, who is left out and why. */
 @Component({
@@ -33,15 +21,13 @@ type Rule = MatchingProposal['rules'][number];
     Badge,
     BeijingDateTime,
     Button,
-    Cell,
-    DataList,
     Icon,
     Nothing,
     Notice,
     PlanFigures,
+    PlanGaps,
+    PlanPairs,
     ProblemNotice,
-    RouterLink,
-    RowActs,
     TranslocoPipe,
     Waiting,
   ],
@@ -51,28 +37,22 @@ type Rule = MatchingProposal['rules'][number];
 })
 export class Plans {
   private readonly confirm = inject(Confirm);
+  private readonly dialogs = inject(Dialogs);
   private readonly languages = inject(Languages);
   protected readonly acting = inject(Acting);
   protected readonly store = inject(RoundStore);
-  protected readonly words = inject(ReasonWords);
 
   readonly round = input.required<MatchingRoundView>();
 
   protected readonly chosen = signal<'optimal' | 'stable'>('optimal');
-  protected readonly mayAct = computed(() => this.round().mayKeep && this.round().state !== 'closed');
-  protected readonly keyOf = ({ mentee }: Pair): string => mentee.id;
-  protected readonly lookOf = (pair: Pair) => (pair.laid ? laidLook(pair.laid.state) : null);
-  protected readonly newPairs = computed(() => {
-    const plan = this.store.plan.value();
-    return (plan?.[this.chosen()].pairs ?? []).filter(({ laid }) => laid === null).length;
-  });
-  protected readonly columns = computed<readonly Column<Pair>[]>(() => [
-    { key: 'mentee', label: this.say('mentee') },
-    { key: 'mentor', label: this.say('mentor') },
-    { key: 'why', label: this.say('why') },
-    { key: 'worth', label: this.say('worth'), numeric: true, wideOnly: true, text: ({ worth }) => worth },
-    { key: 'stands', label: this.say('stands') },
-  ]);
+  private readonly isOpen = computed(() => this.round().state !== 'closed');
+  protected readonly mayAct = computed(() => this.round().mayKeep && this.isOpen());
+  protected readonly mayAsk = computed(() => this.round().mayAsk && this.isOpen());
+  protected readonly mayRule = computed(() => this.round().mayRule && this.isOpen());
+  /** What a keeper ruled, a coordinator does not undo. */
+  protected readonly mayFree = ({ kind, isByKeeper }: Rule): boolean =>
+    this.mayRule() && kind !== 'declined' && (this.round().mayKeep || !isByKeeper);
+  protected readonly newPairs = computed(() => this.store.plan.value()?.[this.chosen()].newPairs ?? 0);
 
   protected async ask(): Promise<void> {
     await this.acting.do(() => this.store.ask(this.round()), 'asked');
@@ -87,22 +67,29 @@ export class Plans {
     if (yes) await this.acting.do(() => this.store.lay(this.round(), this.chosen()), 'laid');
   }
 
-  protected async rule({ mentee, mentor }: Pair | Rule, rule: 'pin' | 'forbid' | 'free'): Promise<void> {
-    const said =
-      rule === 'free'
-        ? { reason: '' }
-        : await this.confirm.ask({
-            heading: this.languages.say(`matching.rule.${rule}Title`, { mentee: mentee.name, mentor: mentor.name }),
-            text: this.languages.say(`matching.rule.${rule}Text`),
-            act: this.languages.say(`matching.rule.${rule}`),
-            reason: 'needed',
-          });
+  protected async rule({ mentee, mentor, rule }: WantedRule): Promise<void> {
+    const said = mentor ? await this.said(mentee, mentor, rule) : await this.chosenFor(mentee);
     if (!said) return;
-    const pair = { menteeId: mentee.id, mentorId: mentor.id };
-    await this.acting.do(() => this.store.rule(this.round(), pair, { rule, ...said }), 'ruled');
+    const { mentorId, reason } = said;
+    await this.acting.do(
+      () => this.store.rule(this.round(), { menteeId: mentee.id, mentorId }, { rule, reason }),
+      'ruled',
+    );
   }
 
-  private say(key: string): string {
-    return this.languages.say(`matching.plan.${key}`);
+  private async said(mentee: Person, mentor: Person, rule: WantedRule['rule']): Promise<NamedMentor | null> {
+    if (rule === 'free') return { mentorId: mentor.id, reason: '' };
+    const said = await this.confirm.ask({
+      heading: this.languages.say(`matching.rule.${rule}Title`, { mentee: mentee.name, mentor: mentor.name }),
+      text: this.languages.say(`matching.rule.${rule}Text`),
+      act: this.languages.say(`matching.rule.${rule}`),
+      reason: 'needed',
+    });
+    return said ? { mentorId: mentor.id, reason: said.reason } : null;
+  }
+
+  private async chosenFor(mentee: Person): Promise<NamedMentor | null> {
+    const asked: AskedMentor = { round: this.round(), mentee };
+    return (await this.dialogs.open<NamedMentor, AskedMentor>(PinDialog, asked)) ?? null;
   }
 }

@@ -15,8 +15,10 @@ export function reasonKey(reason: PairReasonView): { readonly key: string; reado
       return { key: 'speciality', values: { speciality: reason.speciality } };
     case 'subject':
       return { key: 'subject', values: { subject: reason.subject } };
-    case 'dearer-full':
-      return { key: 'dearer-full', values: { names: reason.names.join('、') } };
+    case 'speciality-of-subject':
+      return { key: 'speciality-of-subject', values: { subject: reason.subject } };
+    case 'dearer':
+      return { key: `dearer.${reason.why}`, values: { names: reason.names.join('、') } };
     case 'lighter-load':
       return { key: 'lighter-load', values: { has: reason.has } };
     default:

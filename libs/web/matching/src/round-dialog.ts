@@ -2,7 +2,7 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { listStudios, saveMatchingRound, type MatchingRoundView } from '@qinglan/contracts';
+import { listCohorts, listStudios, saveMatchingRound, type MatchingRoundView } from '@qinglan/contracts';
 import { asId, type MatchingRoundId } from '@qinglan/domain';
 import { ApiClient, beijingNow, Languages, ProblemText, remote, SessionStore, uuid } from '@qinglan/web-platform';
 import { Control, DialogFrame, Field, Notice } from '@qinglan/web-ui';
@@ -34,6 +34,13 @@ export class RoundDialog {
   protected readonly studios = computed(() =>
     (this.studioList.value()?.items ?? []).filter(
       ({ lead }) => this.isAdministrator() || lead?.id === this.sessions.session()?.person.id,
+    ),
+  );
+  private readonly cohortList = remote(() => this.api.call(listCohorts, {}));
+  /** Cohorts that are still here. */
+  protected readonly cohorts = computed(() =>
+    (this.cohortList.value()?.items ?? []).filter(
+      ({ cohort, closedAt }) => closedAt === null || cohort === this.given?.cohort,
     ),
   );
   private readonly faults = computed(() => (this.wasSent() ? roundFaultsOf(this.draft()) : {}));

@@ -3,7 +3,7 @@ import { bodyOf, roundDraftOf, roundFaultsOf, type RoundDraft } from './round-dr
 
 const draft = (more: Partial<RoundDraft> = {}): RoundDraft => ({
   ...roundDraftOf(null, '2026-09-14'),
-  title: '秋季匹配',
+  ...{ title: '秋季匹配', cohort: '第一期' },
   ...more,
 });
 
@@ -17,6 +17,7 @@ describe('a round while it is written', () => {
   it.each([
     { what: 'nothing', more: {}, faults: {} },
     { what: 'a title', more: { title: ' ' }, faults: { title: 'needTitle' } },
+    { what: 'a studio or a cohort', more: { cohort: '' }, faults: { studioId: 'needTarget' } },
     { what: 'days', more: { opensOn: '', fromDay: '' }, faults: { opensOn: 'needDay', fromDay: 'needDay' } },
     { what: 'the order of days', more: { closesOn: '2026-09-13' }, faults: { closesOn: 'dayOrder' } },
     { what: 'the order of the pairing', more: { toDay: '2026-10-01' }, faults: { toDay: 'dayOrder' } },
@@ -28,7 +29,7 @@ describe('a round while it is written', () => {
 
   it('is sent with what was left empty as nothing', () => {
     expect(bodyOf(draft({ title: ' 匹配 ', toDay: '', hoursPerMentee: 1.25 }))).toMatchObject({
-      ...{ title: '匹配', studioId: null, cohort: null, toDay: null, hoursPerMentee: 1.3 },
+      ...{ title: '匹配', studioId: null, cohort: '第一期', toDay: null, hoursPerMentee: 1.3 },
     });
   });
 });

@@ -16,7 +16,7 @@ export interface RoundDraft {
 
 /** What is missing, as keys of words to look up. */
 export type RoundFaults = Readonly<
-  Partial<Record<keyof RoundDraft, 'needTitle' | 'needDay' | 'dayOrder' | 'needHours'>>
+  Partial<Record<keyof RoundDraft, 'needTitle' | 'needTarget' | 'needDay' | 'dayOrder' | 'needHours'>>
 >;
 
 const usualDays = 14;
@@ -39,6 +39,9 @@ export function roundDraftOf(round: MatchingRoundView | null, today: string): Ro
   };
 }
 
+/** It is for a studio or a cohort. */
+const targetFault = (studioId: string, cohort: string): RoundFaults =>
+  studioId === '' && cohort === '' ? { studioId: 'needTarget' } : {};
 const dayFault = (day: string): 'needDay' | null => (day === '' ? 'needDay' : null);
 /** An empty last day is none. */
 const orderFault = (first: string, last: string): 'dayOrder' | null =>
@@ -46,13 +49,14 @@ const orderFault = (first: string, last: string): 'dayOrder' | null =>
 
 /** What has to be mended before it can be saved; the server asks the same. */
 export function roundFaultsOf(draft: RoundDraft): RoundFaults {
-  const { title, opensOn, closesOn, fromDay, toDay, hoursPerMentee } = draft;
+  const { title, studioId, cohort, opensOn, closesOn, fromDay, toDay, hoursPerMentee } = draft;
   const closes = dayFault(closesOn) ?? orderFault(opensOn, closesOn);
   const from = dayFault(fromDay);
   const to = orderFault(fromDay, toDay);
   const areHours = hoursPerMentee > 0 && hoursPerMentee <= 60;
   return {
     ...(title.trim() === '' && { title: 'needTitle' }),
+    ...targetFault(studioId, cohort),
     ...(opensOn === '' && { opensOn: 'needDay' }),
     ...(closes && { closesOn: closes }),
     ...(from && { fromDay: from }),

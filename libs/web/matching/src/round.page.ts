@@ -15,6 +15,8 @@ import { RoundStore } from './round.store';
 import { WeightsForm } from './weights-form';
 import { WishForm } from './wish-form';
 
+type View = 'mine' | 'people' | 'plan';
+
 /** One round: what the reader has to say first, then, for its keeper, people, weights and plans. */
 @Component({
   selector: 'matching-round-page',
@@ -63,10 +65,25 @@ export class RoundPage {
     if (round.waitsForMe) return round.state === 'open' ? 'tell' : 'consent';
     return round.mayKeep ? `keeper-${round.state}` : round.state;
   });
-  protected readonly views = ['people', 'plan'] as const;
-  private readonly state = computed(() => this.store.round.value()?.state);
-  /** While wishes are told, people come first; after that the plan. */
-  protected readonly view = linkedSignal<'people' | 'plan'>(() => (this.state() === 'open' ? 'people' : 'plan'));
+  /** Only one is in view, so that nobody scrolls past what others have to do. */
+  protected readonly views = computed<readonly View[]>(
+    () => {
+      const round = this.store.round.value();
+      const own: View[] = round?.part ? ['mine'] : [];
+      return round?.maySeePlan ? [...own, 'people', 'plan'] : own;
+    },
+    { equal: (a, b) => a.join() === b.join() },
+  );
+  private readonly first = computed<View>(() => {
+    const round = this.store.round.value();
+    if (!round?.maySeePlan || round.waitsForMe) return 'mine';
+    return round.state === 'open' ? 'people' : 'plan';
+  });
+  /** What waits for the reader comes first; then people while wishes are told, and after that the plan. */
+  protected readonly view = linkedSignal<View, View>({
+    source: this.first,
+    computation: (first, before) => (before && this.views().includes(before.value) ? before.value : first),
+  });
   protected readonly look = ({ state }: MatchingRoundView) => roundLook[state];
 
   constructor() {

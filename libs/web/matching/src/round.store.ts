@@ -3,7 +3,9 @@ import {
   askMatchingProposal,
   consentToPairing,
   layMatching,
+  listMatchingGaps,
   listMatchingPeople,
+  listMatchingPlanPairs,
   readMatchingProposal,
   readMatchingRound,
   ruleMatchingPair,
@@ -80,6 +82,15 @@ export class RoundStore {
   async ask(round: MatchingRoundView): Promise<void> {
     await this.api.call(askMatchingProposal, this.keptAs(round));
     await this.round.reload();
+  }
+
+  /** More rows of the plan in view. */
+  pairs(round: MatchingRoundView, query: { plan: 'optimal' | 'stable'; after: string }) {
+    return this.api.call(listMatchingPlanPairs, { params: { roundId: round.id }, query });
+  }
+
+  unplaced(round: MatchingRoundView, query: { plan: 'optimal' | 'stable'; after: string }) {
+    return this.api.call(listMatchingGaps, { params: { roundId: round.id }, query });
   }
 
   /** The plans are put aside by a rule; they are asked for anew at once. */

@@ -13,9 +13,9 @@ import { Tracking1790000000012 } from './migrations/12-tracking';
 import { Programme1790000000013 } from './migrations/13-programme';
 import { Reports1790000000014 } from './migrations/14-reports';
 import { Agreements1790000000015 } from './migrations/15-agreements';
+import { MatchingIndexes1790000000016 } from './migrations/16-matching-indexes';
 import { YearlyReports1790000000018 } from './migrations/18-yearly-reports';
 import { Completeness1790000000019 } from './migrations/19-completeness';
-import { MatchingIndexes1790000000016 } from './migrations/16-matching-indexes';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -34,7 +34,7 @@ export const migrations = [
   Programme1790000000013,
   Reports1790000000014,
   Agreements1790000000015,
+  MatchingIndexes1790000000016,
   YearlyReports1790000000018,
   Completeness1790000000019,
-  MatchingIndexes1790000000016,
 ];

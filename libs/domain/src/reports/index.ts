@@ -12,3 +12,4 @@ export * from './numeral';
 export * from './suppression';
 export { firstIndicators } from './indicators';
 export * from './template';
+export * from './cells';

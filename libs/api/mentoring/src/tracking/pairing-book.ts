@@ -1,18 +1,9 @@
 import type { Writable } from 'node:stream';
-import { epochDayOf, obligationKinds, Temporal } from '@qinglan/domain';
+import { excelDay, obligationKinds, plainCell } from '@qinglan/domain';
 import ExcelJS from 'exceljs';
 import { type BookWords, bookWords } from './book-words';
 import type { BookFacts } from './book.messages';
 import type { ExportedPairing } from './export.queries';
-
-/** The number that Excel keeps for 1 January 1970: a day is a number in the dress of a date. */
-const excelEpoch = 25_569;
-const dayNumber = (day: string | null): number | null =>
-  day === null ? null : epochDayOf(Temporal.PlainDate.from(day)) + excelEpoch;
-
-/** A cell is never a formula; text that a program might take for one when it is saved as CSV gets an apostrophe. */
-const plain = (text: string | null): string | null =>
-  text !== null && /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
 
 const dayColumns = { first: 10, last: 13 };
 
@@ -43,7 +34,7 @@ export class PairingBook {
     this.sheet.commit();
     const about = this.book.addWorksheet(this.words.about);
     about.columns = [{ width: 28 }, { width: 60 }];
-    const asOf = about.addRow([this.words.asOf, dayNumber(this.facts.today)]);
+    const asOf = about.addRow([this.words.asOf, excelDay(this.facts.today)]);
     asOf.getCell(2).numFmt = 'yyyy-mm-dd';
     asOf.commit();
     about.addRow([this.words.rows, this.rows]).commit();
@@ -69,9 +60,9 @@ export class PairingBook {
     const people = [pairing.studio, mentorCode, mentor, mentorSchool, menteeCode, mentee, menteeSchool, pairing.cohort];
     const days = [pairing.fromDay, pairing.toDay, pairing.endedOn, pairing.lastContactOn];
     return [
-      ...people.map(plain),
+      ...people.map(plainCell),
       this.words.states[pairing.isOverdue ? 'overdue' : pairing.state],
-      ...days.map(dayNumber),
+      ...days.map(excelDay),
       pairing.waitingDays,
       ...obligationKinds.flatMap((kind) => balances[kind] ?? [null, null]),
     ];

@@ -1,0 +1,100 @@
+import {
+  inLanguage,
+  type Piece,
+  printNumber,
+  type ReportLanguage,
+  type YearlyChart,
+  type YearlyFact,
+  type YearlyFigure,
+  type YearlyMark,
+  type YearlySection,
+} from '@qinglan/domain';
+import { bdi, escaped, table, tableRow } from './html';
+import { markWord, pageWords } from './page-words';
+
+/** What the sections of a page are written with. */
+export interface PageTongue {
+  readonly language: ReportLanguage;
+  readonly figures: ReadonlyMap<string, YearlyFigure>;
+}
+
+/** In running text only what is not plainly stated or recorded is marked: every other mark stands in the tables. */
+const isNoted = (mark: YearlyMark) => mark === 'derived' || mark === 'inferred' || mark === 'demo';
+
+const markText = (marks: readonly YearlyMark[], language: ReportLanguage): string =>
+  marks.map((mark) => markWord(mark, language)).join(' · ');
+
+function pieceHtml({ kind, key, text }: Piece, { figures, language }: PageTongue): string {
+  if (kind === 'text') return escaped(text);
+  if (kind !== 'numeral') return bdi(text);
+  const noted = (figures.get(key)?.marks ?? []).filter(isNoted);
+  const mark = noted.length > 0 ? `<sup class="mark">${escaped(markText(noted, language))}</sup>` : '';
+  return `<span class="numeral">${bdi(text)}</span>${mark}`;
+}
+
+const lines = (pieces: readonly Piece[], tongue: PageTongue): readonly string[] =>
+  pieces
+    .map((piece) => pieceHtml(piece, tongue))
+    .join('')
+    .split('\n')
+    .filter((line) => line !== '');
+
+function numbers(keys: readonly string[], { figures, language }: PageTongue): string {
+  const rows = keys.flatMap((key) => {
+    const figure = figures.get(key);
+    if (!figure) return [];
+    const mark = markText(figure.marks, language);
+    const cells = [bdi(inLanguage(figure.name, language)), bdi(inLanguage(figure.printed, language))];
+    return [tableRow([...cells, bdi(figure.unit), escaped(mark)])];
+  });
+  return table('numbers', pageWords[language].numbers, rows);
+}
+
+function factRow({ id, label, text, rule, quote, marks }: YearlyFact, tongue: PageTongue): string {
+  const { language } = tongue;
+  const told = inLanguage(rule, language);
+  const more = [
+    ...(quote
+      ? [`<div class="quote">${escaped(pageWords[language].source)} <bdi lang="zh">「${escaped(quote)}」</bdi></div>`]
+      : []),
+    ...(told ? [`<div class="rule">${bdi(told)}</div>`] : []),
+  ];
+  const said = lines(text[language], tongue).join('<br>');
+  return tableRow([
+    escaped(id),
+    bdi(inLanguage(label, language)),
+    `${said}${more.join('')}`,
+    escaped(markText(marks, language)),
+  ]);
+}
+
+function chart({ title, sentence, groups }: YearlyChart, { language }: PageTongue): string {
+  if (groups.length === 0) return '';
+  const most = Math.max(1, ...groups.map(({ value }) => value ?? 0));
+  const rows = groups.map(({ label, value, isHidden }) => {
+    const name = bdi(inLanguage(label, language));
+    if (isHidden || value === null) return tableRow([name, '', escaped(isHidden ? pageWords[language].hidden : '—')]);
+    const width = ((value / most) * 100).toFixed(1);
+    return tableRow([name, `<span class="bar" style="inline-size:${width}%"></span>`, escaped(printNumber(value))]);
+  });
+  const said = inLanguage(sentence, language);
+  const body = `<table class="groups"><tbody>${rows.join('')}</tbody></table>`;
+  return `<h3>${escaped(inLanguage(title, language))}</h3>${said ? `<p>${bdi(said)}</p>` : ''}${body}`;
+}
+
+/** One section as markup: its words, its numbers, its facts, its charts each with a table and a sentence. */
+export function sectionHtml(section: YearlySection, tongue: PageTongue): string {
+  const { language } = tongue;
+  return [
+    `<section><h2>${escaped(inLanguage(section.title, language))}</h2>`,
+    ...lines(section.text[language], tongue).map((line) => `<p><bdi>${line}</bdi></p>`),
+    numbers(section.figures, tongue),
+    table(
+      'facts',
+      pageWords[language].facts,
+      section.facts.map((fact) => factRow(fact, tongue)),
+    ),
+    ...section.charts.map((one) => chart(one, tongue)),
+    '</section>',
+  ].join('');
+}

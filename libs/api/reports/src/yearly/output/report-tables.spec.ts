@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import ExcelJS from 'exceljs';
+import { aReport } from './made';
+import { reportBook } from './report-book';
+import { reportCsv } from './report-csv';
+import { reportTables } from './report-tables';
+
+const tableOf = (name: string) => {
+  const found = reportTables(aReport()).find((table) => table.name === name);
+  if (!found) throw new Error(`no table ${name}`);
+  return found;
+};
+
+describe('the tables of a report', () => {
+  it('have changes from the second issue on', () => {
+    const first = aReport();
+    const issue = first.issue && { ...first.issue, number: 1 };
+    expect(reportTables({ ...first, issue }).map(({ name }) => name)).not.toContain('changes');
+    expect(tableOf('changes').rows).toEqual([['数字', '青蓝工作室', '5', '6', 1, 'studios']]);
+  });
+
+  it('keep numbers as numbers and unknown as nothing', () => {
+    expect(tableOf('figures').rows.map((row) => [row[3], row[4]])).toEqual([
+      [6, '6'],
+      [3.12, '3.12'],
+      [null, '多所'],
+    ]);
+  });
+
+  it('become CSV that opens right in Excel and WPS and holds no formula', () => {
+    const csv = reportCsv(tableOf('figures')).toString('utf8');
+    expect(csv.startsWith('\uFEFF章节 Section,指标,')).toBe(true);
+    expect(csv).toContain("'=贡献师资的名校");
+    expect(csv.endsWith('\r\n')).toBe(true);
+    expect(csv.split('\r\n')).toHaveLength(5);
+  });
+});
+
+describe('the workbook of a report', () => {
+  it('has sheets with numbers, formats, days and definitions', async () => {
+    const book = new ExcelJS.Workbook();
+    const bytes = await reportBook(aReport());
+    await book.xlsx.load(bytes as unknown as ArrayBuffer);
+    expect(book.worksheets.map(({ name }) => name)).toEqual([
+      ...['说明 About', '数字 Figures', '事实 Facts', '图表 Charts', '文字 Words', '口径 Definitions', '更改 Changes'],
+    ]);
+    const figures = book.getWorksheet('数字 Figures');
+    expect([figures?.getCell('D2').value, figures?.getCell('D2').numFmt]).toEqual([6, '0']);
+    expect([figures?.getCell('D3').value, figures?.getCell('D3').numFmt]).toEqual([3.12, '0.00']);
+    expect(figures?.getCell('D4').value).toBeNull();
+    expect(figures?.getCell('J2').numFmt).toBe('yyyy-mm-dd');
+    expect(figures?.getCell('B4').value).toBe("'=贡献师资的名校");
+    const definitions = book.getWorksheet('口径 Definitions');
+    expect(definitions?.getCell('G2').value).toBe('青蓝工作室的口径');
+    const cells: unknown[] = [];
+    book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => cells.push(cell.formula))));
+    expect(cells.filter(Boolean)).toEqual([]);
+  });
+});

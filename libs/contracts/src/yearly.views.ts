@@ -47,6 +47,8 @@ export const yearlyFigure = z.object({
   printed: told,
   rows: z.int(),
   unknownRows: z.int(),
+  /** Keys of the numerals that it is reckoned from, which are here too; none where rows are counted. */
+  from: z.array(z.string()),
   /** `derived` (推算) first where it is, then the weakest of its rows. */
   marks: z.array(mark),
   asOf: day,
@@ -150,7 +152,7 @@ export const yearlyApproval = z.object({
 
 /** What still keeps the report from being frozen; `subjects` are sections, sides or keys of numerals. */
 export const yearlyHindrance = z.object({
-  kind: z.enum(['report-freezing', 'comments-open', 'approval-missing', 'figures-moved', 'report-unchanged']),
+  kind: z.enum(['report-freezing', 'comments-open', 'approval-missing', 'figures-moved']),
   subjects: z.array(z.string()),
 });
 

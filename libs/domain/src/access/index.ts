@@ -12,3 +12,4 @@ export * from './matching';
 export * from './completeness';
 export * from './reports';
 export * from './programme';
+export * from './yearly';

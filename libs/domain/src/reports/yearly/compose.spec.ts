@@ -103,6 +103,18 @@ describe('a report', () => {
     expect(report.sections[0]?.figures).toEqual(['studios']);
   });
 
+  it('holds what a numeral is reckoned from as well', () => {
+    const rule = { kind: 'derived' as const, operation: 'sum' as const, from: ['studios', 'donors'] };
+    const definitions = new Map(counted.definitions).set('together', { ...aDefinition('together'), rule });
+    const body = trilingual('{{together}}', '');
+    const figures = composeYearly(about, [aDraftSection('a', { body })], { ...counted, definitions }).figures;
+    expect(figures.map(({ key, from }) => [key, from])).toEqual([
+      ['together', ['studios', 'donors']],
+      ['studios', []],
+      ['donors', []],
+    ]);
+  });
+
   it('tells the facts that the year has, with quote and marks', () => {
     const facts = report.sections[2]?.facts ?? [];
     expect(facts.map(({ id, quote, marks }) => [id, quote, marks])).toEqual([

@@ -55,21 +55,11 @@ export function marksOf({ derived, certainty }: Pick<IndicatorAnswer, 'derived' 
 /** A numeral with its definition, as a report keeps it. */
 export function yearlyFigure(definition: IndicatorVersion, answer: IndicatorAnswer): YearlyFigure {
   const { key, version, value, rows, unknownRows, asOf } = answer;
-  const { name, unit, definition: words } = definition;
+  const { name, unit, definition: words, rule } = definition;
+  const from = rule.kind === 'derived' ? rule.from : [];
   const printed = inEach((language) => printNumeral(answer, language));
-  return {
-    key,
-    version,
-    name,
-    unit,
-    definition: words,
-    value,
-    printed,
-    rows,
-    unknownRows,
-    marks: marksOf(answer),
-    asOf,
-  };
+  const counted = { value, printed, rows, unknownRows, marks: marksOf(answer), asOf };
+  return { key, version, name, unit, definition: words, from, ...counted };
 }
 
 const isOpen = ({ kind }: Piece) => kind !== 'text';
@@ -146,6 +136,19 @@ const keysIn = (section: YearlySection): readonly string[] => [
   ...section.charts.map(({ indicator }) => indicator),
 ];
 
+/** These keys and those that they are reckoned from, however deep: a numeral opens down to its rows. */
+function withOperands(keys: readonly string[], definitions: YearlyCounted['definitions']): readonly string[] {
+  const found = new Set<string>();
+  const visit = (key: string): void => {
+    if (found.has(key)) return;
+    found.add(key);
+    const rule = definitions.get(key)?.rule;
+    if (rule?.kind === 'derived') rule.from.forEach(visit);
+  };
+  keys.forEach(visit);
+  return [...found];
+}
+
 /** The words of a heading of the template with the year put in. */
 const ofYear = (words: Trilingual, facts: ReportFacts): Trilingual =>
   inEach((language) =>
@@ -161,7 +164,7 @@ export function composeYearly(
   counted: YearlyCounted,
 ): YearlyContent {
   const shown = sections.filter(({ isHidden }) => !isHidden).map((section) => sectionOf(section, counted));
-  const figures = [...new Set(shown.flatMap(keysIn))].flatMap((key) => {
+  const figures = withOperands(shown.flatMap(keysIn), counted.definitions).flatMap((key) => {
     const [definition, answer] = [counted.definitions.get(key), counted.facts.answers.get(key)];
     return definition && answer ? [yearlyFigure(definition, answer)] : [];
   });

@@ -26,6 +26,8 @@ export interface YearlyFigure {
   /** How many rows lie behind it, and in how many of them the number is unknown. */
   readonly rows: number;
   readonly unknownRows: number;
+  /** Keys of the numerals that it is reckoned from; none where rows are counted. */
+  readonly from: readonly string[];
   /** 推算 first where it is, then the weakest of its rows. */
   readonly marks: readonly YearlyMark[];
   /** The last day that is counted. */

@@ -1,8 +1,8 @@
+import type { ReportingSide } from '../../access';
 import type { Canonical } from './canonical';
 import { canonicalText } from './canonical';
 import type { YearlyChange } from './changes';
 import type { YearlyContent } from './content';
-import type { ReportingSide } from './review';
 
 /** Who approved for a side, when (an instant in UTC), and for which organisation. */
 export interface YearlySigner {

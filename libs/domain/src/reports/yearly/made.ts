@@ -48,6 +48,7 @@ export const aFigure = (key: string, value: number | null, more: Partial<YearlyF
   printed: trilingual(value === null ? '多个' : String(value), ''),
   rows: value ?? 0,
   unknownRows: 0,
+  from: [],
   marks: ['stated'],
   asOf: '2015-12-31',
   ...more,

@@ -1,14 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  decideFreeze,
-  decideReview,
-  type FreezeFacts,
-  freezeHindrances,
-  reportingSides,
-  sidesMissing,
-  yearlyStates,
-} from './review';
+import { reportingSides } from '../../access';
+import { decideFreeze, decideReview, type FreezeFacts, freezeHindrances, sidesMissing, yearlyStates } from './review';
 
 const ready: FreezeFacts = { state: 'draft', approvedBy: ['hangzhou', 'aksu'], openComments: [], issues: 0 };
 

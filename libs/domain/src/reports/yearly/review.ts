@@ -1,10 +1,5 @@
+import { type ReportingSide, reportingSides } from '../../access';
 import { accept, refuse, type Result } from '../../kernel';
-
-/** The two sides that answer for a report. */
-export const reportingSides = ['hangzhou', 'aksu'] as const;
-
-/** One of the two sides that answer for a report. */
-export type ReportingSide = (typeof reportingSides)[number];
 
 /** Where the report of a year stands: written and read, being frozen, or issued (and open for a correction). */
 export const yearlyStates = ['draft', 'freezing', 'issued'] as const;

@@ -12,6 +12,7 @@ const figure = (key: string, zh: string, more: Partial<YearlyFigure>): YearlyFig
   printed: trilingual('6', '6', '6'),
   rows: 6,
   unknownRows: 0,
+  from: [],
   marks: ['stated'],
   asOf: '2015-12-31',
   ...more,

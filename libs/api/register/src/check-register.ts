@@ -1,3 +1,4 @@
+import { checkItem } from './check-items';
 import { checkSeries } from './check-series';
 import { FaultList, type Note } from './fault';
 import { codesOf, type Known } from './known';
@@ -51,6 +52,7 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   班级: [checkSchool('organisation')],
   学校结对: [checkSchool('supporting', 'receiving')],
   师徒结对: [checkPairing],
+  项目: [checkItem],
   远程课: [checkSchool('presentingSchool', 'receivingSchool'), checkSeries],
 };
 

@@ -50,7 +50,8 @@ export type RegisterFault =
   | { readonly kind: 'classroom-count'; readonly count: number; readonly endpoint: string }
   | { readonly kind: 'no-such-period'; readonly periods: readonly number[] }
   | { readonly kind: 'no-such-term'; readonly side: string }
-  | { readonly kind: 'week-beyond-term'; readonly weekCount: number };
+  | { readonly kind: 'week-beyond-term'; readonly weekCount: number }
+  | { readonly kind: 'ordinal-taken'; readonly by: string };
 
 /** Notes what is wrong with a row beside the rest of the register, at a field. */
 export type Note = (field: string, what: RegisterFault) => void;

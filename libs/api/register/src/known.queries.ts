@@ -24,7 +24,8 @@ const everything = statement(
          JOIN organisation r ON r.id = p.receiving_school_id),
      'terms', (SELECT json_agg(json_build_array(code || '|' || side_id, id, json_build_object('weekCount', week_count))) FROM term),
      'studios', (SELECT json_agg(json_build_array(code, id, json_build_object())) FROM studio),
-     'items', (SELECT json_agg(json_build_array(code, id, json_build_object())) FROM programme_item)
+     'items', (SELECT json_agg(json_build_array(code, id, json_build_object('number', CASE WHEN ordinal IS NOT NULL
+         THEN concat_ws('|', year, category, coalesce(category_words, ''), ordinal) END))) FROM programme_item)
    )::text`,
 );
 const sideNames = statement('register-side-names', 'SELECT name FROM side ORDER BY name');

@@ -1,4 +1,4 @@
-import type { SideId } from '@qinglan/domain';
+import { categoryOf, type SideId } from '@qinglan/domain';
 import { bellsOf } from './check-bells';
 import type { SheetRecord } from './read-table';
 
@@ -19,7 +19,8 @@ export interface Known {
   /** By code and region. */
   readonly terms: Map<string, { readonly weekCount: number }>;
   readonly studios: Map<string, object>;
-  readonly items: Map<string, object>;
+  /** `number`: year, category and number in one text; null where the item has no number. */
+  readonly items: Map<string, { readonly number: string | null }>;
 }
 
 /** What is known of a sheet's codes; a term is meant by its code alone, whichever region it is of. */
@@ -48,6 +49,21 @@ function learnOrganisation({ organisations, sides }: Known, values: Values): voi
   organisations.set(text(values['code']), { category: text(values['category']), side, bell });
 }
 
+/** What no other item of a category and a year may have; the category as it is kept. */
+export function itemNumber(values: Values): string | null {
+  const ordinal = values['ordinal'];
+  if (typeof ordinal !== 'number') return null;
+  const { category, categoryWords } = categoryOf(text(values['category']));
+  return [values['year'], category, categoryWords ?? '', ordinal].join('|');
+}
+
+function learnItem({ items }: Known, values: Values): void {
+  const code = text(values['code']);
+  // A file without numbers leaves the number that is known.
+  const number = values['ordinal'] === undefined ? (items.get(code)?.number ?? null) : itemNumber(values);
+  items.set(code, { number });
+}
+
 const learners: Readonly<Record<string, Learn>> = {
   单位: learnOrganisation,
   学期: ({ terms, sides }, values) =>
@@ -69,7 +85,7 @@ const learners: Readonly<Record<string, Learn>> = {
     people.set(text(values['code']), { organisation: text(values['organisation']), roles });
   },
   工作室: ({ studios }, values) => studios.set(text(values['code']), {}),
-  项目: ({ items }, values) => items.set(text(values['code']), {}),
+  项目: learnItem,
 };
 
 function learnBells({ bells }: Known, records: readonly SheetRecord[]): void {

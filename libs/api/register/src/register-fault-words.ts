@@ -13,6 +13,11 @@ export const registerFaultWords: FaultWords<RegisterFault> = {
       ['没有这个地方，也没有这个单位', `填：${choices.join('、')}，或（在校历里）单位代码`],
       ['There is no such region or organisation', `Write ${choices.join(', ')} or, in 校历, a code of 单位`],
     ),
+  'ordinal-taken': ({ by }) =>
+    tell(
+      [`同一类别、同一年度的 ${by} 已经是这一期（批）`, '改正期次，或把这一格空着'],
+      [`${by}, of the same category and year, has this number`, 'Correct the number or leave it empty'],
+    ),
   'not-a-school': () =>
     tell(
       ['这个单位不是学校', '这里只能填学校的代码'],

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { enrolPerson, listItems, readItem } from '@qinglan/contracts';
+import type { ItemId } from '@qinglan/domain';
+import { parse } from 'csv-parse/sync';
+import { type Client, type House, savesItem } from '../../support';
+import { aHouseWithAdministrator, csv, demoFiles, demoRows, type Handed, handOver } from './hand-over';
+
+const everyItem = `SELECT * FROM programme_item ORDER BY code`;
+const everyEnrolment = `SELECT * FROM enrolment ORDER BY item_id, person_id`;
+
+describe('the sheets 项目 and 报名', () => {
+  let house: House;
+  let administrator: Client;
+
+  beforeAll(async () => {
+    ({ house, administrator } = await aHouseWithAdministrator());
+    await handOver(administrator, demoFiles());
+  });
+  afterAll(() => house.close());
+
+  const exported = async (query: string, name: string): Promise<Handed> => {
+    const response = await administrator.raw(`/api/programme/export?${query}`);
+    expect(response.status).toBe(200);
+    return { name, bytes: new Uint8Array(await response.arrayBuffer()) };
+  };
+  const itemOf = async (code: string) => {
+    const { body } = await administrator.call(listItems, { query: { q: code } });
+    return body.items[0]?.id ?? ('' as ItemId);
+  };
+
+  it('read categories, numbers and how sure a row is from the words of the office', async () => {
+    const rows = await house.sql(
+      `SELECT category, count(*)::int AS items, max(ordinal) AS highest FROM programme_item
+       GROUP BY category, category_place ORDER BY category_place`,
+    );
+    expect(rows).toEqual([
+      { category: 'showcase', items: 12, highest: 12 },
+      { category: 'medical-class', items: 5, highest: 5 },
+      { category: 'teaching-visit', items: 11, highest: 11 },
+      { category: 'medical-visit', items: 4, highest: 4 },
+      { category: 'training', items: 1, highest: null },
+      { category: 'placement', items: 2, highest: null },
+    ]);
+  });
+
+  it('leave unknown what no file says: a later file without the newer columns wipes nothing', async () => {
+    const item = await itemOf('P-EN-2015-11');
+    await house.sql(`UPDATE programme_item SET purpose = '提升教学能力', capacity = 60 WHERE id = $1`, [item]);
+    const again = await handOver(administrator, [csv('项目', demoRows('项目'))]);
+    expect(again.report.sheets).toMatchObject([{ created: 0, changed: 0 }]);
+    const { body } = await administrator.call(readItem, { params: { itemId: item } });
+    expect(body).toMatchObject({ purpose: '提升教学能力', capacity: 60, begins: '2015-11', ordinal: null });
+  });
+
+  it.each(['csv', 'xlsx'])('come back from the export (%s) as they were, empty cells unknown', async (format) => {
+    await savesItem(administrator, {
+      ...{ code: `ODD-${format}`, category: 'other', categoryWords: '校长论坛', ordinal: 1, people: 0, year: 2026 },
+      ...{
+        title: '=1+1，"引号"',
+        certaintyRemark: '“等”',
+        note: '备注',
+        source: '报纸',
+        begins: '2026-11',
+        ends: null,
+      },
+      ...(format === 'xlsx' ? { ordinal: 2 } : {}),
+    });
+    const before = { items: await house.sql(everyItem), enrolments: await house.sql(everyEnrolment) };
+    const file = await exported(`format=${format}`, `项目.${format}`);
+    const { report } = await handOver(administrator, [file]);
+    expect(report).toMatchObject({ applied: true, faultCount: 0 });
+    expect(report.sheets.map(({ sheet, created, changed }) => [sheet, created, changed])).toEqual(
+      format === 'csv'
+        ? [['项目', 0, 0]]
+        : [
+            ['项目', 0, 0],
+            ['报名', 0, 0],
+          ],
+    );
+    expect({ items: await house.sql(everyItem), enrolments: await house.sql(everyEnrolment) }).toEqual(before);
+  });
+
+  it('export no live formula, and who enrolled to administrators alone', async () => {
+    const { bytes } = await exported('format=csv&year=2026', '项目.csv');
+    const rows = parse(bytes as Buffer, { bom: true, columns: true }) as Record<string, string>[];
+    expect(rows.find((row) => row['项目代码'] === 'ODD-csv')).toMatchObject({
+      ...{ 名称: `'=1+1，"引号"`, 人数: '0', 报名人数: '', 到课人数: '', 佐证: '原文“等”', 开始: '2026-11' },
+    });
+    const [somebody] = await house.sql<{ id: string }>(`SELECT id FROM person WHERE 'teacher' = ANY (roles) LIMIT 1`);
+    const teacher = await house.as(somebody ?? { id: '' });
+    const book = await (await teacher.raw('/api/programme/export?format=xlsx')).arrayBuffer();
+    const administrators = await (await administrator.raw('/api/programme/export?format=xlsx')).arrayBuffer();
+    expect(book.byteLength).toBeLessThan(administrators.byteLength);
+  });
+
+  it('fault days that run backwards, a number given twice, and a number that is taken', async () => {
+    const [headings = []] = demoRows('项目');
+    const row = (code: string, more: Readonly<Record<string, string>>) =>
+      [...headings, '期次'].map(
+        (heading) =>
+          ({ 项目代码: code, 类别: '送教', 名称: '某批', 年度: '2015', 佐证: '原文', ...more })[heading] ?? '',
+      );
+    const bad = csv('项目', [
+      [...headings, '期次'],
+      row('BAD-1', { 开始: '2015-11', 结束: '2015-10' }),
+      row('BAD-2', { 期次: '第11批' }),
+      row('BAD-3', { 期次: '40' }),
+      row('BAD-4', { 期次: '40' }),
+    ]);
+    const { status, report } = await handOver(administrator, [bad]);
+    expect(status).toBe(200);
+    expect(report.applied).toBe(false);
+    expect(report.faults.map(({ row: line, column }) => [line, column])).toEqual([
+      [2, '结束'],
+      [3, '期次'],
+      [4, '期次'],
+      [5, '期次'],
+    ]);
+  });
+
+  it('bring a waiting list, which moves up behind whoever has a turn', async () => {
+    const item = await savesItem(administrator, { code: 'QUEUE-1', capacity: 1, isOpen: true });
+    const people = await house.sql<{ id: string; code: string }>(`SELECT id, code FROM person ORDER BY code LIMIT 2`);
+    const rows = people.map(({ code }, nth) => ['QUEUE-1', code, nth === 0 ? '已报名' : '候补', '', '']);
+    const { report } = await handOver(administrator, [
+      csv('报名', [['项目代码', '工号', '状态', '到课', '结业'], ...rows]),
+    ]);
+    expect(report).toMatchObject({ applied: true });
+    const { body } = await administrator.call(readItem, { params: { itemId: item.body.id } });
+    expect(body).toMatchObject({ waiting: 1, rows: { enrolled: { sure: 1 } } });
+    const params = { itemId: item.body.id, personId: administrator.personId as never };
+    expect((await administrator.call(enrolPerson, { params })).body.state).toBe('waiting');
+  });
+});

@@ -5,7 +5,6 @@ const keyTypes = {
   text: z.string(),
   integer: z.int(),
   uuid: z.uuid(),
-  integer: z.int(),
   date: z.iso.date(),
   timestamptz: z.iso.datetime({ offset: true }),
 };

@@ -206,8 +206,8 @@ export const observationRequestView = z.object({
   /** Where the lesson stands now, if it is one of ours. */
   lessonState: lessonState.nullable(),
   startsAt: instant,
-  /** The lesson was moved after it was asked: to here. */
-  movedTo: instant.nullable(),
+  /** The lesson was moved after it was asked, and the request with it: from here. */
+  movedFrom: instant.nullable(),
   topic: z.string().nullable(),
   note: z.string().nullable(),
   state: observationRequestState,

@@ -82,7 +82,7 @@ describe('a request', () => {
       askedBy: { name: them.mentee.name },
       askedOf: { name: them.mentor.name },
       lessonState: 'confirmed',
-      movedTo: null,
+      movedFrom: null,
     });
     expect((await box(mentor, 'asked-of-me', 'asked')).map(({ id }) => id)).toEqual([body.id]);
     expect((await box(mentee, 'asked-by-me')).map(({ id }) => id)).toEqual([body.id]);
@@ -184,13 +184,14 @@ describe('a request', () => {
     ]);
   });
 
-  it('tells when its lesson was moved, and what was heard then', async () => {
+  it('goes with its lesson when that is moved, says from where, and what was heard then', async () => {
     const { id } = (await asks(mentee)).body;
     await house.sql(
       `UPDATE lesson SET starts_at = starts_at + interval '1 day', ends_at = ends_at + interval '1 day' WHERE id = $1`,
       [them.lesson.id],
     );
-    expect(await box(mentee, 'asked-by-me')).toMatchObject([{ id, movedTo: '2026-09-17T01:50:00+00:00' }]);
+    const moved = { id, startsAt: '2026-09-17T01:50:00+00:00', movedFrom: '2026-09-16T01:50:00+00:00', version: 2 };
+    expect(await box(mentee, 'asked-by-me')).toMatchObject([moved]);
     house.clock.moveTo('2026-09-17T02:00:00Z');
     const observation = (await opens(mentor, them)).body.id;
     expect(await box(mentee, 'asked-by-me')).toMatchObject([{ id, observationId: null }]);

@@ -14,6 +14,7 @@ import { Programme1790000000013 } from './migrations/13-programme';
 import { Reports1790000000014 } from './migrations/14-reports';
 import { Agreements1790000000015 } from './migrations/15-agreements';
 import { MatchingIndexes1790000000016 } from './migrations/16-matching-indexes';
+import { ObservationIndexes1790000000017 } from './migrations/17-observation-indexes';
 import { YearlyReports1790000000018 } from './migrations/18-yearly-reports';
 import { Completeness1790000000019 } from './migrations/19-completeness';
 
@@ -35,6 +36,7 @@ export const migrations = [
   Reports1790000000014,
   Agreements1790000000015,
   MatchingIndexes1790000000016,
+  ObservationIndexes1790000000017,
   YearlyReports1790000000018,
   Completeness1790000000019,
 ];

@@ -26,12 +26,14 @@ const looks: Readonly<Record<ObservationRequestView['state'], { readonly tone: T
         </ui-badge>
       </p>
       <p>
-        <bdi>{{ one.movedTo ?? one.startsAt | beijingDateTime }}</bdi>
+        <bdi>{{ one.startsAt | beijingDateTime }}</bdi>
         @if (one.topic; as topic) {
           · {{ topic }}
         }
-        @if (one.movedTo) {
-          <ui-badge tone="warn" icon="move">{{ 'observations.request.moved' | transloco }}</ui-badge>
+        @if (one.movedFrom; as before) {
+          <ui-badge tone="warn" icon="move">{{
+            'observations.request.moved' | transloco: { before: (before | beijingDateTime) }
+          }}</ui-badge>
         }
         @if (one.lessonState === 'cancelled') {
           <ui-badge tone="bad" icon="none">{{ 'words.lessonState.cancelled' | transloco }}</ui-badge>

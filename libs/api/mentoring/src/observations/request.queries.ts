@@ -16,7 +16,7 @@ const requests = {
     'askedBy', json_build_object('id', asker.id, 'name', asker.name),
     'askedOf', json_build_object('id', asked.id, 'name', asked.name), 'observerId', ${hearsIn('f.direction')},
     'lessonId', f.lesson_id, 'lessonState', l.state, 'startsAt', f.starts_at,
-    'movedTo', CASE WHEN l.starts_at <> f.starts_at THEN l.starts_at END, 'topic', f.topic, 'note', f.note,
+    'movedFrom', f.moved_from, 'topic', f.topic, 'note', f.note,
     'state', f.state, 'reason', f.reason, 'askedAt', f.asked_at, 'answeredAt', f.answered_at,
     'observationId', o.id, 'version', f.version)`,
   keys: [

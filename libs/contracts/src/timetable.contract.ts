@@ -1,8 +1,9 @@
-import type { OrganisationId } from '@qinglan/domain';
+import type { LessonId, OrganisationId } from '@qinglan/domain';
 import * as z from 'zod';
 import { endpoint } from './kernel/endpoint';
 import { code, day, id, instant, weekday } from './kernel/primitives';
 import { twoSchools } from './scheduling.parts';
+import { activityKind } from './studio.views';
 import { lessonCard, schoolDayView, schoolLabel, windowView } from './scheduling.views';
 
 const reader = 'signed-in' as const;
@@ -40,6 +41,26 @@ export const readTermWindows = endpoint({
   problems: ['not-found'],
 });
 
+/** What the reader meets for besides lessons: a studio's meeting, or an accepted observation. */
+export const weekMeeting = z.object({
+  kind: z.enum(['activity', 'observation']),
+  /** The activity, or the request that was accepted. */
+  id: z.uuid(),
+  /** What sort of meeting; of an observation, whether the reader hears or is heard. */
+  sort: z.union([activityKind, z.enum(['hears', 'is-heard'])]),
+  title: z.string(),
+  startsAt: instant,
+  /** Not known of an observed lesson that is in no timetable of ours. */
+  endsAt: instant.nullable(),
+  place: z.string().nullable(),
+  meetingLink: z.string().nullable(),
+  lessonId: id<LessonId>().nullable(),
+  /** The other of an observation. */
+  with: z.string().nullable(),
+});
+/** What the reader meets for besides lessons. */
+export type WeekMeeting = z.output<typeof weekMeeting>;
+
 /** One week of a school, and of a partner beside it: days, bells and lessons of both. */
 export const readWeek = endpoint({
   method: 'GET',
@@ -62,6 +83,8 @@ export const readWeek = endpoint({
     lessons: z.array(lessonCard),
     /** Slots of the partner that are taken by lessons with third schools: that they are taken, not by whom. */
     taken: z.array(z.object({ schoolId: id<OrganisationId>(), startsAt: instant, endsAt: instant })),
+    /** The reader's own, in the week of the reader's own school alone. */
+    meetings: z.array(weekMeeting),
   }),
   problems: ['not-found', 'not-a-monday'],
 });

@@ -58,7 +58,7 @@ export class ReadWeek {
       const week = orNotFound(await this.weeks.read(read, actor, { schoolId, partnerId, span }));
       const schools = schoolIds.map((id) => schoolView(orNotFound(calendars.get(id)), monday, week));
       const frame = JSON.stringify({ monday, today, schools });
-      return `${frame.slice(0, -1)},"lessons":${week.lessons},"taken":${week.taken}}`;
+      return `${frame.slice(0, -1)},"lessons":${week.lessons},"taken":${week.taken},"meetings":${week.meetings}}`;
     });
   }
 }

@@ -86,6 +86,21 @@ export const moveActivity = endpoint({
   versioned: true,
   problems: ['not-found', 'forbidden', 'stale', 'activity-closed', 'reason-missing', 'party-taken', 'in-the-past'],
 });
+/** Changes who is asked to an activity that has not begun; who comes in has to be free. */
+export const inviteToActivity = endpoint({
+  method: 'POST',
+  path: '/activities/:activityId/people',
+  summary: 'Change who takes part in an activity',
+  access: reader,
+  params: ofActivity,
+  body: z.object({ personIds: z.array(id<PersonId>()).min(1).max(60) }),
+  reply: activityView,
+  versioned: true,
+  problems: [
+    ...(['not-found', 'forbidden', 'stale', 'activity-closed', 'party-taken', 'party-foreign'] as const),
+    ...(['too-few-people', 'in-the-past'] as const),
+  ],
+});
 /** Calls an activity off and frees everybody's time. */
 export const cancelActivity = endpoint({
   method: 'POST',
@@ -109,4 +124,16 @@ export const recordActivity = endpoint({
   reply: activityView,
   versioned: true,
   problems: ['not-found', 'forbidden', 'stale', 'activity-closed', 'activity-not-over', 'too-few-people'],
+});
+/** Corrects with a reason what was written down; what it is counted for follows, and its history keeps what was said before. */
+export const correctActivity = endpoint({
+  method: 'POST',
+  path: '/activities/:activityId/record/correction',
+  summary: 'Correct what was written down of an activity',
+  access: reader,
+  params: ofActivity,
+  body: reason.extend({ presentIds: z.array(id<PersonId>()).max(60), summary: text(2000) }),
+  reply: activityView,
+  versioned: true,
+  problems: ['not-found', 'forbidden', 'stale', 'activity-not-held', 'reason-missing', 'too-few-people'],
 });

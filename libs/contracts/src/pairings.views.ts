@@ -8,6 +8,7 @@ import {
 } from '@qinglan/domain';
 import * as z from 'zod';
 import { day, id, instant, version } from './kernel/primitives';
+import { askedRequest, nextMeeting } from './pairing.parts';
 import { schoolLabel } from './scheduling.views';
 import { obligationKind, obligationPeriod, pairingOutcome, pairingPart, pairingState } from './words';
 
@@ -38,14 +39,6 @@ export const shareView = z.object({
   done: z.int(),
 });
 
-/** What is arranged next between the two: a lesson one of them gives, an accepted observation, a studio's activity. */
-export const nextMeeting = z.object({
-  kind: z.enum(['lesson', 'observation', 'activity']),
-  id: z.uuid(),
-  startsAt: instant,
-  title: z.string(),
-});
-
 const personLabel = z.object({ id: id<PersonId>(), name: z.string(), school: schoolLabel });
 
 /** A pairing as lists show it; `shares` are those of the periods that hold today. */
@@ -67,6 +60,7 @@ export const pairingCard = z.object({
   revisionAwaits: z.array(z.enum(['mentor', 'mentee', 'school'])),
   shares: z.array(shareView),
   next: nextMeeting.nullable(),
+  asked: askedRequest.nullable(),
   version,
 });
 /** A pairing as lists show it. */

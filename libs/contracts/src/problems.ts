@@ -63,6 +63,7 @@ export const problemKinds = {
   'scope-unclear': kind(422, '请说明这一天对谁有效', 'Say for whom this day holds'),
   'password-too-plain': kind(422, '密码太简单：至少 10 个字符，不能与账号相同', 'The password is too plain'),
   'activity-closed': kind(409, '这次活动已经取消，或者已经记录', 'This activity was called off or written down'),
+  'activity-not-held': kind(409, '这次活动还没有记录，无可更正', 'The activity was not written down yet'),
   'activity-not-over': kind(422, '活动还没有结束，结束后再记录', 'The activity is not over yet'),
   'too-few-people': kind(422, '至少要有两个人', 'At least two people are needed'),
   'place-missing': kind(422, '请写明地点、会议链接，或选一间教室', 'Say where: in words, by a link, or in a classroom'),

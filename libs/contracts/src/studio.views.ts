@@ -122,6 +122,10 @@ export const activityView = activityRow.extend({
   mayKeep: z.boolean(),
   /** It is over, and the reader may write down who was there. */
   mayRecord: z.boolean(),
+  /** It has not begun, and the reader may change who takes part. */
+  mayInvite: z.boolean(),
+  /** It was written down, and the reader may correct that. */
+  mayCorrect: z.boolean(),
 });
 
 /** A diagnosis of a real lesson: it has no time and no place of its own. */

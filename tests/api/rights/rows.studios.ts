@@ -83,6 +83,17 @@ export const studiosRows: Readonly<Record<string, Row>> = {
     body: { startsAt: '2026-10-20T12:00:00Z', minutes: 60, reason: text },
     ...stale,
   })),
+  // Nobody is asked to a meeting alone.
+  inviteToActivity: row(keptByArranger, (world, place) => ({
+    ...activityParams(world, place),
+    body: { personIds: [world.pairings[place].mentor.id] },
+    ...stale,
+  })),
+  correctActivity: row(keptByArranger, (world, place) => ({
+    ...activityParams(world, place),
+    body: { presentIds: [], summary: text, reason: text },
+    ...stale,
+  })),
   cancelActivity: row(keptByArranger, (world, place) => ({
     ...activityParams(world, place),
     body: { reason: text },

@@ -39,6 +39,20 @@ const ofSitting = statementsFor('sitting_id');
 const keptBy = (cause: MeetingCause) =>
   'sittingId' in cause ? { id: cause.sittingId, ...ofSitting } : { id: cause.activityId, ...ofActivity };
 
+// Who was asked before, let go and is asked again holds anew what the meeting takes now.
+const exchange = statement(
+  'scheduling-meeting-exchange',
+  `WITH wanted AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS h ("partyId" uuid, role text)),
+     gone AS (
+       UPDATE hold SET released_at = $5
+       WHERE activity_id = $1 AND released_at IS NULL AND party_id NOT IN (SELECT "partyId" FROM wanted))
+   INSERT INTO hold (activity_id, party_id, role, starts_at, ends_at)
+   SELECT $1, "partyId", role, $3, $4 FROM wanted
+   ON CONFLICT (activity_id, party_id) WHERE activity_id IS NOT NULL
+     DO UPDATE SET released_at = NULL, starts_at = excluded.starts_at, ends_at = excluded.ends_at
+     WHERE hold.released_at IS NOT NULL`,
+);
+
 /** Who and what has to be there, and when. */
 export interface MeetingPlaced {
   readonly parties: readonly PartyInSlot[];
@@ -85,6 +99,16 @@ export class MeetingHolds {
   async move(tx: Tx, cause: MeetingCause, slot: Slot): Promise<void> {
     const { id, move } = keptBy(cause);
     await tx.run(move, [id, slot.startsAt.toString(), slot.endsAt.toString()]);
+  }
+
+  /** Holds what these parties are needed for, and lets go whoever is not among them. */
+  async exchange(
+    tx: Tx,
+    activityId: ActivityId,
+    { parties, slot, at }: MeetingPlaced & { readonly at: Temporal.Instant },
+  ): Promise<void> {
+    const span = [slot.startsAt.toString(), slot.endsAt.toString()];
+    await tx.run(exchange, [activityId, JSON.stringify(parties), ...span, at.toString()]);
   }
 
   async release(tx: Tx, cause: MeetingCause, at: Temporal.Instant): Promise<void> {

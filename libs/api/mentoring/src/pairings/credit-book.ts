@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { History, statement, type Tx } from '@qinglan/api-platform';
 import type { CreditId, ObligationKind, PairingId, PersonId, Temporal } from '@qinglan/domain';
+import { MentoringNews } from './mentoring-news';
 
 /** Something that happened between the two and pays. */
 export interface Happened {
@@ -21,7 +22,12 @@ export interface Happened {
 // Counting anew needs every earlier credit of the pairing to be committed.
 const lock = statement(
   'mentoring-credit-lock',
-  'SELECT id FROM pairing WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
+  `SELECT mentor_id AS "mentorId", mentee_id AS "menteeId" FROM pairing WHERE id = ANY($1::uuid[]) ORDER BY id
+   FOR NO KEY UPDATE`,
+);
+const both = statement(
+  'mentoring-credit-two',
+  'SELECT mentor_id AS "mentorId", mentee_id AS "menteeId" FROM pairing WHERE id = ANY($1::uuid[])',
 );
 const add = statement(
   'mentoring-credit-add',
@@ -52,6 +58,13 @@ const touch = statement(
    WHERE id = ANY($1::uuid[]) AND (last_contact_on IS NULL OR last_contact_on < $2::date)`,
 );
 
+const withdrawOf = statement(
+  'mentoring-credit-withdraw-of',
+  `UPDATE credit SET withdrawn_at = $3, withdrawn_reason = $4
+   WHERE source_key = $1 AND pairing_id = ANY($2::uuid[]) AND withdrawn_at IS NULL
+   RETURNING id, pairing_id AS "pairingId", kind, on_day AS "onDay", title, source`,
+);
+
 // After something was taken back: the last day of what still stands between the two.
 const lastContact = statement(
   'mentoring-last-contact',
@@ -70,6 +83,11 @@ const lastContact = statement(
 /** A paper or a plan that somebody wrote is no meeting of the two. */
 const isContact = ({ kind }: Happened): boolean => kind !== 'lesson-plan' && kind !== 'paper';
 
+interface Two {
+  readonly mentorId: PersonId;
+  readonly menteeId: PersonId;
+}
+
 interface Counted {
   readonly id: CreditId;
   readonly pairingId: PairingId;
@@ -85,12 +103,15 @@ const happening = (act: string, at: readonly Counted[], more: object = {}) =>
 /** What paid the obligations: the only writer of `credit` and of what shares count as done. */
 @Injectable()
 export class CreditBook {
-  constructor(private readonly history: History) {}
+  constructor(
+    private readonly history: History,
+    private readonly news: MentoringNews,
+  ) {}
 
   /** Counts what was not counted before, and says how much that was. What the two did together is a contact of that day. */
   async credit(tx: Tx, happened: readonly Happened[], at: Temporal.Instant): Promise<number> {
     if (happened.length === 0) return 0;
-    await tx.run(lock, [[...new Set(happened.map(({ pairingId }) => pairingId))]]);
+    await this.lock(tx, [...new Set(happened.map(({ pairingId }) => pairingId))]);
     const counted = await tx.rows<Counted>(add, [JSON.stringify(happened), at.toString()]);
     await this.count(tx, counted);
     const byDay = Map.groupBy(happened.filter(isContact), ({ onDay }) => onDay);
@@ -114,15 +135,42 @@ export class CreditBook {
   ): Promise<boolean> {
     const taken = await tx.rows<Counted>(withdraw, [creditId, by.at.toString(), reason]);
     await this.count(tx, taken);
-    await tx.run(lastContact, [taken.map(({ pairingId }) => pairingId)]);
+    const pairingIds = taken.map(({ pairingId }) => pairingId);
+    await tx.run(lastContact, [pairingIds]);
+    await this.tell(tx, await tx.rows<Two>(both, [pairingIds]));
     await this.history.add(tx, by, happening('pairing.credit-withdrawn', taken, { reason }));
     return taken.length > 0;
   }
 
+  /** Takes back what one thing paid in some pairings; they had no contact by it either. */
+  async withdrawOf(
+    tx: Tx,
+    { sourceKey, pairingIds }: { readonly sourceKey: string; readonly pairingIds: readonly PairingId[] },
+    { reason, ...by }: { readonly reason: string; readonly at: Temporal.Instant; readonly actorId: PersonId },
+  ): Promise<void> {
+    if (pairingIds.length === 0) return;
+    await this.lock(tx, pairingIds);
+    const taken = await tx.rows<Counted>(withdrawOf, [sourceKey, pairingIds, by.at.toString(), reason]);
+    await this.count(tx, taken);
+    await tx.run(lastContact, [pairingIds]);
+    await this.history.add(tx, by, happening('pairing.credit-withdrawn', taken, { reason }));
+  }
+
   /** Something happened between the two on that Beijing day: nobody waits from before it any more. */
   async touch(tx: Tx, pairingIds: readonly PairingId[], onDay: string): Promise<void> {
-    await tx.run(lock, [pairingIds]);
+    if (pairingIds.length === 0) return;
+    await this.lock(tx, pairingIds);
     await tx.run(touch, [pairingIds, onDay]);
+  }
+
+  /** Whoever locks is about to count: the pages of the two look again afterwards. */
+  private async lock(tx: Tx, pairingIds: readonly PairingId[]): Promise<void> {
+    await this.tell(tx, await tx.rows<Two>(lock, [pairingIds]));
+  }
+
+  private tell(tx: Tx, twos: readonly Two[]): Promise<void> {
+    const people = twos.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]);
+    return this.news.tell(tx, people);
   }
 
   private async count(tx: Tx, counted: readonly Counted[]): Promise<void> {

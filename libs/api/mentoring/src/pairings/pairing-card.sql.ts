@@ -34,10 +34,26 @@ const activityNext = (now: string): string => `(
   WHERE h.party_id = f.mentor_id AND h.released_at IS NULL AND h.during && tstzrange(${now}, NULL)
     AND a.state = 'scheduled' AND a.starts_at > ${now} ORDER BY a.starts_at, a.id LIMIT 1)`;
 
+// An open lesson of no timetable has a day and no hour: it is told for the whole of that day.
+const openLessonNext = (now: string): string => `(
+  SELECT coalesce(l.starts_at, ol.on_day::timestamp AT TIME ZONE 'Asia/Shanghai'), 'open-lesson', ol.id,
+    coalesce(ol.topic, l.topic, l.subject)
+  FROM open_lesson ol LEFT JOIN lesson l ON l.id = ol.lesson_id
+  WHERE ol.pairing_id = f.id AND ol.closed_at IS NULL AND (l.id IS NULL OR l.state IN ('confirmed', 'live'))
+    AND coalesce(l.starts_at, (ol.on_day + 1)::timestamp AT TIME ZONE 'Asia/Shanghai') > ${now}
+  ORDER BY 1, ol.id LIMIT 1)`;
+
+/** A request that one of the two has still to answer, the soonest first. */
+const askedJson = (now: string): string => `(
+  SELECT json_build_object('id', r.id, 'askedById', r.asked_by_id, 'direction', r.direction, 'startsAt', r.starts_at,
+    'topic', r.topic)
+  FROM observation_request r WHERE r.pairing_id = f.id AND r.starts_at > ${now} AND r.state = 'asked'
+    AND ${isWorking('f')} ORDER BY r.starts_at, r.id LIMIT 1)`;
+
 const nextJson = (now: string): string => `(
   SELECT json_build_object('kind', n.kind, 'id', n.id, 'startsAt', n.starts_at, 'title', n.title)
   FROM (${lessonNext('f.mentor_id', 'f.mentee_id', now)} UNION ALL ${lessonNext('f.mentee_id', 'f.mentor_id', now)}
-    UNION ALL ${observationNext(now)} UNION ALL ${activityNext(now)}) n
+    UNION ALL ${observationNext(now)} UNION ALL ${activityNext(now)} UNION ALL ${openLessonNext(now)}) n
   WHERE ${isWorking('f')} ORDER BY n.starts_at, n.id LIMIT 1)`;
 
 /** What `pairingCardFields` reads from, beside a pairing `f`. */
@@ -59,4 +75,4 @@ export const pairingCardFields = ({ today, now }: { readonly today: string; read
   'state', f.state, 'fromDay', f.from_day, 'toDay', f.to_day, 'agreementState', f.agreement_state,
   'waitingSince', f.waiting_since, 'lastContactOn', f.last_contact_on, 'atDistance', f.at_distance,
   'outcome', f.outcome, 'revisionAwaits', ${revisionAwaits}, 'shares', ${sharesJson(`s.first_day <= ${today}::date AND s.last_day >= ${today}::date`)},
-  'next', ${nextJson(now)}, 'version', f.version`;
+  'next', ${nextJson(now)}, 'asked', ${askedJson(now)}, 'version', f.version`;

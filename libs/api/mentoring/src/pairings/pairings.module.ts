@@ -6,6 +6,7 @@ import { AgreementsController } from './agreements.controller';
 import { ConsentToPairing } from './consent-to-pairing';
 import { CreditBook } from './credit-book';
 import { CreditLessons } from './credit-lessons';
+import { MentoringNews } from './mentoring-news';
 import { PairingListQueries } from './pairing-list.queries';
 import { PairingSheetStore } from './pairing-sheet.store';
 import { PairingQueries } from './pairing.queries';
@@ -25,7 +26,7 @@ import { TemplateQueries } from './template.queries';
 import { TemplatesController } from './templates.controller';
 import { WithdrawAgreement } from './withdraw-agreement';
 
-const shared = [PairingSheetStore, PairingQueries, PairingStore, PairingViewer, CreditBook, ShareBook];
+const shared = [PairingSheetStore, PairingQueries, PairingStore, PairingViewer, CreditBook, ShareBook, MentoringNews];
 const agreements = [SaveAgreement, SignAgreement, WithdrawAgreement, AgreementWriter, AgreementSigner, RevisionStore];
 const useCases = [ConsentToPairing, ShareObservations, SaveTemplate, ReadPairings];
 const time = [RenewShares, CreditLessons, PairingsTicker];

@@ -1,10 +1,14 @@
 import { type ProblemExtras, Refused } from '@qinglan/api-platform';
 import type { ProblemName } from '@qinglan/contracts';
-import type { ActivityClosed, ActivityRefusal, HeldRefusal, ReasonRefusal } from '@qinglan/domain';
+import type { ActivityClosed, ActivityRefusal, CorrectionRefusal, HeldRefusal, ReasonRefusal } from '@qinglan/domain';
 
 /** Every refusal of a meeting but clashes, which need names before they can be told. */
 export type PlainActivityRefusal =
-  Exclude<ActivityRefusal, { readonly kind: 'party-taken' }> | ReasonRefusal | ActivityClosed | HeldRefusal;
+  | Exclude<ActivityRefusal, { readonly kind: 'party-taken' }>
+  | ReasonRefusal
+  | ActivityClosed
+  | HeldRefusal
+  | CorrectionRefusal;
 
 const problems = {
   'too-few-people': 'too-few-people',
@@ -15,6 +19,7 @@ const problems = {
   'reason-too-long': 'invalid-input',
   'activity-closed': 'activity-closed',
   'activity-not-over': 'activity-not-over',
+  'activity-not-held': 'activity-not-held',
   'not-invited': 'invalid-input',
 } as const satisfies Record<PlainActivityRefusal['kind'], ProblemName>;
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { History, statement, type Tx } from '@qinglan/api-platform';
+import { History, orNotFound, statement, type Tx } from '@qinglan/api-platform';
 import type { ActivityId, ActivityKind, ActivityPlace, PersonId, Slot, StudioId, Temporal } from '@qinglan/domain';
+import { MentoringNews } from '../pairings/mentoring-news';
 
 /** An activity as it is first written. */
 export interface NewActivity extends ActivityPlace {
@@ -40,6 +41,31 @@ const hold = statement(
    UPDATE activity SET state = 'held', summary = $3, version = version + 1 WHERE id = $1`,
 );
 
+const invite = statement(
+  'activity-invite',
+  `WITH wanted AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS p ("personId" uuid, "isGuest" boolean)),
+     gone AS (
+       DELETE FROM activity_person WHERE activity_id = $1 AND person_id NOT IN (SELECT "personId" FROM wanted)),
+     come AS (
+       INSERT INTO activity_person (activity_id, person_id, is_guest) SELECT $1, "personId", "isGuest" FROM wanted
+       ON CONFLICT ON CONSTRAINT activity_person_pk DO NOTHING)
+   UPDATE activity SET version = version + 1 WHERE id = $1`,
+);
+const names = statement('activity-names', 'SELECT id, name FROM person WHERE id = ANY($1::uuid[]) ORDER BY name, id');
+const correct = statement(
+  'activity-correct',
+  `WITH before AS (
+       SELECT a.summary, array(SELECT p.person_id FROM activity_person p WHERE p.activity_id = a.id AND p.was_there) AS ids
+       FROM activity a WHERE a.id = $1),
+     there AS (UPDATE activity_person SET was_there = person_id = ANY($2::uuid[]) WHERE activity_id = $1),
+     said AS (UPDATE activity SET summary = $3, version = version + 1 WHERE id = $1)
+   SELECT summary, ids FROM before`,
+);
+const people = statement(
+  'activity-people',
+  'SELECT person_id AS "personId" FROM activity_person WHERE activity_id = $1',
+);
+
 /** Who did it and when. */
 interface By {
   readonly at: Temporal.Instant;
@@ -49,7 +75,10 @@ interface By {
 /** The only writer of `activity` and of who takes part; what they hold is written by `MeetingHolds`. */
 @Injectable()
 export class ActivityStore {
-  constructor(private readonly history: History) {}
+  constructor(
+    private readonly history: History,
+    private readonly news: MentoringNews,
+  ) {}
 
   async add(tx: Tx, given: NewActivity, at: Temporal.Instant): Promise<void> {
     const { activityId, studioId, slot, meetingLink, classroomId, arrangedById, people, ...rest } = given;
@@ -92,11 +121,63 @@ export class ActivityStore {
     await this.tell(tx, activityId, { by, act: 'held', detail: { present: presentIds.length } });
   }
 
-  private tell(
+  /** Who comes in and who goes is told to all of them, and stays in the history by name. */
+  async invite(
+    tx: Tx,
+    activityId: ActivityId,
+    asked: { readonly before: readonly PersonId[]; readonly people: NewActivity['people']; readonly by: By },
+  ): Promise<void> {
+    const now = asked.people.map(({ personId }) => personId);
+    const [come, gone] = [
+      now.filter((id) => !asked.before.includes(id)),
+      asked.before.filter((id) => !now.includes(id)),
+    ];
+    await tx.run(invite, [activityId, JSON.stringify(asked.people)]);
+    const named = await tx.rows<{ readonly id: PersonId; readonly name: string }>(names, [[...come, ...gone]]);
+    const called = (ids: readonly PersonId[]) => named.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+    await this.tell(tx, activityId, {
+      by: asked.by,
+      act: 'invited',
+      detail: { come: called(come), gone: called(gone) },
+    });
+    await this.news.tell(tx, gone);
+  }
+
+  /** Gives who was said to have been there before. */
+  async correct(
+    tx: Tx,
+    activityId: ActivityId,
+    record: {
+      readonly presentIds: readonly PersonId[];
+      readonly summary: string;
+      readonly reason: string;
+      readonly by: By;
+    },
+  ): Promise<readonly PersonId[]> {
+    const { presentIds, summary, reason, by } = record;
+    const found = await tx.row<{ readonly summary: string; readonly ids: readonly PersonId[] }>(correct, [
+      ...[activityId, presentIds, summary],
+    ]);
+    const before = orNotFound(found);
+    const detail = {
+      before: { summary: before.summary, presentIds: before.ids },
+      after: { summary, presentIds },
+      reason,
+    };
+    await this.tell(tx, activityId, { by, act: 'corrected', detail });
+    return before.ids;
+  }
+
+  private async tell(
     tx: Tx,
     activityId: ActivityId,
     { by, act, detail }: { readonly by: By; readonly act: string; readonly detail: Readonly<Record<string, unknown>> },
   ): Promise<void> {
-    return this.history.add(tx, by, [{ subjectId: activityId, act: `activity.${act}`, detail }]);
+    await this.history.add(tx, by, [{ subjectId: activityId, act: `activity.${act}`, detail }]);
+    const invited = await tx.rows<{ readonly personId: PersonId }>(people, [activityId]);
+    await this.news.tell(
+      tx,
+      invited.map(({ personId }) => personId),
+    );
   }
 }

@@ -23,7 +23,13 @@ export class ActivityViewer {
   ): Promise<string> {
     const activity = await this.activities.shown(read, actor, activityId);
     allowOrHide(maySeeActivity(actor, activity));
-    const mayKeep = activity.state === 'scheduled' && isAllowed(mayKeepActivity(actor, activity));
-    return extendJson(activity.view, { mayKeep, mayRecord: mayKeep && !before(now, activity.endsAt) });
+    const keeps = isAllowed(mayKeepActivity(actor, activity));
+    const mayKeep = activity.state === 'scheduled' && keeps;
+    return extendJson(activity.view, {
+      mayKeep,
+      mayRecord: mayKeep && !before(now, activity.endsAt),
+      mayInvite: mayKeep && before(now, activity.startsAt),
+      mayCorrect: activity.state === 'held' && keeps,
+    });
   }
 }

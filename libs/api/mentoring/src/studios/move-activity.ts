@@ -35,7 +35,7 @@ export class MoveActivity {
   private async move(tx: Tx, actor: Actor, asked: { readonly given: Given; readonly now: Temporal.Instant }) {
     const { given, now } = asked;
     const { activityId } = given.params;
-    // Who takes part never changes, so it may be read before the locks; everything else is read after them.
+    // Whoever changes who takes part changes the version too: read before the locks it is right, or this is stale.
     const known = orNotFound(await this.activities.find(tx, activityId));
     allowOrHide(mayKeepActivity(actor, known));
     const parties = await this.placer.lock(tx, known);

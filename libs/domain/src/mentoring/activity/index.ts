@@ -1,3 +1,4 @@
 export * from './activity-states';
 export * from './activity';
+export * from './activity-changes';
 export * from './lineage';

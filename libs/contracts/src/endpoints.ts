@@ -18,6 +18,7 @@ import * as pairings from './pairings.contract';
 import * as programme from './programme.contract';
 import * as studios from './studios.contract';
 import * as tracking from './tracking.contract';
+import * as waiting from './waiting.contract';
 import * as timetable from './timetable.contract';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -29,7 +30,7 @@ export const allEndpoints = (): Readonly<Record<string, Endpoint>> =>
     [
       ...[identity, directory, calendar, timetable, series, proposals, lessons, live, register],
       ...[pairings, growth, completion, observations, studios, activities, matching, tracking, completeness],
-      ...[programme, enrolments],
+      ...[programme, enrolments, waiting],
     ]
       .flatMap((contract) => Object.entries(contract) as [string, unknown][])
       .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),

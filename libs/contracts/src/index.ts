@@ -27,6 +27,7 @@ export * from './matching.views';
 export * from './matching-plan.views';
 export * from './matching.contract';
 export * from './tracking.contract';
+export * from './waiting.contract';
 export * from './yearly.views';
 export * from './yearly-reports.contract';
 export * from './yearly-issues.contract';

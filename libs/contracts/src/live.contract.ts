@@ -116,6 +116,15 @@ export const watchTimetable = clientEvent({
   reply: z.object({ schoolIds: z.array(id<OrganisationId>()) }),
   problems: [],
 });
+/** Asks to be told when something of one's own in mentoring changes. */
+export const watchMentoring = clientEvent({
+  name: 'mentoring.watch',
+  summary: 'Tell me when something of mine in mentoring changes',
+  access: signedIn,
+  body: z.object({}),
+  reply: z.object({}),
+  problems: [],
+});
 
 /** Tells a room what changed. */
 export const roomChanged = serverEvent({ name: 'room.delta', summary: 'A room changed', body: roomDelta });
@@ -129,6 +138,12 @@ export const timetableChanged = serverEvent({
     schoolIds: z.array(id<OrganisationId>()),
     act: z.string(),
   }),
+});
+/** Tells that something of the reader's own in mentoring changed: a request, a countersignature, what is paid. */
+export const mentoringChanged = serverEvent({
+  name: 'mentoring.changed',
+  summary: 'Something of mine in mentoring changed',
+  body: z.object({}),
 });
 /** Tells that the session was ended elsewhere; the socket closes after it. */
 export const sessionEnded = serverEvent({
@@ -181,6 +196,6 @@ export const signRecord = endpoint({
 });
 
 /** Every message from clients. */
-export const clientEvents = { enterRoom, beat, catchUp, leaveRoom, countHeads, watchTimetable };
+export const clientEvents = { enterRoom, beat, catchUp, leaveRoom, countHeads, watchTimetable, watchMentoring };
 /** Every message from the server. */
-export const serverEvents = { roomChanged, timetableChanged, sessionEnded };
+export const serverEvents = { roomChanged, timetableChanged, mentoringChanged, sessionEnded };

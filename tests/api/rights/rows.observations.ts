@@ -28,6 +28,7 @@ const heard = (world: World, place: Place) => ({
 
 /** Who gets through the doors of observations. */
 export const observationsRows: Readonly<Record<string, Row>> = {
+  listWaiting: row(signedIn),
   listObservable: row(signedIn),
   listObservableLessons: row(twoAlone, (world, place) => ({
     ...pairing(world, place),

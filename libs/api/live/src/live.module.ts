@@ -13,6 +13,8 @@ import { KeepPresence } from './keep-presence';
 import { LeaveRoom } from './leave-room';
 import { LessonCourse } from './lesson-course.store';
 import { LiveTicker } from './live.ticker';
+import { MentoringFeed } from './mentoring.feed';
+import { MentoringGateway } from './mentoring.gateway';
 import { PresenceStore } from './presence.store';
 import { PruneRooms } from './prune-rooms';
 import { ReadRecord } from './read-record';
@@ -54,13 +56,13 @@ const record = [
   LessonCourse,
 ];
 const time = [CloseSilent, SettleLessons, PruneRooms, LiveTicker];
-const everybody = [TimetableFeed, FollowTimetable, EndSockets, StandingQueries];
+const everybody = [TimetableFeed, MentoringFeed, FollowTimetable, EndSockets, StandingQueries];
 
 /** Lesson rooms, what they leave behind, and everything that goes out over sockets. */
 @Module({
   imports: [LiveSocketsModule, SchedulingModule],
   controllers: [RecordController],
-  providers: [RoomGateway, TimetableGateway, ...room, ...record, ...time, ...everybody],
+  providers: [RoomGateway, TimetableGateway, MentoringGateway, ...room, ...record, ...time, ...everybody],
   exports: [CloseSilent, SettleLessons, PruneRooms],
 })
 export class LiveModule {}

@@ -5,10 +5,19 @@ import { ObservationsModule } from './observations/observations.module';
 import { PairingsModule } from './pairings/pairings.module';
 import { StudiosModule } from './studios/studios.module';
 import { TrackingModule } from './tracking/tracking.module';
+import { WaitingModule } from './waiting/waiting.module';
 
 /** Studios, who guides whom, what was agreed, what was seen, and how each pairing ends. */
 @Module({
-  imports: [PairingsModule, StudiosModule, ObservationsModule, GrowthModule, MatchingModule, TrackingModule],
+  imports: [
+    PairingsModule,
+    StudiosModule,
+    ObservationsModule,
+    GrowthModule,
+    MatchingModule,
+    TrackingModule,
+    WaitingModule,
+  ],
   exports: [PairingsModule, StudiosModule],
 })
 export class MentoringModule {}

@@ -3,6 +3,7 @@ import { History, orRefuse, type Tx } from '@qinglan/api-platform';
 import type { answerObservation, InputOf } from '@qinglan/contracts';
 import { type Actor, decideAnswerTo, type Temporal } from '@qinglan/domain';
 import { CreditBook } from '../pairings/credit-book';
+import { MentoringNews } from '../pairings/mentoring-news';
 import type { ObservationFacts } from './observation.facts';
 import { ObservationStore } from './observation.store';
 import { refusedBy } from './refusals';
@@ -14,6 +15,7 @@ export class AnswerWriter {
     private readonly store: ObservationStore,
     private readonly credits: CreditBook,
     private readonly history: History,
+    private readonly news: MentoringNews,
   ) {}
 
   async write(
@@ -25,7 +27,7 @@ export class AnswerWriter {
       readonly body: InputOf<typeof answerObservation>['body'];
     },
   ): Promise<void> {
-    const { observationId, state, countersignedAt } = observation;
+    const { observationId, state, countersignedAt, observerId, observedId } = observation;
     const { body, now } = answer;
     const isCountersigned = countersignedAt !== null;
     orRefuse(decideAnswerTo({ state, isCountersigned }, body), refusedBy);
@@ -33,6 +35,7 @@ export class AnswerWriter {
     const after = { state: 'locked', replied: body.reply !== null, countersigned: body.countersigns };
     const answered = { subjectId: observationId, act: 'observation.answered', detail: { before: { state }, after } };
     await this.history.add(tx, { at: now, actorId: answer.actor.personId }, [answered]);
+    await this.news.tell(tx, [observerId, observedId]);
     if (body.countersigns) await this.credit(tx, observation, now);
   }
 

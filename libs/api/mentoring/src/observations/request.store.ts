@@ -11,6 +11,7 @@ import type {
   PersonId,
   Temporal,
 } from '@qinglan/domain';
+import { MentoringNews } from '../pairings/mentoring-news';
 
 const add = statement(
   'mentoring-request-add',
@@ -74,7 +75,10 @@ interface By {
 /** The only writer of `observation_request`. */
 @Injectable()
 export class ObservationRequestStore {
-  constructor(private readonly history: History) {}
+  constructor(
+    private readonly history: History,
+    private readonly news: MentoringNews,
+  ) {}
 
   /** Makes it; false where its id is there already. */
   async add(tx: Tx, wanted: NewRequest, by: By): Promise<boolean> {
@@ -88,7 +92,10 @@ export class ObservationRequestStore {
       act: 'observation-request.asked',
       detail: { after: { pairingId, direction } },
     };
-    if (added === 1) await this.history.add(tx, by, [line]);
+    if (added === 1) {
+      await this.history.add(tx, by, [line]);
+      await this.news.tell(tx, [askedById, askedOfId]);
+    }
     return added === 1;
   }
 
@@ -105,7 +112,7 @@ export class ObservationRequestStore {
 
   async step(
     tx: Tx,
-    { requestId, state: from }: RequestFacts,
+    { requestId, state: from, mentorId, menteeId }: RequestFacts,
     move: By & { readonly to: ObservationRequestState; readonly reason: string },
   ): Promise<void> {
     const { to, at, actorId } = move;
@@ -113,5 +120,6 @@ export class ObservationRequestStore {
     await tx.run(step, [requestId, to, reason, at.toString()]);
     const detail = { before: { state: from }, after: { state: to }, ...(reason !== null && { reason }) };
     await this.history.add(tx, { at, actorId }, [{ subjectId: requestId, act: `observation-request.${to}`, detail }]);
+    await this.news.tell(tx, [mentorId, menteeId]);
   }
 }

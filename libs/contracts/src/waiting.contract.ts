@@ -1,0 +1,37 @@
+import type { PairingId } from '@qinglan/domain';
+import * as z from 'zod';
+import { endpoint } from './kernel/endpoint';
+import { id, instant } from './kernel/primitives';
+
+/**
+ * What can wait for somebody: a request to answer, an observation to countersign, a pairing to agree to, an agreement to
+ * sign, an open lesson to mark, wishes to tell in a round, a meeting to write down; and a meeting one is invited to,
+ * which asks for nothing.
+ */
+export const waitingKinds = [
+  ...(['request', 'countersign', 'consent', 'sign', 'panel', 'wish', 'record', 'invitation'] as const),
+] as const;
+
+/** One thing that waits for the reader. */
+export const waitingThing = z.object({
+  kind: z.enum(waitingKinds),
+  /** The request, observation, pairing, open lesson, round or activity. */
+  id: z.uuid(),
+  pairingId: id<PairingId>().nullable(),
+  title: z.string(),
+  /** The other whom it concerns. */
+  who: z.string().nullable(),
+  /** When it takes place, or since when it waits; null where neither is known. */
+  at: instant.nullable(),
+});
+/** One thing that waits for the reader. */
+export type WaitingThing = z.output<typeof waitingThing>;
+
+/** Everything of mentoring that waits for the reader, at most twenty of a kind; `count` leaves invitations out. */
+export const listWaiting = endpoint({
+  method: 'GET',
+  path: '/waiting',
+  summary: 'What waits for me in mentoring',
+  access: 'signed-in',
+  reply: z.object({ count: z.int(), items: z.array(waitingThing) }),
+});

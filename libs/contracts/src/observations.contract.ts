@@ -204,6 +204,16 @@ export const askObservation = endpoint({
   reply: observationRequestView,
   problems: ['not-found', 'pairing-not-running', 'not-their-lesson', 'asked-too-late', 'id-taken', 'invalid-input'],
 });
+/** One request, for the two of its pairing; what is heard of a lesson of no timetable bears its id. */
+export const readObservationRequest = endpoint({
+  method: 'GET',
+  path: '/observation-requests/:requestId',
+  summary: 'One request for an observation',
+  access: reader,
+  params: z.object(requestId),
+  reply: observationRequestView,
+  problems: ['not-found'],
+});
 /** The one who was asked accepts, or declines with a reason. */
 export const answerObservationRequest = endpoint({
   method: 'POST',

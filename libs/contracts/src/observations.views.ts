@@ -154,6 +154,8 @@ export const observablePairing = z.object({
   part: z.enum(['mentor', 'mentee']),
   other: namedPerson,
   otherSchool: z.string(),
+  /** Their schools are of different sides: one is heard over the link. */
+  isFar: z.boolean(),
   directions: z.array(
     z.object({
       direction: observationDirection,

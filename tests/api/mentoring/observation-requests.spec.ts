@@ -6,11 +6,13 @@ import {
   type InputOf,
   listObservationRequests,
   type ObservationRequestId,
+  openObservation,
   problemName,
+  readObservationRequest,
   submitObservation,
   withdrawObservationRequest,
 } from '@qinglan/contracts';
-import { asId } from '@qinglan/domain';
+import { asId, type ObservationId } from '@qinglan/domain';
 import {
   aHouse,
   aMentoredLesson,
@@ -199,6 +201,26 @@ describe('a request', () => {
     await sends(mentor, observation, aRemark('导入自然'));
     await mentor.call(submitObservation, { params: { observationId: observation }, version: 1 });
     expect(await box(mentee, 'asked-by-me')).toMatchObject([{ id, observationId: observation }]);
+  });
+});
+
+describe('an accepted request', () => {
+  it('is read by the two alone, and a lesson of no timetable is opened under its id, once', async () => {
+    house.clock.moveTo('2026-09-14T02:00:00Z');
+    const given = { lessonId: null, startsAt: '2026-09-15T02:00:00Z', topic: '浮力' };
+    const { id } = (await asks(mentee, given)).body;
+    await accepts(mentor, id);
+    const seen = (client: Client) => client.call(readObservationRequest, { params: { requestId: id } });
+    expect((await seen(mentor)).body).toMatchObject({ id, state: 'accepted', topic: '浮力', observationId: null });
+    expect((await seen(await house.as(them.lead))).status).toBe(404);
+    house.clock.moveTo('2026-09-15T03:00:00Z');
+    const observationId = asId<ObservationId>(id);
+    const heard = { pairingId: them.pairing.pairingId, direction: 'mentor-hears', mode: 'live' } as const;
+    const body = { of: 'class', ...heard, onDay: '2026-09-15', topic: '浮力', subject: null, class: null } as const;
+    const open = () => mentor.call(openObservation, { params: { observationId }, body });
+    expect([(await open()).status, (await open()).status]).toEqual([200, 200]);
+    expect((await seen(mentor)).body.observationId).toBe(id);
+    expect((await seen(mentee)).body.observationId).toBeNull();
   });
 });
 

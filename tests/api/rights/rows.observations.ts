@@ -65,6 +65,7 @@ export const observationsRows: Readonly<Record<string, Row>> = {
     ...stale,
   })),
   listObservationRequests: row(signedIn, () => ({ query: { box: 'asked-of-me' } })),
+  readObservationRequest: row(twoAlone, request),
   askObservation: row(twoAlone, (world, place) => ({
     params: { requestId: randomUUID() },
     body: {

@@ -5,12 +5,14 @@ import {
   askObservation,
   type InputOf,
   listObservationRequests,
+  readObservationRequest,
   withdrawObservationRequest,
 } from '@qinglan/contracts';
 import type { Actor } from '@qinglan/domain';
 import { AnswerRequest } from './answer-request';
 import { AskObservation } from './ask-observation';
 import { ListRequests } from './list-requests';
+import { ReadRequest } from './read-request';
 import { WithdrawRequest } from './withdraw-request';
 
 /** Asking to hear and to be heard. */
@@ -18,6 +20,7 @@ import { WithdrawRequest } from './withdraw-request';
 export class ObservationRequestsController {
   constructor(
     private readonly listing: ListRequests,
+    private readonly reading: ReadRequest,
     private readonly asking: AskObservation,
     private readonly answering: AnswerRequest,
     private readonly withdrawing: WithdrawRequest,
@@ -26,6 +29,11 @@ export class ObservationRequestsController {
   @Door(listObservationRequests)
   list(@Acting() actor: Actor, @Input() { query }: InputOf<typeof listObservationRequests>) {
     return this.listing.execute(actor, query);
+  }
+
+  @Door(readObservationRequest)
+  read(@Acting() actor: Actor, @Input() { params }: InputOf<typeof readObservationRequest>) {
+    return this.reading.execute(actor, params.requestId);
   }
 
   @Door(askObservation)

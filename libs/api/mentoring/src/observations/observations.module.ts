@@ -24,6 +24,7 @@ import { ObservationSubmitter } from './observation.submitter';
 import { ObservationViewer } from './observation.viewer';
 import { ObservationsController } from './observations.controller';
 import { OpenObservation } from './open-observation';
+import { ReadRequest } from './read-request';
 import { ReadObservation } from './read-observation';
 import { ObservationReadingStore } from './reading.store';
 import { ObservationRequestQueries } from './request.queries';
@@ -45,7 +46,7 @@ const kept = [
   ObservationReadingStore,
   HeardLessonQueries,
 ];
-const requests = [AskObservation, AnswerRequest, WithdrawRequest, ListRequests];
+const requests = [AskObservation, AnswerRequest, WithdrawRequest, ListRequests, ReadRequest];
 
 /** Heard lessons from the first remark to the countersignature, and asking for them. */
 @Module({

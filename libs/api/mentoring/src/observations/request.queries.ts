@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { type Listing, listPage, where } from '@qinglan/api-directory';
 import { orNotFound, type Read, statement } from '@qinglan/api-platform';
 import type { InputOf, listObservationRequests, ObservationRequestId } from '@qinglan/contracts';
-import type { PersonId } from '@qinglan/domain';
+import type { PairingId, PersonId } from '@qinglan/domain';
 import { hearsIn, isKnownTo } from './observable.sql';
+
+// What was heard of a lesson of no timetable bears the id of the request that it came of.
+const ofNoLesson = `(SELECT o.id FROM observation o WHERE o.id = f.id AND ${isKnownTo('$2::uuid')})`;
 
 const requests = {
   name: 'mentoring-requests',
@@ -18,7 +21,7 @@ const requests = {
     'lessonId', f.lesson_id, 'lessonState', l.state, 'startsAt', f.starts_at,
     'movedFrom', f.moved_from, 'topic', f.topic, 'note', f.note,
     'state', f.state, 'reason', f.reason, 'askedAt', f.asked_at, 'answeredAt', f.answered_at,
-    'observationId', o.id, 'version', f.version)`,
+    'observationId', coalesce(o.id, ${ofNoLesson}), 'version', f.version)`,
   keys: [
     { column: 'starts_at', type: 'timestamptz' },
     { column: 'id', type: 'uuid' },
@@ -31,9 +34,19 @@ const one = statement(
   `SELECT (${requests.item})::text FROM (SELECT * FROM observation_request WHERE id = $1) AS f ${requests.join}`,
 );
 
+const pairing = statement(
+  'mentoring-request-pairing',
+  'SELECT pairing_id AS "pairingId" FROM observation_request WHERE id = $1',
+);
+
 /** Reads of requests. Asks no policy. */
 @Injectable()
 export class ObservationRequestQueries {
+  /** In which pairing it was asked. */
+  async pairingOf(read: Read, requestId: ObservationRequestId): Promise<PairingId | null> {
+    return (await read.row<{ readonly pairingId: PairingId }>(pairing, [requestId]))?.pairingId ?? null;
+  }
+
   /** One, as this reader sees it. */
   async one(read: Read, requestId: ObservationRequestId, readerId: PersonId): Promise<string> {
     return orNotFound(await read.text(one, [requestId, readerId]));

@@ -19,17 +19,18 @@ export const sharesJson = (condition: string): string =>
 
 // Each of the ways in which two people meet is read by its own index; the soonest of all is what comes next.
 const lessonNext = (presenter: string, localTeacher: string, now: string): string => `(
-  SELECT l.starts_at, 'lesson' AS kind, l.id, concat_ws(' · ', l.subject, l.topic) AS title FROM lesson l
+  SELECT l.starts_at, 'lesson' AS kind, l.id, concat_ws(' · ', l.subject, l.topic) AS title, NULL::text AS direction
+  FROM lesson l
   WHERE l.presenter_id = ${presenter} AND l.local_teacher_id = ${localTeacher} AND l.starts_at > ${now}
     AND l.state IN ('confirmed', 'live') ORDER BY l.starts_at, l.id LIMIT 1)`;
 
 const observationNext = (now: string): string => `(
-  SELECT r.starts_at, 'observation', r.id, coalesce(r.topic, '') FROM observation_request r
+  SELECT r.starts_at, 'observation', r.id, coalesce(r.topic, ''), r.direction FROM observation_request r
   WHERE r.pairing_id = f.id AND r.starts_at > ${now} AND r.state = 'accepted' ORDER BY r.starts_at, r.id LIMIT 1)`;
 
 // Along the holds of the mentor: the time they claim from now on is short, however many meetings there were.
 const activityNext = (now: string): string => `(
-  SELECT a.starts_at, 'activity', a.id, a.title FROM hold h JOIN activity a ON a.id = h.activity_id
+  SELECT a.starts_at, 'activity', a.id, a.title, NULL FROM hold h JOIN activity a ON a.id = h.activity_id
   JOIN activity_person ap ON ap.activity_id = a.id AND ap.person_id = f.mentee_id
   WHERE h.party_id = f.mentor_id AND h.released_at IS NULL AND h.during && tstzrange(${now}, NULL)
     AND a.state = 'scheduled' AND a.starts_at > ${now} ORDER BY a.starts_at, a.id LIMIT 1)`;
@@ -37,7 +38,7 @@ const activityNext = (now: string): string => `(
 // An open lesson of no timetable has a day and no hour: it is told for the whole of that day.
 const openLessonNext = (now: string): string => `(
   SELECT coalesce(l.starts_at, ol.on_day::timestamp AT TIME ZONE 'Asia/Shanghai'), 'open-lesson', ol.id,
-    coalesce(ol.topic, l.topic, l.subject)
+    coalesce(ol.topic, l.topic, l.subject), NULL
   FROM open_lesson ol LEFT JOIN lesson l ON l.id = ol.lesson_id
   WHERE ol.pairing_id = f.id AND ol.closed_at IS NULL AND (l.id IS NULL OR l.state IN ('confirmed', 'live'))
     AND coalesce(l.starts_at, (ol.on_day + 1)::timestamp AT TIME ZONE 'Asia/Shanghai') > ${now}
@@ -46,12 +47,13 @@ const openLessonNext = (now: string): string => `(
 /** A request that one of the two has still to answer, the soonest first. */
 const askedJson = (now: string): string => `(
   SELECT json_build_object('id', r.id, 'askedById', r.asked_by_id, 'direction', r.direction, 'startsAt', r.starts_at,
-    'topic', r.topic)
+    'topic', r.topic, 'version', r.version)
   FROM observation_request r WHERE r.pairing_id = f.id AND r.starts_at > ${now} AND r.state = 'asked'
     AND ${isWorking('f')} ORDER BY r.starts_at, r.id LIMIT 1)`;
 
 const nextJson = (now: string): string => `(
-  SELECT json_build_object('kind', n.kind, 'id', n.id, 'startsAt', n.starts_at, 'title', n.title)
+  SELECT json_build_object('kind', n.kind, 'id', n.id, 'startsAt', n.starts_at, 'title', n.title,
+    'direction', n.direction)
   FROM (${lessonNext('f.mentor_id', 'f.mentee_id', now)} UNION ALL ${lessonNext('f.mentee_id', 'f.mentor_id', now)}
     UNION ALL ${observationNext(now)} UNION ALL ${activityNext(now)} UNION ALL ${openLessonNext(now)}) n
   WHERE ${isWorking('f')} ORDER BY n.starts_at, n.id LIMIT 1)`;

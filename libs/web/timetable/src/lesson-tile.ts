@@ -1,12 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { LessonCard } from '@qinglan/contracts';
+import type { LessonCard, WeekMeeting } from '@qinglan/contracts';
 import { BeijingTime } from '@qinglan/web-platform';
 import { Icon } from '@qinglan/web-ui';
 import { spanOfInstants } from './clock-minutes';
 import type { LessonEnd } from './lesson-ends';
 import { isReleased, lessonLook } from './lesson-look';
 import { LessonWords } from './lesson-words';
+import { MeetingWords } from './meeting-words';
 
 /** A lesson as a card of the grid: time and state, subject, who, and who shifts. */
 @Component({
@@ -22,6 +23,11 @@ import { LessonWords } from './lesson-words';
     @if (away().length > 0) {
       <span class="away">
         <ui-icon name="alert" /><span dir="auto">{{ words.away(away()) }}</span>
+      </span>
+    }
+    @for (visit of visits(); track visit.id) {
+      <span class="visit">
+        <ui-icon name="eye" /><span>{{ meetings.what(visit) }}</span>
       </span>
     }
     <span class="subject">
@@ -49,10 +55,13 @@ import { LessonWords } from './lesson-words';
 })
 export class LessonTile {
   protected readonly words = inject(LessonWords);
+  protected readonly meetings = inject(MeetingWords);
 
   readonly lesson = input.required<LessonCard>();
   readonly isMine = input(false);
   readonly away = input<readonly LessonEnd['school'][]>([]);
+  /** Observations of it that the reader takes part in. */
+  readonly visits = input<readonly WeekMeeting[]>([]);
 
   protected readonly look = computed(() => lessonLook[this.lesson().state]);
   protected readonly released = computed(() => isReleased(this.lesson().state));
@@ -69,6 +78,7 @@ export class LessonTile {
     const away = this.words.away(this.away());
     return [
       away,
+      ...this.visits().map((visit) => this.meetings.what(visit)),
       topic ? `${subject} · ${topic}` : subject,
       this.words.who2who(lesson),
       people,

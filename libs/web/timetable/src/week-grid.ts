@@ -15,6 +15,8 @@ import { BeijingDay, Languages, Preferences, SessionStore, WeekdayName } from '@
 import type { Span } from './clock-minutes';
 import { LessonTile } from './lesson-tile';
 import { LessonWords } from './lesson-words';
+import { MeetingTile } from './meeting-tile';
+import { doorOf } from './meeting-words';
 import { nextStop, stepOf, type Stop } from './roving';
 import { nowMark } from './watching';
 import type { DayColumn, Lane, PeriodCell, PlacedCard, WeekLayout } from './week-layout';
@@ -24,7 +26,7 @@ const rowMinutes = 5;
 /** The period grid: days beside each other, true Beijing time downwards, each day with its two bells. */
 @Component({
   selector: 'app-week-grid',
-  imports: [BeijingDay, LessonTile, RouterLink, TranslocoPipe, WeekdayName],
+  imports: [BeijingDay, LessonTile, MeetingTile, RouterLink, TranslocoPipe, WeekdayName],
   templateUrl: './week-grid.html',
   styleUrls: ['./week-grid.scss', './week-lanes.scss', './week-media.scss'],
   host: { '(keydown)': 'move($event)', '(focusin)': 'remember($event)' },
@@ -81,6 +83,7 @@ export class WeekGrid {
     return { weekday, period: period.number, partner: this.layout().partner?.school.id ?? '' };
   }
 
+  protected readonly doorOf = doorOf;
   protected readonly wall = wallTime;
   protected readonly xinjiang = xinjiangLabel;
   protected readonly hasSecondClock = inject(Preferences).secondClock;
@@ -109,7 +112,8 @@ export class WeekGrid {
         .filter((period) => this.isDraftable(lane, period))
         .map((period) => ({ key: this.cellKey(day, period), day: index, startsAt: period.startsAt })),
     );
-    return [...cards, ...cells];
+    const meetings = day.meetings.map(({ meeting, startsAt }) => ({ key: meeting.id, day: index, startsAt }));
+    return [...cards, ...meetings, ...cells];
   }
 
   /** The first lesson that is not over: where the eye goes as well. */

@@ -1,9 +1,10 @@
-import type { LessonCard, readWeek, ReplyOf } from '@qinglan/contracts';
+import type { LessonCard, readWeek, ReplyOf, WeekMeeting } from '@qinglan/contracts';
 import { Temporal, weekdayOf, type OrganisationId, type PersonId } from '@qinglan/domain';
 import { besideEachOther, type Across, type Beside } from './card-lanes';
 import { dayOfInstant, meet, spanOf, spanOfInstants, type Span } from './clock-minutes';
 import { schoolsAway, type LessonEnd } from './lesson-ends';
 import { isReleased } from './lesson-look';
+import { sortMeetings, spanOfMeeting } from './meeting-layout';
 
 export type Week = ReplyOf<typeof readWeek>;
 export type WeekSchool = Week['schools'][number];
@@ -38,6 +39,14 @@ export interface PlacedCard extends Span, Beside {
   readonly across: Across;
   /** The schools that do not teach on its day any more. */
   readonly away: readonly LessonEnd['school'][];
+  /** Observations of this lesson that the reader takes part in. */
+  readonly visits: readonly WeekMeeting[];
+}
+
+/** What the reader meets for besides lessons, where it stands in the day. */
+export interface PlacedMeeting extends Span, Beside {
+  readonly meeting: WeekMeeting;
+  readonly across: Across;
 }
 
 /** A day with its one or two bells. */
@@ -47,6 +56,7 @@ export interface DayColumn {
   readonly isToday: boolean;
   readonly lanes: readonly Lane[];
   readonly cards: readonly PlacedCard[];
+  readonly meetings: readonly PlacedMeeting[];
 }
 
 /** A week ready to be drawn; the span holds every bell and lesson. */
@@ -65,8 +75,9 @@ export function layWeek(week: Week, viewing: Viewing): WeekLayout | null {
   if (!own) return null;
   const partner = week.schools.find(({ school }) => school.id === viewing.partnerId) ?? null;
   const lessons = week.lessons.filter((lesson) => isShown(lesson, viewing));
+  const meetings = sortMeetings(week.meetings, lessons);
   const days = own.days
-    .map((_, index) => layDay({ week, own, partner, lessons }, index))
+    .map((_, index) => layDay({ week, own, partner, lessons, meetings }, index))
     .filter((day) => day.weekday <= 5 || isWorthShowing(day));
   return { own, partner, span: spanOfDays(days), days };
 }
@@ -79,21 +90,19 @@ function isShown(lesson: LessonCard, { schoolId, partnerId, onlyOf }: Viewing): 
 
 /** A weekend day appears when a school works on it, or when something happens on it. */
 const isWorthShowing = (day: DayColumn): boolean =>
-  day.cards.length > 0 || day.lanes.some((lane) => lane.day.teaching || lane.periods.length > 0);
+  day.cards.length + day.meetings.length > 0 || day.lanes.some((lane) => lane.day.teaching || lane.periods.length > 0);
 
 interface Parts {
   readonly week: Week;
   readonly own: WeekSchool;
   readonly partner: WeekSchool | null;
   readonly lessons: readonly LessonCard[];
+  readonly meetings: ReturnType<typeof sortMeetings>;
 }
 
 function layDay(parts: Parts, index: number): DayColumn {
   const day = parts.own.days[index]?.day ?? parts.week.monday;
-  const cards = layCards(
-    parts,
-    parts.lessons.filter((lesson) => dayOfInstant(lesson.startsAt) === day),
-  );
+  const { cards, meetings } = layCards(parts, day);
   const ends = [
     { end: 'own', of: parts.own },
     { end: 'partner', of: parts.partner },
@@ -102,20 +111,42 @@ function layDay(parts: Parts, index: number): DayColumn {
     const schoolDay = of?.days[index];
     return of && schoolDay ? [layLane({ end, of, schoolDay }, parts.week, cards)] : [];
   });
-  return { day, weekday: weekdayOf(Temporal.PlainDate.from(day)), isToday: day === parts.week.today, lanes, cards };
+  return {
+    day,
+    weekday: weekdayOf(Temporal.PlainDate.from(day)),
+    isToday: day === parts.week.today,
+    lanes,
+    cards,
+    meetings,
+  };
 }
 
-function layCards({ week, own, partner }: Parts, lessons: readonly LessonCard[]): readonly PlacedCard[] {
-  const covered = lessons.map((lesson) => ({
+const isOn =
+  (day: string) =>
+  ({ startsAt }: { readonly startsAt: string }) =>
+    dayOfInstant(startsAt) === day;
+const fromTheTop = (a: Span & Beside, b: Span & Beside): number => a.startsAt - b.startsAt || a.column - b.column;
+
+/** Lessons and meetings share the width of their time. */
+function layCards({ week, own, partner, lessons, meetings }: Parts, day: string) {
+  const cards = lessons.filter(isOn(day)).map((lesson) => ({
     lesson,
     across: acrossOf(lesson, own.school.id, partner?.school.id),
-    away: schoolsAway(lesson, (schoolId) => isTeaching(week, schoolId, dayOfInstant(lesson.startsAt))),
+    away: schoolsAway(lesson, (schoolId) => isTeaching(week, schoolId, day)),
+    visits: meetings.byLesson.get(lesson.id) ?? [],
     ...spanOfInstants(lesson.startsAt, lesson.endsAt),
   }));
-  const beside = besideEachOther(covered);
-  return covered
-    .map((card, index) => ({ ...card, ...(beside[index] ?? { column: 0, columns: 1 }) }))
-    .sort((a, b) => a.startsAt - b.startsAt || a.column - b.column);
+  const apart = meetings.apart.filter(isOn(day)).map((meeting) => ({
+    meeting,
+    across: 'own' as const,
+    ...spanOfMeeting(meeting),
+  }));
+  const beside = besideEachOther([...cards, ...apart]);
+  const placeOf = (index: number) => beside[index] ?? { column: 0, columns: 1 };
+  return {
+    cards: cards.map((card, index) => ({ ...card, ...placeOf(index) })).sort(fromTheTop),
+    meetings: apart.map((card, index) => ({ ...card, ...placeOf(cards.length + index) })).sort(fromTheTop),
+  };
 }
 
 const isTeaching = (week: Week, schoolId: string, day: string): boolean | undefined =>
@@ -149,7 +180,11 @@ const other = (end: Lane['end']): Lane['end'] => (end === 'own' ? 'partner' : 'o
 
 /** From the half hour before the first bell to the half hour after the last. */
 function spanOfDays(days: readonly DayColumn[]): Span {
-  const all = days.flatMap((day) => [...day.cards, ...day.lanes.flatMap((lane) => [...lane.periods, ...lane.taken])]);
+  const all = days.flatMap((day) => [
+    ...day.cards,
+    ...day.meetings,
+    ...day.lanes.flatMap((lane) => [...lane.periods, ...lane.taken]),
+  ]);
   if (all.length === 0) return usualSpan;
   return {
     startsAt: Math.floor(Math.min(...all.map((span) => span.startsAt)) / 30) * 30,

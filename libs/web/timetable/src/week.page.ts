@@ -68,7 +68,9 @@ export class WeekPage {
     () => this.session.hasRole('teacher', 'coordinator') && !this.whose.mayChoose(),
   );
   protected readonly isMine = computed(() => this.mine() === '1');
-  protected readonly hasLessons = computed(() => this.store.layout()?.days.some((day) => day.cards.length > 0));
+  protected readonly hasLessons = computed(() =>
+    this.store.layout()?.days.some((day) => day.cards.length + day.meetings.length > 0),
+  );
 
   constructor() {
     effect(() => this.whose.look(this.school(), this.partner()));

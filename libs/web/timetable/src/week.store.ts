@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { readWeek } from '@qinglan/contracts';
-import { ApiClient, followTimetable, remote, SessionStore } from '@qinglan/web-platform';
+import { ApiClient, followMentoring, followTimetable, remote, SessionStore } from '@qinglan/web-platform';
 import { layWeek } from './week-layout';
 import { WhoseWeek } from './whose-week';
 
@@ -40,5 +40,6 @@ export class WeekStore {
       },
       () => this.week.reload(),
     );
+    followMentoring(() => void this.week.reload());
   }
 }

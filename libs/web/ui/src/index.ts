@@ -1,3 +1,4 @@
+export { History, type HistoryLine } from './history';
 export { Icon } from './icon';
 export type { IconName } from './icon-paths';
 export { Button, IconButton, type ButtonLook } from './button';

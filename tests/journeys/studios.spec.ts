@@ -93,6 +93,19 @@ describe('a studio', () => {
     await lead.sees('21:00–22:00');
     await lead.sees('改期原因：晚饭后再开');
 
+    // Somebody else comes in: told on the page of mentoring, and in the week.
+    const guest = await personOf(house, 'HZ-YQ-T1');
+    await lead.button('更改参加的人').click();
+    await lead.dialog().getByLabel('加人').fill('HZ-YQ-T1');
+    await lead.dialog().getByRole('option', { name: 'HZ-YQ-T1' }).click();
+    await lead.dialog().getByRole('button', { name: '保存' }).click();
+    await lead.sees('已更改参加的人');
+    const invited = await desks.take({ as: guest, size: phone });
+    await invited.go('/mentoring');
+    await invited.sees('邀请您参加活动');
+    await invited.go('/week/2026-09-14');
+    await invited.sees('函数单元研讨');
+
     house.clock.moveTo('2026-09-16T14:05:00Z');
     await desks.tellTime();
     await lead.go('/studios');
@@ -108,6 +121,18 @@ describe('a studio', () => {
     await lead.sees('未到');
     const credits = await house.sql(`SELECT 1 FROM credit WHERE source = 'activity' AND title = '函数单元研讨'`);
     expect(credits).toHaveLength(mentees.length - 1);
+
+    // One was ticked off by mistake: the record is corrected, what it counts for follows, and what was said before stays.
+    await lead.button('更正记录').click();
+    await lead.page.getByRole('checkbox', { name: new RegExp(missing.name) }).check();
+    await lead.button('保存更正').click();
+    await lead.sees('请写更正的原因');
+    await lead.field('原因').fill('她晚到十分钟，漏勾了');
+    await lead.button('保存更正').click();
+    await lead.sees('已更正，原记录留在经过里');
+    await lead.sees('她晚到十分钟，漏勾了');
+    const after = await house.sql(`SELECT 1 FROM credit WHERE source = 'activity' AND title = '函数单元研讨'`);
+    expect(after).toHaveLength(mentees.length);
   });
 
   it('is kept by its lead: an honour is added as its source states it, and shows at once', async () => {

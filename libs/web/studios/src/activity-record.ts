@@ -1,24 +1,36 @@
-import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { fewestPeople, type PersonId } from '@qinglan/domain';
-import { Button, Control, Field, Icon } from '@qinglan/web-ui';
+import { Languages } from '@qinglan/web-platform';
+import { Button, Control, Field, Icon, Notice } from '@qinglan/web-ui';
 import type { Activity } from './shapes';
 
 /** Who was there, and what came of it. */
 export interface RecordGiven {
   readonly presentIds: PersonId[];
   readonly summary: string;
+  /** Why it is corrected; empty where it is written for the first time. */
+  readonly reason: string;
 }
 
-/** Writes a meeting down once it is over: everybody is ticked, those who missed it are unticked. */
+/** Writes a meeting down once it is over, or corrects that: everybody is ticked, those who missed it are unticked. */
 @Component({
   selector: 'studios-activity-record',
-  imports: [Button, Control, Field, FormsModule, Icon, TranslocoPipe],
+  imports: [Button, Control, Field, FormsModule, Icon, Notice, TranslocoPipe],
   template: `
     <form class="card stack" novalidate (submit)="send($event)">
-      <h2>{{ 'studios.record.title' | transloco }}</h2>
-      <p class="soft small">{{ 'studios.record.hint' | transloco }}</p>
+      <h2>{{ (isCorrection() ? 'studios.correct.title' : 'studios.record.title') | transloco }}</h2>
+      <p class="soft small">{{ (isCorrection() ? 'studios.correct.hint' : 'studios.record.hint') | transloco }}</p>
       <fieldset>
         <legend>
           {{ 'studios.record.who' | transloco: { n: present().size, all: activity().participants.length } }}
@@ -32,7 +44,7 @@ export interface RecordGiven {
           </label>
         }
       </fieldset>
-      <ui-field [label]="'studios.record.summary' | transloco">
+      <ui-field [label]="'studios.record.summary' | transloco" [fault]="summaryFault()">
         <textarea
           uiControl
           name="summary"
@@ -43,9 +55,22 @@ export interface RecordGiven {
           [(ngModel)]="summary"
         ></textarea>
       </ui-field>
-      <button uiButton="strong" type="submit" [busy]="busy()" [disabled]="!isReady()">
-        <ui-icon name="check" />{{ 'studios.record.act' | transloco }}
-      </button>
+      @if (isCorrection()) {
+        <ui-field [label]="'ui.reason' | transloco" [fault]="reasonFault()">
+          <textarea uiControl name="reason" rows="2" maxlength="300" required [(ngModel)]="reason"></textarea>
+        </ui-field>
+      }
+      @if (wasSent() && present().size < fewest) {
+        <ui-notice tone="warn">{{ 'studios.record.tooFew' | transloco }}</ui-notice>
+      }
+      <div class="row">
+        <button uiButton="strong" type="submit" [busy]="busy()">
+          <ui-icon name="check" />{{ (isCorrection() ? 'studios.correct.act' : 'studios.record.act') | transloco }}
+        </button>
+        @if (isCorrection()) {
+          <button uiButton type="button" (click)="cancelled.emit()">{{ 'ui.cancel' | transloco }}</button>
+        }
+      </div>
     </form>
   `,
   styles: `
@@ -74,22 +99,31 @@ export interface RecordGiven {
       min-inline-size: 0;
       overflow-wrap: anywhere;
     }
-    button {
-      justify-self: start;
-    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ActivityRecord {
+  private readonly languages = inject(Languages);
+
   readonly activity = input.required<Activity>();
   readonly busy = input(false);
+  readonly isCorrection = input(false);
+  readonly cancelled = output();
   readonly recorded = output<RecordGiven>();
 
   protected readonly present = linkedSignal<ReadonlySet<PersonId>>(
-    () => new Set(this.activity().participants.map(({ id }) => id)),
+    () => new Set(this.activity().participants.flatMap(({ id, wasThere }) => (wasThere === false ? [] : [id]))),
   );
-  protected readonly summary = signal('');
-  protected readonly isReady = computed(() => this.summary().trim() !== '' && this.present().size >= fewestPeople);
+  protected readonly summary = linkedSignal(() => this.activity().summary ?? '');
+  protected readonly reason = signal('');
+  protected readonly fewest = fewestPeople;
+  protected readonly wasSent = signal(false);
+  protected readonly summaryFault = computed(() => this.missing(this.summary(), 'needSummary'));
+  protected readonly reasonFault = computed(() => this.missing(this.reason(), 'needReason'));
+  private readonly isReady = computed(() => {
+    const isSaid = this.summary().trim() !== '' && (!this.isCorrection() || this.reason().trim() !== '');
+    return isSaid && this.present().size >= fewestPeople;
+  });
 
   protected toggle(personId: PersonId): void {
     this.present.update((before) => {
@@ -101,7 +135,14 @@ export class ActivityRecord {
 
   protected send(event: Event): void {
     event.preventDefault();
+    this.wasSent.set(true);
     if (this.busy() || !this.isReady()) return;
-    this.recorded.emit({ presentIds: [...this.present()], summary: this.summary().trim() });
+    const said = { summary: this.summary().trim(), reason: this.reason().trim() };
+    this.recorded.emit({ presentIds: [...this.present()], ...said });
+  }
+
+  /** What is missing is said once somebody wants to go on. */
+  private missing(text: string, fault: string): string | null {
+    return this.wasSent() && text.trim() === '' ? this.languages.say(`studios.record.${fault}`) : null;
   }
 }

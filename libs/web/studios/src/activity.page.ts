@@ -9,6 +9,7 @@ import { activityLook } from './activity-look';
 import { ActivityPeople } from './activity-people';
 import { ActivityRecord, type RecordGiven } from './activity-record';
 import { ActivityStore } from './activity.store';
+import { InviteDialog } from './invite-dialog';
 import { MoveActivityDialog } from './move-activity-dialog';
 import type { Activity } from './shapes';
 
@@ -48,6 +49,7 @@ export class ActivityPage {
   readonly activityId = input.required<string>();
 
   protected readonly busy = signal(false);
+  protected readonly isCorrecting = signal(false);
   protected readonly look = computed(() => activityLook[this.store.activity.value()?.state ?? 'scheduled']);
   protected readonly heading = computed(
     () => this.store.activity.value()?.title ?? this.languages.say('studios.activity.title'),
@@ -68,6 +70,17 @@ export class ActivityPage {
     await this.store.take(moved);
   }
 
+  protected async invite(activity: Activity): Promise<void> {
+    const changed = await this.dialogs.open<Activity, Activity>(InviteDialog, activity);
+    if (!changed) return this.store.reload();
+    this.toast.say(this.languages.say('studios.invite.done'));
+    await this.store.take(changed);
+  }
+
+  protected async correct(activity: Activity, given: RecordGiven): Promise<void> {
+    if (await this.change(this.store.correct(activity, given), 'studios.correct.done')) this.isCorrecting.set(false);
+  }
+
   protected async cancel(activity: Activity): Promise<void> {
     const yes = await this.confirm.ask({
       heading: this.languages.say('studios.cancel.ask'),
@@ -80,17 +93,20 @@ export class ActivityPage {
     if (yes) await this.change(this.store.cancel(activity, yes.reason), 'studios.cancel.done');
   }
 
-  protected record(activity: Activity, given: RecordGiven): Promise<void> {
-    return this.change(this.store.record(activity, given), 'studios.record.done');
+  protected async record(activity: Activity, { presentIds, summary }: RecordGiven): Promise<void> {
+    await this.change(this.store.record(activity, { presentIds, summary }), 'studios.record.done');
   }
 
-  private async change(act: Promise<void>, done: string): Promise<void> {
+  /** True when it was done. */
+  private async change(act: Promise<void>, done: string): Promise<boolean> {
     this.busy.set(true);
     try {
       await act;
       this.toast.say(this.languages.say(done));
+      return true;
     } catch (error) {
       this.toast.warn(this.problems.of(error));
+      return false;
     } finally {
       this.busy.set(false);
     }

@@ -1,7 +1,7 @@
 import { inject, Injectable, signal } from '@angular/core';
-import { cancelActivity, readActivity, readActivityHistory, recordActivity } from '@qinglan/contracts';
+import { cancelActivity, correctActivity, readActivity, readActivityHistory, recordActivity } from '@qinglan/contracts';
 import type { ActivityId, PersonId } from '@qinglan/domain';
-import { ApiClient, isProblem, remote } from '@qinglan/web-platform';
+import { ApiClient, followMentoring, isProblem, remote } from '@qinglan/web-platform';
 import type { Activity } from './shapes';
 
 /** One activity and its history. */
@@ -20,6 +20,14 @@ export class ActivityStore {
     return activityId ? this.api.call(readActivityHistory, { params: { activityId } }) : undefined;
   });
 
+  constructor() {
+    let isFirst = true;
+    followMentoring(() => {
+      if (!isFirst) void this.reload();
+      isFirst = false;
+    });
+  }
+
   async reload(): Promise<void> {
     await Promise.all([this.activity.reload(), this.history.reload()]);
   }
@@ -31,6 +39,13 @@ export class ActivityStore {
 
   cancel({ id, version }: Activity, reason: string): Promise<void> {
     return this.change(this.api.call(cancelActivity, { params: { activityId: id }, version, body: { reason } }));
+  }
+
+  correct(
+    { id, version }: Activity,
+    body: { readonly presentIds: PersonId[]; readonly summary: string; readonly reason: string },
+  ): Promise<void> {
+    return this.change(this.api.call(correctActivity, { params: { activityId: id }, version, body }));
   }
 
   record(

@@ -57,6 +57,8 @@ export class ArrangePage {
 
   protected readonly kinds = activityKinds;
   protected readonly lengths = lengths;
+  protected readonly wasSent = signal(false);
+  protected readonly lacks = this.store.lacks;
   protected readonly today = beijingNow().day;
   protected readonly guest = signal<PersonId | null>(null);
   protected readonly guestChoices = computed(() => this.search.found().map(choiceOf));
@@ -91,7 +93,8 @@ export class ArrangePage {
 
   protected async send(event?: Event): Promise<void> {
     event?.preventDefault();
-    if (this.store.isSending() || !this.store.isReady()) return;
+    this.wasSent.set(true);
+    if (this.store.isSending() || this.lacks().length > 0) return;
     const arranged = await this.store.send();
     if (!arranged) return;
     this.toast.say(this.languages.say('studios.arrange.done'));

@@ -4,6 +4,7 @@ import {
   type ActivityId,
   activityMinutes,
   asId,
+  fewestPeople,
   type ClassroomId,
   type PersonId,
   type StudioId,
@@ -75,10 +76,18 @@ export class ArrangeStore {
     return [...new Map(all.map((one) => [one.id, one])).values()];
   });
 
-  readonly isReady = computed(() => {
+  /** What is still missing, in the order of the form. */
+  readonly lacks = computed(() => {
     const { title, day, time, meetingLink, place, classroomId } = this.fields();
     const isSomewhere = meetingLink !== '' || place.trim() !== '' || classroomId !== null;
-    return title.trim() !== '' && startOf(day, time) !== null && isSomewhere && !this.hasPlainLink();
+    const wanted = {
+      name: title.trim() !== '',
+      when: startOf(day, time) !== null,
+      where: isSomewhere,
+      link: !this.hasPlainLink(),
+      who: this.count() >= fewestPeople,
+    };
+    return (Object.keys(wanted) as (keyof typeof wanted)[]).filter((lack) => !wanted[lack]);
   });
   readonly hasPlainLink = computed(() => !isSecure(this.fields().meetingLink.trim()));
   readonly count = computed(() => this.chosen().size + this.guests().length);

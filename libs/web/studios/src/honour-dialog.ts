@@ -4,7 +4,7 @@ import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { saveHonour } from '@qinglan/contracts';
 import { asId } from '@qinglan/domain';
-import { ApiClient, beijingNow, ProblemText, uuid } from '@qinglan/web-platform';
+import { ApiClient, beijingNow, Languages, ProblemText, uuid } from '@qinglan/web-platform';
 import { Control, DialogFrame, Field, Notice } from '@qinglan/web-ui';
 import type { Honour, Studio } from './shapes';
 
@@ -23,14 +23,17 @@ export interface HonourGiven {
       [heading]="(given.honour ? 'studios.honour.heading' : 'studios.honour.add') | transloco"
       [act]="'studios.save' | transloco"
       [busy]="busy()"
-      [disabled]="!isReady()"
       (acted)="save()"
     >
       <div class="stack">
-        <ui-field [label]="'studios.honour.title' | transloco">
+        <ui-field [label]="'studios.honour.title' | transloco" [fault]="faultOf(title().trim() !== '')">
           <input uiControl name="title" maxlength="60" required [(ngModel)]="title" />
         </ui-field>
-        <ui-field [label]="'studios.honour.levelLabel' | transloco" [hint]="'studios.honour.levelHint' | transloco">
+        <ui-field
+          [label]="'studios.honour.levelLabel' | transloco"
+          [hint]="'studios.honour.levelHint' | transloco"
+          [fault]="faultOf(level().trim() !== '')"
+        >
           <input uiControl name="level" maxlength="30" required list="studios-levels" [(ngModel)]="level" />
         </ui-field>
         <datalist id="studios-levels">
@@ -38,7 +41,7 @@ export interface HonourGiven {
             <option [value]="one"></option>
           }
         </datalist>
-        <ui-field [label]="'studios.honour.year' | transloco">
+        <ui-field [label]="'studios.honour.year' | transloco" [fault]="faultOf(isYear())">
           <input uiControl name="year" type="number" min="1990" max="2100" required [(ngModel)]="year" />
         </ui-field>
         <ui-field [label]="'studios.honour.evidence' | transloco">
@@ -58,6 +61,7 @@ export interface HonourGiven {
 })
 export class HonourDialog {
   private readonly api = inject(ApiClient);
+  private readonly languages = inject(Languages);
   private readonly problems = inject(ProblemText);
   private readonly dialog = inject<DialogRef<Studio>>(DialogRef);
   protected readonly given = inject<HonourGiven>(DIALOG_DATA);
@@ -72,11 +76,17 @@ export class HonourDialog {
   protected readonly evidence = signal<Honour['evidence']>(this.given.honour?.evidence ?? 'stated');
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
-  protected readonly isReady = computed(
-    () => this.title().trim() !== '' && this.level().trim() !== '' && this.year() >= 1990 && this.year() <= 2100,
-  );
+  protected readonly wasSent = signal(false);
+  protected readonly isYear = computed(() => this.year() >= 1990 && this.year() <= 2100);
+  private readonly isReady = computed(() => this.title().trim() !== '' && this.level().trim() !== '' && this.isYear());
+
+  protected faultOf(isRight: boolean): string | null {
+    return this.wasSent() && !isRight ? this.languages.say('studios.honour.lacks') : null;
+  }
 
   protected async save(): Promise<void> {
+    this.wasSent.set(true);
+    if (!this.isReady()) return;
     this.busy.set(true);
     this.problem.set(null);
     const { studio, honour } = this.given;

@@ -39,7 +39,9 @@ import { Button } from '@qinglan/web-ui';
         </li>
       }
     </ul>
-    @if (moves().length > 0) {
+    @if (!mayMove()) {
+      <p>{{ 'studios.clash.moveFirst' | transloco }}</p>
+    } @else if (moves().length > 0) {
       <p>{{ 'studios.clash.moves' | transloco }}</p>
       <div class="row">
         @for (move of moves(); track move.startsAt) {
@@ -72,6 +74,8 @@ import { Button } from '@qinglan/web-ui';
 export class MeetingClashes {
   readonly problem = input.required<Problem>();
   readonly busy = input(false);
+  /** Is another time a way out here? */
+  readonly mayMove = input(true);
   /** The start that was chosen, Beijing time of the same day. */
   readonly taken = output<string>();
 

@@ -4,7 +4,15 @@ import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { moveActivity, type Problem } from '@qinglan/contracts';
 import { minutesOf, Temporal } from '@qinglan/domain';
-import { ApiClient, beijingClock, beijingDate, beijingNow, problemOf, ProblemText } from '@qinglan/web-platform';
+import {
+  ApiClient,
+  beijingClock,
+  beijingDate,
+  beijingNow,
+  Languages,
+  problemOf,
+  ProblemText,
+} from '@qinglan/web-platform';
 import { Control, DialogFrame, Field, Notice } from '@qinglan/web-ui';
 import { MeetingClashes } from './meeting-clashes';
 import { lengths, startOf } from './meeting-time';
@@ -22,12 +30,11 @@ const lengthOf = ({ startsAt, endsAt }: Activity): number =>
       [heading]="'studios.move.heading' | transloco"
       [act]="'studios.move.act' | transloco"
       [busy]="busy()"
-      [disabled]="!isReady()"
       (acted)="send()"
     >
       <div class="stack">
         <div class="fields">
-          <ui-field [label]="'studios.arrange.day' | transloco">
+          <ui-field [label]="'studios.arrange.day' | transloco" [fault]="dayFault()">
             <input uiControl type="date" name="day" required [min]="today" [(ngModel)]="day" />
           </ui-field>
           <ui-field [label]="'studios.arrange.time' | transloco">
@@ -41,7 +48,7 @@ const lengthOf = ({ startsAt, endsAt }: Activity): number =>
             </select>
           </ui-field>
         </div>
-        <ui-field [label]="'ui.reason' | transloco">
+        <ui-field [label]="'ui.reason' | transloco" [fault]="reasonFault()">
           <textarea uiControl name="reason" rows="2" maxlength="300" required [(ngModel)]="reason"></textarea>
         </ui-field>
         @if (problem(); as one) {
@@ -59,6 +66,7 @@ const lengthOf = ({ startsAt, endsAt }: Activity): number =>
 })
 export class MoveActivityDialog {
   private readonly api = inject(ApiClient);
+  private readonly languages = inject(Languages);
   private readonly dialog = inject<DialogRef<Activity>>(DialogRef);
   private readonly activity = inject<Activity>(DIALOG_DATA);
   protected readonly problems = inject(ProblemText);
@@ -71,7 +79,10 @@ export class MoveActivityDialog {
   protected readonly reason = signal('');
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly isReady = computed(() => startOf(this.day(), this.time()) !== null && this.reason().trim() !== '');
+  protected readonly wasSent = signal(false);
+  private readonly startsAt = computed(() => startOf(this.day(), this.time()));
+  protected readonly dayFault = computed(() => this.missing(this.startsAt() === null, 'when'));
+  protected readonly reasonFault = computed(() => this.missing(this.reason().trim() === '', 'reason'));
 
   protected async take(time: string): Promise<void> {
     this.time.set(time);
@@ -79,8 +90,9 @@ export class MoveActivityDialog {
   }
 
   protected async send(): Promise<void> {
-    const startsAt = startOf(this.day(), this.time());
-    if (!startsAt) return;
+    this.wasSent.set(true);
+    const startsAt = this.startsAt();
+    if (!startsAt || this.reason().trim() === '') return;
     this.busy.set(true);
     this.problem.set(null);
     const { id: activityId, version } = this.activity;
@@ -92,5 +104,9 @@ export class MoveActivityDialog {
     } finally {
       this.busy.set(false);
     }
+  }
+
+  private missing(isMissing: boolean, what: 'when' | 'reason'): string | null {
+    return this.wasSent() && isMissing ? this.languages.say(`studios.arrange.lack.${what}`) : null;
   }
 }

@@ -8,6 +8,8 @@ export interface Found {
   readonly id: PersonId;
   readonly name: string;
   readonly school: string;
+  /** The number in the register, where it was looked for. */
+  readonly code?: string;
 }
 
 /** Finds people of the schools that the reader sees, by a part of name or number. */
@@ -29,9 +31,19 @@ export class PeopleSearch {
     return page.state === 'loading' || (page.state === 'ready' && page.refreshing);
   });
   readonly found = computed<readonly Found[]>(() =>
-    (this.page.value()?.items ?? []).map(({ id, name, organisation }) => ({ id, name, school: organisation })),
+    (this.page.value()?.items ?? []).map(({ id, code, name, organisation }) => ({
+      id,
+      code,
+      name,
+      school: organisation,
+    })),
   );
 }
 
 /** As a search offers them. */
-export const choiceOf = ({ id, name, school }: Found) => ({ value: id, label: name, hint: school });
+export const choiceOf = ({ id, code, name, school }: Found) => ({
+  value: id,
+  label: name,
+  // What is shown is what is searched: people of one name are told apart, and found, by their number.
+  hint: [school, code].filter(Boolean).join(' '),
+});

@@ -18,11 +18,13 @@ import type { Studio } from './shapes';
       [heading]="'studios.edit.heading' | transloco"
       [act]="'studios.save' | transloco"
       [busy]="busy()"
-      [disabled]="subject().trim() === ''"
       (acted)="save()"
     >
       <div class="stack">
-        <ui-field [label]="'studios.edit.subject' | transloco">
+        <ui-field
+          [label]="'studios.edit.subject' | transloco"
+          [fault]="subject().trim() === '' ? ('studios.honour.lacks' | transloco) : null"
+        >
           <input uiControl name="subject" maxlength="60" required [(ngModel)]="subject" />
         </ui-field>
         <ui-field [label]="'studios.lead' | transloco" [hint]="'studios.edit.leadHint' | transloco">
@@ -61,6 +63,7 @@ export class StudioDialog {
   });
 
   protected async save(): Promise<void> {
+    if (this.subject().trim() === '') return;
     this.busy.set(true);
     this.problem.set(null);
     const { id: studioId, version } = this.studio;

@@ -130,9 +130,12 @@ describe('an observation', () => {
     await mentor.go('/observations');
     await mentor.link(/物理/).first().click();
     await mentor.sees('已全部发送');
+    await note(mentor).fill('这句没有点“记下”');
     await mentor.button('提交给对方').click();
     await mentor.dialog().getByRole('button', { name: '提交给对方' }).click();
     await mentor.sees('等待签字');
+    await mentor.sees('这句没有点“记下”');
+    expect((await stored()).map(({ text }) => text)).toContain('这句没有点“记下”');
 
     const mentee = await desks.take({ as: them.mentee, size: phone });
     await mentee.go('/observations');
@@ -142,6 +145,8 @@ describe('an observation', () => {
     await mentee.button('签字确认').click();
     await mentee.dialog().getByRole('button', { name: '签字确认' }).click();
     await mentee.sees('已签字');
+    // The mentor's page shows the signature without being asked.
+    await mentor.sees('已签字');
     const credits = await house.sql('SELECT kind FROM credit WHERE pairing_id = $1', [them.pairing.pairingId]);
     expect(credits).toEqual([{ kind: 'mentor-hears' }]);
 

@@ -58,12 +58,11 @@ type Amendment = ObservationView['amendments'][number];
         <ui-field
           [label]="'observations.amendments.add' | transloco"
           [hint]="'observations.amendments.hint' | transloco"
+          [fault]="isEmpty() && text().trim() === '' ? ('observations.amendments.empty' | transloco) : null"
         >
           <textarea uiControl name="amendment" rows="2" maxlength="4000" [(ngModel)]="text"></textarea>
         </ui-field>
-        <button uiButton type="submit" [disabled]="text().trim() === ''">
-          <ui-icon name="add" />{{ 'observations.amendments.act' | transloco }}
-        </button>
+        <button uiButton type="submit"><ui-icon name="add" />{{ 'observations.amendments.act' | transloco }}</button>
       </form>
     }
   `,
@@ -111,6 +110,7 @@ export class Amendments {
   readonly observation = input.required<ObservationView>();
 
   protected readonly text = signal('');
+  protected readonly isEmpty = signal(false);
   /** Written here and not there yet. */
   protected readonly waiting = computed(() => this.store.remarks().filter(({ isSent }) => !isSent));
 
@@ -122,6 +122,7 @@ export class Amendments {
   protected async write(event: Event): Promise<void> {
     event.preventDefault();
     const text = this.text().trim();
+    this.isEmpty.set(text === '');
     if (text === '') return;
     this.text.set('');
     const ids = {

@@ -14,7 +14,11 @@ import { ObservationStore } from './observation.store';
     <h2 id="answer">{{ 'observations.answer.title' | transloco }}</h2>
     <p class="soft">{{ 'observations.answer.hint' | transloco }}</p>
     @if (observation().mayReply) {
-      <ui-field [label]="'observations.answer.reply' | transloco" [optional]="'ui.optional' | transloco">
+      <ui-field
+        [label]="'observations.answer.reply' | transloco"
+        [optional]="'ui.optional' | transloco"
+        [fault]="isEmpty() && reply().trim() === '' ? ('observations.answer.empty' | transloco) : null"
+      >
         <textarea uiControl name="reply" rows="4" maxlength="2000" [(ngModel)]="reply"></textarea>
       </ui-field>
     }
@@ -23,7 +27,7 @@ import { ObservationStore } from './observation.store';
         <ui-icon name="check" />{{ 'observations.answer.countersign' | transloco }}
       </button>
       @if (observation().mayReply) {
-        <button uiButton type="button" [busy]="isSending()" [disabled]="reply().trim() === ''" (click)="send(false)">
+        <button uiButton type="button" [busy]="isSending()" (click)="replyOnly()">
           <ui-icon name="send" />{{ 'observations.answer.replyOnly' | transloco }}
         </button>
       }
@@ -53,6 +57,7 @@ export class AnswerForm {
 
   protected readonly reply = signal('');
   protected readonly isSending = signal(false);
+  protected readonly isEmpty = signal(false);
 
   protected async countersign(): Promise<void> {
     const yes = await this.confirm.ask({
@@ -61,6 +66,12 @@ export class AnswerForm {
       act: this.languages.say('observations.answer.countersign'),
     });
     if (yes) await this.send(true);
+  }
+
+  /** A reply alone has to say something. */
+  protected async replyOnly(): Promise<void> {
+    this.isEmpty.set(this.reply().trim() === '');
+    if (!this.isEmpty()) await this.send(false);
   }
 
   protected async send(countersigns: boolean): Promise<void> {

@@ -82,9 +82,16 @@ export class AskPage {
       { direction: hears, word: 'hearYou' },
     ];
   });
-  protected readonly isComplete = computed(() => {
-    if (this.lessonId() !== other) return true;
-    return this.day() >= this.tomorrow && /^\d\d:\d\d/.test(this.time()) && this.topic().trim() !== '';
+  protected readonly wasSent = signal(false);
+  /** What is still missing; a lesson of the timetable brings all of it. */
+  private readonly missing = computed<ReadonlySet<string>>(() => {
+    if (this.lessonId() !== other) return new Set();
+    const faults = [
+      ...(this.day() < this.tomorrow ? ['day'] : []),
+      ...(/^\d\d:\d\d/.test(this.time()) ? [] : ['time']),
+      ...(this.topic().trim() === '' ? ['topic'] : []),
+    ];
+    return new Set(faults);
   });
 
   constructor() {
@@ -104,6 +111,8 @@ export class AskPage {
 
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
+    this.wasSent.set(true);
+    if (this.missing().size > 0) return;
     this.isSending.set(true);
     const pairingId = asId<PairingId>(this.store.chosenId() ?? '');
     const common = { pairingId, direction: this.store.direction(), note: orNull(this.note()) };
@@ -116,6 +125,10 @@ export class AskPage {
     } finally {
       this.isSending.set(false);
     }
+  }
+
+  protected lacks(what: 'day' | 'time' | 'topic'): boolean {
+    return this.wasSent() && this.missing().has(what);
   }
 
   private when() {

@@ -6,6 +6,7 @@ import {
   listObservableLessons,
   logVisit,
   openObservation,
+  readObservationRequest,
   type CallOf,
   type ObservationRequestId,
 } from '@qinglan/contracts';
@@ -15,6 +16,7 @@ import {
   type LessonId,
   type ObservationDirection,
   type ObservationId,
+  type ObservationMode,
   type PairingId,
 } from '@qinglan/domain';
 import { ApiClient, beijingDate, remote, uuid } from '@qinglan/web-platform';
@@ -31,6 +33,14 @@ export class ChoiceStore {
   /** Which way; null means that the reader hears. */
   readonly way = signal<ObservationDirection | null>(null);
 
+  /** The accepted request that is heard now, if the page was opened from one. */
+  readonly requestId = signal<string | null>(null);
+  readonly request = remote(() => {
+    const requestId = this.requestId();
+    const params = { requestId: asId<ObservationRequestId>(requestId ?? '') };
+    return requestId ? this.api.call(readObservationRequest, { params }) : undefined;
+  });
+
   readonly pairings = remote(() => {
     const lessonId = this.lessonId();
     return this.api.call(listObservable, { query: lessonId ? { lessonId: asId<LessonId>(lessonId) } : {} });
@@ -42,6 +52,8 @@ export class ChoiceStore {
     return (wanted ?? (items.length === 1 ? items[0] : undefined))?.pairingId ?? null;
   });
   readonly chosen = computed(() => this.items().find(({ pairingId }) => pairingId === this.chosenId()) ?? null);
+  /** How a lesson of no timetable is most likely heard: over the link where the two are far from each other. */
+  readonly usualMode = computed<ObservationMode>(() => (this.chosen()?.isFar ? 'live' : 'on-site'));
   /** The direction in which the reader hears. */
   readonly hears = computed<ObservationDirection>(() =>
     this.chosen()?.part === 'mentee' ? 'mentee-hears' : 'mentor-hears',
@@ -81,10 +93,13 @@ export class ChoiceStore {
   }
 
   /** Opens, answers with the id of what is there: another device may have been quicker. */
-  async put(body: NonNullable<CallOf<typeof openObservation>['body']>): Promise<ObservationId> {
-    const params = {
-      observationId: this.idFor<ObservationId>(body.of === 'lesson' ? body.lessonId : JSON.stringify(body)),
-    };
+  async put(
+    body: NonNullable<CallOf<typeof openObservation>['body']>,
+    /** What is heard as it was asked for bears the id of the request, and so is opened once. */
+    requestId?: ObservationRequestId,
+  ): Promise<ObservationId> {
+    const what = body.of === 'lesson' ? body.lessonId : JSON.stringify(body);
+    const params = { observationId: requestId ? asId<ObservationId>(requestId) : this.idFor<ObservationId>(what) };
     return (await this.api.call(openObservation, { params, body })).id;
   }
 

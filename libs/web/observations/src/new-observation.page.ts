@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { ObservableLesson, ObservablePairing } from '@qinglan/contracts';
+import type { ObservableLesson, ObservablePairing, ObservationRequestView } from '@qinglan/contracts';
 import { asId, type LessonId, type ObservationDirection, type ObservationId, type PairingId } from '@qinglan/domain';
-import { BeijingDay, BeijingTime, beijingDate, beijingNow, ProblemText } from '@qinglan/web-platform';
+import { BeijingDay, BeijingTime, beijingDate, beijingNow, ProblemText, SessionStore } from '@qinglan/web-platform';
 import { Button, Icon, Nothing, Page, ProblemNotice, Toast, Waiting } from '@qinglan/web-ui';
 import { ChoiceStore } from './choice.store';
+import { HeardRequest } from './heard-request';
 import { OtherLesson, type TypedLesson } from './other-lesson';
 import { PairingChoice } from './pairing-choice';
 
@@ -16,6 +17,7 @@ import { PairingChoice } from './pairing-choice';
     BeijingDay,
     BeijingTime,
     Button,
+    HeardRequest,
     Icon,
     Nothing,
     OtherLesson,
@@ -35,12 +37,15 @@ export class NewObservationPage {
   protected readonly store = inject(ChoiceStore);
   private readonly problems = inject(ProblemText);
   private readonly router = inject(Router);
+  private readonly sessions = inject(SessionStore);
   private readonly toast = inject(Toast);
 
   /** `?lesson=<id>`: the lesson to be heard. */
   readonly lesson = input<string>();
   /** `?pairing=<id>`: with whom. */
   readonly pairing = input<string>();
+  /** `?request=<id>`: what was agreed; everything that it says is filled in. */
+  readonly request = input<string>();
 
   protected readonly isOpening = signal(false);
   private readonly today = beijingNow().day;
@@ -55,10 +60,23 @@ export class NewObservationPage {
     ),
   );
 
+  /** The request, if it was accepted and the reader is the one who hears. */
+  protected readonly agreed = computed(() => {
+    const found = this.store.request.value();
+    const me = this.sessions.session()?.person.id;
+    if (found?.state !== 'accepted' || found.observerId !== me) return null;
+    return { ...found, askedOther: found.askedBy.id === me ? found.askedOf.name : found.askedBy.name };
+  });
+
   constructor() {
     effect(() => {
-      const [lesson, pairing] = [this.lesson(), this.pairing()];
+      const found = this.agreed();
+      if (found) untracked(() => this.store.wantedPairing.set(found.pairingId));
+    });
+    effect(() => {
+      const [lesson, pairing, request] = [this.lesson(), this.pairing(), this.request()];
       untracked(() => {
+        this.store.requestId.set(request ?? null);
         this.store.lessonId.set(lesson ?? null);
         this.store.wantedPairing.set(pairing ?? null);
       });
@@ -78,6 +96,14 @@ export class NewObservationPage {
   protected openOther(typed: TypedLesson): Promise<void> {
     const pairingId = asId<PairingId>(this.store.chosenId() ?? '');
     return this.go(() => this.store.put({ of: 'class', pairingId, direction: this.store.hears(), ...typed }));
+  }
+
+  protected openAgreed({ pairingId, lessonId, direction }: ObservationRequestView): Promise<void> {
+    return this.go(() => this.store.open(pairingId, asId<LessonId>(lessonId ?? ''), direction));
+  }
+
+  protected openTyped({ id, pairingId, direction }: ObservationRequestView, typed: TypedLesson): Promise<void> {
+    return this.go(() => this.store.put({ of: 'class', pairingId, direction, ...typed }, id));
   }
 
   private async go(open: () => Promise<ObservationId>): Promise<void> {

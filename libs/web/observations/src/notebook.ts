@@ -4,7 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { ObservationView, SentEntryChange, SentHeadingChange } from '@qinglan/contracts';
 import { asId } from '@qinglan/domain';
 import { Languages, ProblemText, ShellKeeper, uuid } from '@qinglan/web-platform';
-import { Button, Confirm, Icon, Nothing, Toast } from '@qinglan/web-ui';
+import { Button, Confirm, Icon, Nothing, Notice, Toast } from '@qinglan/web-ui';
 import { HeadingFields, type WrittenField } from './heading-fields';
 import { HeardFacts } from './heard-facts';
 import { ObservationStore } from './observation.store';
@@ -18,7 +18,18 @@ type Written = RemarkDraft & { readonly at: string };
 /** An observation while it is being written: with or without a line, on the phone or at the desk. */
 @Component({
   selector: 'observations-notebook',
-  imports: [Button, HeadingFields, HeardFacts, Icon, Nothing, RemarkForm, RemarkList, SendingLine, TranslocoPipe],
+  imports: [
+    Button,
+    HeadingFields,
+    HeardFacts,
+    Icon,
+    Nothing,
+    Notice,
+    RemarkForm,
+    RemarkList,
+    SendingLine,
+    TranslocoPipe,
+  ],
   templateUrl: './notebook.html',
   styleUrl: './notebook.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -35,6 +46,8 @@ export class Notebook {
 
   protected readonly draft = signal<RemarkDraft>(blankRemark);
   protected readonly isSubmitting = signal(false);
+  /** Somebody wanted to submit what has nothing in it. */
+  protected readonly isNothing = signal(false);
   private halfWritten: RemarkDraft = blankRemark;
   protected readonly isDiscarding = signal(false);
   protected readonly heading = computed(() => this.store.heading() ?? this.observation());
@@ -84,6 +97,8 @@ export class Notebook {
   }
 
   protected async submit(): Promise<void> {
+    this.isNothing.set(this.store.remarks().length === 0 && this.halfWritten.text.trim() === '');
+    if (this.isNothing()) return;
     const yes = await this.confirm.ask({
       heading: this.languages.say('observations.submit.ask', { who: this.observation().observed.name }),
       text: this.languages.say('observations.submit.text'),

@@ -5,6 +5,7 @@ import type { ObservationId } from '@qinglan/domain';
 import {
   ApiClient,
   eachReturn,
+  followMentoring,
   isProblem,
   Languages,
   ProblemError,
@@ -63,6 +64,8 @@ export class ObservationStore {
 
   constructor() {
     eachReturn(() => void this.catchUp());
+    // Whoever waits for a countersignature sees it come.
+    followMentoring(() => void this.lookAgain());
   }
 
   /** This moment by the server's clock. */
@@ -133,6 +136,11 @@ export class ObservationStore {
     if (!view) return;
     await this.flush();
     if (view.state === 'open' && untracked(this.unsent).length === 0) await this.observation.reload();
+  }
+
+  private async lookAgain(): Promise<void> {
+    const view = untracked(() => this.observation.value());
+    if (view && view.state !== 'open') await this.observation.reload();
   }
 
   private async read(observationId: ObservationId): Promise<ObservationView> {

@@ -9,7 +9,7 @@ import {
   type ObservationRequestView,
 } from '@qinglan/contracts';
 import { asId, type PairingId } from '@qinglan/domain';
-import { ApiClient, eachReturn, isProblem, paged, remote } from '@qinglan/web-platform';
+import { ApiClient, eachReturn, followMentoring, isProblem, paged, remote } from '@qinglan/web-platform';
 import { ObservationOutbox } from './observation-outbox';
 
 /** The parts of the page. */
@@ -63,6 +63,11 @@ export class ObservationsStore {
   constructor() {
     eachReturn(() => void this.outbox.sendEverything());
     void this.outbox.sendEverything();
+    let isFirst = true;
+    followMentoring(() => {
+      if (!isFirst) void this.reload();
+      isFirst = false;
+    });
   }
 
   answer({ id, version }: ObservationRequestView, accepts: boolean, reason: string): Promise<void> {

@@ -2,6 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  inject,
   input,
   linkedSignal,
   model,
@@ -12,7 +13,7 @@ import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ObservableLesson } from '@qinglan/contracts';
 import { observationModes, type ObservationMode } from '@qinglan/domain';
-import { beijingNow } from '@qinglan/web-platform';
+import { beijingNow, Languages } from '@qinglan/web-platform';
 import { Button, Control, Field, Icon } from '@qinglan/web-ui';
 
 /** A lesson of no timetable of ours, as it is typed. */
@@ -33,10 +34,10 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
   template: `
     <form novalidate (submit)="choose($event)">
       <div class="fields">
-        <ui-field [label]="'observations.other.topic' | transloco">
+        <ui-field [label]="'observations.other.topic' | transloco" [fault]="topicFault()">
           <input uiControl name="topic" maxlength="120" autocomplete="off" [(ngModel)]="topic" />
         </ui-field>
-        <ui-field [label]="'observations.other.day' | transloco">
+        <ui-field [label]="'observations.other.day' | transloco" [fault]="dayFault()">
           <input uiControl name="day" type="date" [max]="today" [(ngModel)]="day" />
         </ui-field>
         <ui-field [label]="'observations.facts.mode' | transloco">
@@ -56,9 +57,7 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
         }
       </div>
       <ng-content />
-      <button [uiButton]="look()" type="submit" [busy]="busy()" [disabled]="!isComplete()">
-        <ui-icon name="check" />{{ act() }}
-      </button>
+      <button [uiButton]="look()" type="submit" [busy]="busy()"><ui-icon name="check" />{{ act() }}</button>
     </form>
   `,
   styles: `
@@ -80,6 +79,8 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OtherLesson {
+  private readonly languages = inject(Languages);
+
   readonly act = input.required<string>();
   readonly busy = input(false);
   /** With subject and class, which a visit written down in haste does without. */
@@ -87,6 +88,10 @@ export class OtherLesson {
   readonly look = input<'usual' | 'strong'>('usual');
   /** The lesson of the timetable that it is, if it is one: its topic is filled in. */
   readonly lesson = input<ObservableLesson | null>(null);
+  /** The topic that is known, if one is. */
+  readonly known = input('');
+  /** How it is most likely heard. */
+  readonly usualMode = input<ObservationMode>('on-site');
   readonly chosen = output<TypedLesson>();
 
   protected readonly modes = ['on-site', ...observationModes.filter((mode) => mode !== 'on-site')];
@@ -97,18 +102,21 @@ export class OtherLesson {
     source: this.lesson,
     computation: (lesson, before) => {
       if (before && before.source === null && before.value !== '') return before.value;
-      return lesson?.topic ?? lesson?.subject ?? '';
+      return lesson?.topic ?? lesson?.subject ?? this.known();
     },
   });
-  protected readonly mode = linkedSignal<ObservationMode>(() => (this.lesson() ? 'live' : 'on-site'));
+  protected readonly mode = linkedSignal<ObservationMode>(() => (this.lesson() ? 'live' : this.usualMode()));
   protected readonly subject = signal('');
   protected readonly ofClass = signal('');
-  protected readonly isComplete = computed(
-    () => this.topic().trim() !== '' && /^\d{4}-\d\d-\d\d$/.test(this.day()) && this.day() <= this.today,
-  );
+  private readonly isDayRight = computed(() => /^\d{4}-\d\d-\d\d$/.test(this.day()) && this.day() <= this.today);
+  private readonly isComplete = computed(() => this.topic().trim() !== '' && this.isDayRight());
+  protected readonly wasSent = signal(false);
+  protected readonly topicFault = computed(() => this.said('needTopic', this.topic().trim() !== ''));
+  protected readonly dayFault = computed(() => this.said('needDay', this.isDayRight()));
 
   protected choose(event: Event): void {
     event.preventDefault();
+    this.wasSent.set(true);
     if (!this.isComplete()) return;
     this.chosen.emit({
       onDay: this.day(),
@@ -117,5 +125,10 @@ export class OtherLesson {
       class: orNull(this.ofClass()),
       mode: this.mode(),
     });
+  }
+
+  /** What is missing is said once somebody wants to go on. */
+  private said(fault: string, isRight: boolean): string | null {
+    return this.wasSent() && !isRight ? this.languages.say(`observations.other.${fault}`) : null;
   }
 }

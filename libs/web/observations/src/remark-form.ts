@@ -2,11 +2,13 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  ElementRef,
   inject,
   input,
   linkedSignal,
   output,
   signal,
+  viewChild,
 } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -56,10 +58,11 @@ export class RemarkForm {
 
   protected readonly kinds = entryKinds;
   protected readonly draft = linkedSignal(() => this.given());
-  protected readonly isMoreOpen = signal(false);
-  protected readonly isMoreShown = computed(
-    () => this.isMoreOpen() || this.draft().view !== null || this.draft().tags.length > 0,
-  );
+  /** As it was left: whoever notes views and tags does so for remark after remark. */
+  protected readonly isMoreOpen = linkedSignal(() => this.given().view !== null || this.given().tags.length > 0);
+  protected readonly isMoreShown = this.isMoreOpen;
+  protected readonly isEmpty = signal(false);
+  private readonly field = viewChild<ElementRef<HTMLTextAreaElement>>('field');
   protected readonly tagWords = computed(() => this.languages.list('observations.tags'));
   protected readonly minute = computed(() => {
     const { at } = this.draft();
@@ -68,6 +71,7 @@ export class RemarkForm {
 
   protected set(change: Partial<RemarkDraft>): void {
     this.draft.update((before) => ({ ...before, ...change }));
+    this.isEmpty.set(false);
     this.changed.emit(this.draft());
   }
 
@@ -90,10 +94,13 @@ export class RemarkForm {
     event.preventDefault();
     const draft = this.draft();
     const text = draft.text.trim();
-    if (text === '') return;
+    if (text === '') {
+      this.isEmpty.set(true);
+      this.field()?.nativeElement.focus();
+      return;
+    }
     this.written.emit({ ...draft, text, at: draft.at ?? this.now()() });
     this.draft.set({ ...blankRemark, kind: 'note' });
-    this.isMoreOpen.set(false);
     this.changed.emit(this.draft());
   }
 }

@@ -64,12 +64,9 @@ const looks: Readonly<Record<ObservationRequestView['state'], { readonly tone: T
           </button>
         }
         @if (one.state === 'accepted' && isObserver()) {
-          <a
-            uiButton="quiet"
-            routerLink="/observations/new"
-            [queryParams]="{ pairing: one.pairingId, lesson: one.lessonId }"
-            >{{ 'observations.new.act' | transloco }}</a
-          >
+          <a uiButton="quiet" routerLink="/observations/new" [queryParams]="{ request: one.id }">{{
+            'observations.new.act' | transloco
+          }}</a>
         }
       </p>
     </article>

@@ -65,6 +65,7 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
                   [busy]="isSaving()"
                   [isWhole]="false"
                   [lesson]="lesson()"
+                  [usualMode]="store.usualMode()"
                   [(day)]="day"
                   look="strong"
                   (chosen)="save($event)"

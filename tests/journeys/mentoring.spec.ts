@@ -86,10 +86,15 @@ describe('a mentor on Sunday evening', () => {
 
     const mentee = await sits(waiting);
     await mentee.go('/mentoring');
-    await mentee.sees('1 份听课记录等您签收');
+    await mentee.sees('等我处理');
+    await mentee.sees('的听课记录等您签收');
+    await mentee.sees(mentee.link(/师徒/).getByText('1', { exact: true }));
+    // Nobody loads the page again: the balance moves under the mentor's eyes.
+    await desk.mark();
     await countersigns(waiting);
-    await desk.go('/mentoring');
     await desk.sees(card(desk, '徒弟050').getByText('1/7'));
+    expect(await desk.isTheSame()).toBe(true);
+    await mentee.seesNoMore('的听课记录等您签收');
     await card(desk, '徒弟050').getByRole('link', { name: '徒弟050' }).click();
     await desk.sees(desk.page.locator('mentoring-pairing-credits').getByText('小数的意义'));
   });
@@ -127,9 +132,39 @@ describe('a mentee', () => {
     await desk.field('哪一天').fill('2026-12-01');
     await desk.button('发出邀约').click();
     await desk.sees('发出了，师傅会收到');
+    await desk.sees(card(desk, '师傅15').getByText('等答复'));
     const other = await sits(mentor);
     await other.go('/mentoring');
-    await other.sees('1 份听课邀约等您答复');
+    await other.sees('约听课，等您答复');
+    await other.sees(other.link(/师徒/).getByText('1', { exact: true }));
+    await other.sees(card(other, '徒弟050').getByText('请您听课'));
+    await card(other, '徒弟050').getByRole('button', { name: '答应' }).click();
+    await other.sees('已答应，已排入双方的一周');
+    await other.sees(card(other, '徒弟050').getByText('小数的加法'));
+    await desk.sees(card(desk, '师傅15').getByText('12月1日'));
+    await desk.seesNoMore('等答复');
+
+    // It stands in the week of both, each from their side.
+    for (const [one, words] of [
+      [other, '听 \u2068徒弟050\u2069 的课'],
+      [desk, '\u2068师傅15\u2069 来听课'],
+    ] as const) {
+      await one.go('/week/2026-11-30');
+      await one.sees(words);
+      await one.sees('小数的加法');
+    }
+
+    // On the day everything agreed is filled in: one tap opens the notebook.
+    house.clock.moveTo('2026-12-01T02:30:00Z');
+    await desks.tellTime();
+    await other.go('/mentoring');
+    await card(other, '徒弟050').getByRole('link', { name: '记听课' }).click();
+    await other.sees('与 \u2068徒弟050\u2069 约好的听课');
+    expect(await other.field('课题').inputValue()).toBe('小数的加法');
+    expect(await other.field('哪一天').inputValue()).toBe('2026-12-01');
+    await other.button('开始记').click();
+    await other.page.waitForURL(/\/observations\/[\da-f-]{36}$/);
+    await other.sees('已全部发送');
   });
 });
 

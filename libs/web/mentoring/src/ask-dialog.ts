@@ -16,16 +16,30 @@ import {
 } from '@qinglan/web-platform';
 import { Control, DialogFrame, Field, Notice, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { askFaultsOf, firstDayToAsk, momentOf, type AskDraft, type Direction } from './ask-draft';
+import { ChoiceChips } from './choice-chips';
 import type { VisitGiven } from './visit-dialog';
+import { WithWhom } from './with-whom';
 
-const directions: readonly Direction[] = ['mentor-hears', 'mentee-hears'];
+const ways: readonly Direction[] = ['mentor-hears', 'mentee-hears'];
 
 /** Asks the other to hear or to be heard, a day ahead: one of the coming lessons, or a day, a time and a topic. */
 @Component({
   selector: 'mentoring-ask-dialog',
-  imports: [BeijingDateTime, Control, DialogFrame, Field, FormsModule, Notice, ProblemNotice, TranslocoPipe, Waiting],
+  imports: [
+    BeijingDateTime,
+    ChoiceChips,
+    Control,
+    DialogFrame,
+    Field,
+    FormsModule,
+    Notice,
+    ProblemNotice,
+    TranslocoPipe,
+    Waiting,
+    WithWhom,
+  ],
   templateUrl: './ask-dialog.html',
-  styleUrls: ['./visit-dialog.scss', './ask-dialog.scss'],
+  styleUrl: './ask-dialog.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AskDialog {
@@ -38,7 +52,12 @@ export class AskDialog {
   private readonly requestId = asId<ObservationRequestId>(uuid());
   private readonly today = beijingNow().day;
   protected readonly earliest = firstDayToAsk(this.today);
-  protected readonly directions = directions;
+  protected readonly directions = computed(() =>
+    ways.map((value) => ({
+      value,
+      label: this.languages.say(`mentoring.ask.as.${this.given.part}.${value}`),
+    })),
+  );
   protected readonly draft = signal<AskDraft>({
     direction: 'mentor-hears',
     lessonId: null,
@@ -64,10 +83,6 @@ export class AskDialog {
       .filter((lesson) => lesson.observationId === null && beijingDate(lesson.startsAt) >= this.earliest)
       .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt)),
   );
-  protected readonly other = computed(() => {
-    const { card, part } = this.given;
-    return part === 'mentor' ? card.mentee : card.mentor;
-  });
   private readonly faults = computed(() => (this.wasSent() ? askFaultsOf(this.draft(), this.today) : {}));
   protected readonly dayFault = computed(() => this.said(this.faults().day));
   protected readonly timeFault = computed(() => this.said(this.faults().time));

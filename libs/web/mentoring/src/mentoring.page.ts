@@ -12,6 +12,7 @@ import { PairingCardBox } from './pairing-card';
 import { PairingList } from './pairing-list';
 import { looksOf, owedBy } from './share-look';
 import type { Part } from './visit-draft';
+import { WaitingList } from './waiting-list';
 import { workLinksOf } from './work-links';
 
 /** Who waits longest, what each agreement still asks, what is arranged next, and the next step one tap away. */
@@ -30,6 +31,7 @@ import { workLinksOf } from './work-links';
     RouterLink,
     TranslocoPipe,
     Waiting,
+    WaitingList,
   ],
   providers: [MentoringActs, MentoringStore],
   templateUrl: './mentoring.page.html',
@@ -81,6 +83,11 @@ export class MentoringPage {
 
   protected async ask(card: PairingCard): Promise<void> {
     if (await this.acts.ask(card, this.part())) await this.store.reload();
+  }
+
+  protected async accept(card: PairingCard): Promise<void> {
+    await this.acts.accept(card);
+    await this.store.reload();
   }
 
   private guiding(cards: readonly PairingCard[]): string {

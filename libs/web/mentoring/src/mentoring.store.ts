@@ -1,7 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { listObservationRequests, listObservations, listPairings } from '@qinglan/contracts';
+import { listPairings } from '@qinglan/contracts';
 import type { StudioId } from '@qinglan/domain';
-import { ApiClient, paged, remote, SessionStore } from '@qinglan/web-platform';
+import { ApiClient, followMentoring, paged, remote, SessionStore, WaitingThings } from '@qinglan/web-platform';
 
 /** What a reader looks at: those one guides, those who guide one, or all that one may see. */
 export type View = 'guiding' | 'guided' | 'all';
@@ -18,13 +18,13 @@ export interface Narrowing {
 }
 
 const wide: Narrowing = { q: '', state: 'current', asks: false, studioId: null };
-const enoughToCount = 50;
 
 /** The pairings of whoever is signed in, those who wait longest first, and what waits for an answer. */
 @Injectable()
 export class MentoringStore {
   private readonly api = inject(ApiClient);
   private readonly sessions = inject(SessionStore);
+  private readonly things = inject(WaitingThings);
 
   readonly narrowing = signal<Narrowing>(wide);
   readonly isNarrowed = computed(() => {
@@ -45,18 +45,8 @@ export class MentoringStore {
     return this.api.call(listPairings, { query: { as: 'all', ...narrowing, ...only, after } });
   });
 
-  private readonly records = remote(() => {
-    const query = { box: 'to-sign', limit: enoughToCount } as const;
-    return this.isFirstThere() ? this.api.call(listObservations, { query }) : undefined;
-  });
-  private readonly requests = remote(() => {
-    const query = { box: 'asked-of-me', state: 'asked', limit: enoughToCount } as const;
-    return this.isFirstThere() ? this.api.call(listObservationRequests, { query }) : undefined;
-  });
-  /** Observations that wait for the reader's countersignature, by pairing. */
-  readonly toSign = computed(() => this.records.value()?.items ?? []);
-  /** Requests for observations that wait for the reader's answer. */
-  readonly asked = computed(() => this.requests.value()?.items ?? []);
+  /** Observations that wait for the reader's countersignature. */
+  readonly toSign = computed(() => (this.things.items() ?? []).filter(({ kind }) => kind === 'countersign'));
 
   /** The views that have something for this person, the first of them first. */
   readonly views = computed<readonly View[]>(() => {
@@ -75,6 +65,15 @@ export class MentoringStore {
     return this.isNarrowed() || this.rows('all').some(({ mentor, mentee }) => mentor.id !== me && mentee.id !== me);
   });
 
+  constructor() {
+    let isFirst = true;
+    // The lists are on their way already when the line stands for the first time.
+    followMentoring(() => {
+      if (!isFirst) void this.guiding.reload().then(() => this.guided.reload());
+      isFirst = false;
+    });
+  }
+
   private overdueOf(as: 'mentor' | 'mentee') {
     const query = { as, state: 'overdue' } as const;
     return remote(() => (this.isFirstThere() ? this.api.call(listPairings, { query }) : undefined));
@@ -89,7 +88,7 @@ export class MentoringStore {
   }
 
   async reload(): Promise<void> {
-    await Promise.all([this.guiding.reload(), this.guided.reload(), this.records.reload(), this.requests.reload()]);
+    await Promise.all([this.guiding.reload(), this.guided.reload(), this.things.look()]);
   }
 
   rows(view: View) {

@@ -2,13 +2,19 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { PairingCard } from '@qinglan/contracts';
-import { BeijingWords } from '@qinglan/web-platform';
+import type { PairingId } from '@qinglan/domain';
+import { beijingClock, BeijingWords } from '@qinglan/web-platform';
 import { Icon } from '@qinglan/web-ui';
 
 /** What two people have arranged next. */
 export type NextMeeting = NonNullable<PairingCard['next']>;
 
-const doors = { lesson: '/lessons', activity: '/activities' } as const;
+const pathOf = {
+  lesson: ({ id }: NextMeeting) => ['/lessons', id],
+  activity: ({ id }: NextMeeting) => ['/activities', id],
+  observation: () => ['/observations'],
+  'open-lesson': (_: NextMeeting, pairingId: string) => ['/pairings', pairingId, 'growth'],
+} as const;
 
 /** What is arranged next between two people: day and Beijing time, and the way there. */
 @Component({
@@ -58,13 +64,26 @@ export class NextMeetingLine {
   private readonly words = inject(BeijingWords);
 
   readonly next = input.required<NextMeeting | null>();
+  readonly pairingId = input.required<PairingId>();
+  /** An observation in which the reader hears: the way is to the notebook, filled in. */
+  readonly observes = input(false);
 
-  protected readonly when = computed(() => this.words.dateTime(this.next()?.startsAt ?? ''));
-  /** What is observed has a page only once it is opened: until then the way is to the request. */
+  protected readonly when = computed(() => {
+    const next = this.next();
+    if (!next) return '';
+    // An open lesson of no timetable has no hour: it begins with its day.
+    const isDayOnly = next.kind === 'open-lesson' && beijingClock(next.startsAt) === '00:00';
+    return isDayOnly ? this.words.day(next.startsAt) : this.words.dateTime(next.startsAt);
+  });
   protected readonly address = computed(() => {
     const next = this.next();
     if (!next) return [];
-    return next.kind === 'observation' ? ['/observations'] : [doors[next.kind], next.id];
+    if (this.observes()) return ['/observations/new'];
+    return pathOf[next.kind](next, this.pairingId());
   });
-  protected readonly query = computed(() => (this.next()?.kind === 'observation' ? { box: 'requests' } : {}));
+  protected readonly query = computed(() => {
+    const next = this.next();
+    if (next?.kind !== 'observation') return {};
+    return this.observes() ? { request: next.id } : { box: 'requests' };
+  });
 }

@@ -5,6 +5,7 @@ import type { PairingCard } from '@qinglan/contracts';
 import { runningPairingStates } from '@qinglan/domain';
 import { beijingDate, beijingNow, Languages } from '@qinglan/web-platform';
 import { Badge, Button, Icon } from '@qinglan/web-ui';
+import { AskedLine } from './asked-line';
 import { contactOf } from './contact';
 import { ContactBadge } from './contact-badge';
 import { NextMeetingLine } from './next-meeting';
@@ -16,7 +17,7 @@ import type { Part } from './visit-draft';
 /** One pairing as one of the two sees it: the other, how long they wait, what is owed, what is next, what to do. */
 @Component({
   selector: 'mentoring-pairing-card',
-  imports: [Badge, Button, ContactBadge, Icon, NextMeetingLine, RouterLink, ShareBars, TranslocoPipe],
+  imports: [AskedLine, Badge, Button, ContactBadge, Icon, NextMeetingLine, RouterLink, ShareBars, TranslocoPipe],
   templateUrl: './pairing-card.html',
   styleUrl: './pairing-card.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -30,14 +31,29 @@ export class PairingCardBox {
   readonly toSign = input(0);
   readonly visit = output();
   readonly ask = output();
+  /** Yes to what the other asked. */
+  readonly accept = output();
 
   protected readonly other = computed(() => (this.part() === 'mentor' ? this.card().mentee : this.card().mentor));
   protected readonly isRunning = computed(() => runningPairingStates.has(this.card().state));
   protected readonly isSilent = computed(() => contactOf(this.card(), beijingNow().day)?.isSilent ?? false);
-  /** The lesson that is heard today, if one is arranged: then its notes come first. */
+  /** Whoever was not asked asked. */
+  protected readonly isAskedByMe = computed(() => this.card().asked?.askedById !== this.other().id);
+  /** The other asked, and the answer is what this card is for. */
+  protected readonly hasToAnswer = computed(() => this.card().asked !== null && !this.isAskedByMe());
+  /** Is what comes next heard by this reader? */
+  protected readonly observes = computed(() => this.card().next?.direction === `${this.part()}-hears`);
+  /** What is heard today, if something is arranged: then its notes come first. */
   protected readonly hearsToday = computed(() => {
     const next = this.card().next;
-    return next?.kind === 'lesson' && beijingDate(next.startsAt) === beijingNow().day ? next.id : null;
+    if (!next || beijingDate(next.startsAt) !== beijingNow().day) return null;
+    return next.kind === 'lesson' || this.observes() ? next : null;
+  });
+  /** What the notebook is opened with. */
+  protected readonly notebook = computed(() => {
+    const today = this.hearsToday();
+    if (today?.kind === 'observation') return { request: today.id };
+    return { pairing: this.card().id, lesson: today?.id ?? null };
   });
   protected readonly waits = computed(() => waitingFor(this.card()));
   protected readonly stateLook = computed(() => stateLook[this.card().state]);

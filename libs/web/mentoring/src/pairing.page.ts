@@ -73,6 +73,11 @@ export class PairingPage {
     const pairing = this.store.pairing.value();
     return pairing !== undefined && runningPairingStates.has(pairing.state) && !isOverdue(pairing, beijingNow().day);
   });
+  /** Is what comes next heard by this reader? */
+  protected readonly observes = computed(() => {
+    const pairing = this.store.pairing.value();
+    return Boolean(pairing?.part) && pairing?.next?.direction === `${pairing?.part ?? ''}-hears`;
+  });
   /** Until the agreement is signed there is nothing to count, and nothing to grow. */
   protected readonly hasBegun = computed(() => {
     const state = this.store.pairing.value()?.state;

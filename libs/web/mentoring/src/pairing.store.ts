@@ -11,7 +11,7 @@ import {
   withdrawPortfolioItem,
 } from '@qinglan/contracts';
 import type { CreditId, ObligationKind, PairingId } from '@qinglan/domain';
-import { ApiClient, isProblem, paged, remote } from '@qinglan/web-platform';
+import { ApiClient, followMentoring, isProblem, paged, remote } from '@qinglan/web-platform';
 
 const nothing = { items: [], next: null };
 
@@ -35,6 +35,15 @@ export class PairingStore {
     const [pairingId, kind] = [this.pairingId(), this.kind() ?? undefined];
     return pairingId ? this.api.call(listCredits, { params: { pairingId }, query: { after, kind } }) : asked();
   });
+
+  constructor() {
+    let isFirst = true;
+    // What is paid moves while one looks.
+    followMentoring(() => {
+      if (!isFirst) void this.reload();
+      isFirst = false;
+    });
+  }
 
   async reload(): Promise<void> {
     await Promise.all([this.pairing.reload(), this.history.reload(), this.credits.reload()]);

@@ -6,8 +6,10 @@ import { addPortfolioItem, logVisit, type ObservableLesson, type PairingCard } f
 import { asId, type ObservationId, type PortfolioItemId } from '@qinglan/domain';
 import { ApiClient, beijingNow, Languages, ProblemText, uuid } from '@qinglan/web-platform';
 import { Control, DialogFrame, Field, Notice } from '@qinglan/web-ui';
-import { isHearing, kindsOf, visitFaultsOf, type Mode, type Part, type VisitDraft } from './visit-draft';
+import { ChoiceChips } from './choice-chips';
+import { isHearing, kindsOf, usualMode, visitFaultsOf, type Mode, type Part, type VisitDraft } from './visit-draft';
 import { VisitLesson } from './visit-lesson';
+import { WithWhom } from './with-whom';
 
 /** With whom something happened, and who writes it down. */
 export interface VisitGiven {
@@ -17,14 +19,13 @@ export interface VisitGiven {
 
 const titleOf = (lesson: ObservableLesson | null): string => lesson?.topic ?? lesson?.subject ?? '';
 
-const modes: readonly Mode[] = ['live', 'on-site', 'recording'];
+const ways: readonly Mode[] = ['live', 'on-site', 'recording'];
 
 /** A visit written down in twenty seconds: what, when, which topic, one line; closes with what was written down. */
 @Component({
   selector: 'mentoring-visit-dialog',
-  imports: [Control, DialogFrame, Field, FormsModule, Notice, TranslocoPipe, VisitLesson],
+  imports: [ChoiceChips, Control, DialogFrame, Field, FormsModule, Notice, TranslocoPipe, VisitLesson, WithWhom],
   templateUrl: './visit-dialog.html',
-  styleUrl: './visit-dialog.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class VisitDialog {
@@ -37,11 +38,16 @@ export class VisitDialog {
   // Made once, so that pressing twice, or again after a lost answer, writes it down once.
   private readonly thingId = uuid();
   protected readonly today = beijingNow().day;
-  protected readonly modes = modes;
-  protected readonly kinds = kindsOf(this.given.part);
+  private readonly usual = kindsOf(this.given.part);
+  protected readonly kinds = computed(() =>
+    this.usual.map((value) => ({ value, label: this.languages.say(`mentoring.visit.${this.words()}.${value}`) })),
+  );
+  protected readonly modes = computed(() =>
+    ways.map((value) => ({ value, label: this.languages.say(`mentoring.visit.mode.${value}`) })),
+  );
   protected readonly draft = signal<VisitDraft>({
-    kind: this.kinds[0] ?? 'discussion',
-    mode: this.given.card.atDistance ? 'live' : 'on-site',
+    kind: this.usual[0] ?? 'discussion',
+    mode: usualMode(this.given.card),
     onDay: this.today,
     topic: '',
     line: '',
@@ -52,10 +58,6 @@ export class VisitDialog {
   protected readonly wasSent = signal(false);
   protected readonly problem = signal<string | null>(null);
 
-  protected readonly other = computed(() => {
-    const { card, part } = this.given;
-    return part === 'mentor' ? card.mentee : card.mentor;
-  });
   protected readonly hearing = computed(() => {
     const { kind } = this.draft();
     return isHearing(kind) ? kind : null;

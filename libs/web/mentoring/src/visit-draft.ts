@@ -1,3 +1,4 @@
+import type { PairingCard } from '@qinglan/contracts';
 import { handCountedKinds, type ObligationKind } from '@qinglan/domain';
 
 /** From whose side something is written down. */
@@ -43,3 +44,11 @@ export function visitFaultsOf(draft: VisitDraft, { today, fromDay }: { today: st
     ...(isHand && draft.line.trim() === '' && { line: 'needEvidence' }),
   };
 }
+
+/** How a lesson is most likely heard: over the link where their schools are of different sides. */
+export const usualMode = ({
+  mentor,
+  mentee,
+  atDistance,
+}: Pick<PairingCard, 'mentor' | 'mentee' | 'atDistance'>): Mode =>
+  atDistance || mentor.school.sideId !== mentee.school.sideId ? 'live' : 'on-site';

@@ -1,8 +1,7 @@
 import { computed, effect, inject, Injectable, type Signal, signal, untracked } from '@angular/core';
 import { listProposals } from '@qinglan/contracts';
 import { ApiClient, followTimetable, SessionStore } from '@qinglan/web-platform';
-
-const most = 9;
+import { countLabel, mostTold } from './count-label';
 
 /** How many proposals wait for the answer of the school that this person coordinates; others have none to answer. */
 @Injectable()
@@ -12,11 +11,7 @@ export class OpenProposals {
   private readonly found = signal(0);
 
   /** As it is written: nothing, a number, or 9+. */
-  readonly label: Signal<string> = computed(() => {
-    const found = this.found();
-    if (found === 0) return '';
-    return found > most ? `${String(most)}+` : String(found);
-  });
+  readonly label: Signal<string> = computed(() => countLabel(this.found()));
 
   constructor() {
     followTimetable(
@@ -32,7 +27,7 @@ export class OpenProposals {
   /** A number beside a word is a courtesy: when it cannot be had, the last one stays. */
   private async look(): Promise<void> {
     if (!this.session()?.roles.includes('coordinator')) return this.found.set(0);
-    const query = { box: 'in', open: 'true', limit: most + 1 } as const;
+    const query = { box: 'in', open: 'true', limit: mostTold + 1 } as const;
     const page = await this.api.call(listProposals, { query }).catch(() => null);
     if (page) this.found.set(page.items.length);
   }

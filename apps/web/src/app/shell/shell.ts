@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Arrival, LiveClient, SessionStore, signInAddress } from '@qinglan/web-platform';
+import { Arrival, LiveClient, SessionStore, signInAddress, WaitingThings } from '@qinglan/web-platform';
 import { Icon } from '@qinglan/web-ui';
 import { Banners } from './banners';
 import { BeijingClock } from './beijing-clock';
 import { Mark } from './mark';
+import { countLabel } from './count-label';
 import { OpenProposals } from './open-proposals';
 import { PersonMenu } from './person-menu';
 import { placesOf } from './places';
@@ -24,7 +25,14 @@ export class Shell {
   private readonly sessions = inject(SessionStore);
 
   protected readonly places = computed(() => placesOf(this.sessions.roles()));
-  protected readonly waiting = inject(OpenProposals).label;
+  private readonly proposals = inject(OpenProposals).label;
+  private readonly things = inject(WaitingThings).count;
+
+  /** How much waits behind a way, as it is written: nothing, a number, or 9+. */
+  protected waiting(address: string): string {
+    if (address === '/mentoring') return countLabel(this.things());
+    return address === '/proposals' ? this.proposals() : '';
+  }
 
   constructor() {
     inject(Arrival).follow();

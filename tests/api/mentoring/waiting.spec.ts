@@ -139,6 +139,23 @@ describe('what waits for somebody', () => {
       [pairingId, town.aksu.coordinator.id],
     );
     expect(await kinds(school)).toEqual([]);
+    // With all three it runs; a revision wants them anew, whoever signed the text in force.
+    for (const [party, person] of [
+      ['mentor', studio.mentor],
+      ['mentee', other],
+    ] as const) {
+      await house.sql(
+        `INSERT INTO agreement_signature (pairing_id, party, person_id, signed_at) VALUES ($1, $2, $3, now())`,
+        [pairingId, party, person.id],
+      );
+    }
+    await house.sql(`UPDATE pairing SET state = 'active' WHERE id = $1`, [pairingId]);
+    for (const client of [mentor, theirs, school]) expect(await kinds(client)).toEqual([]);
+    await house.sql(
+      `INSERT INTO agreement_revision (pairing_id, from_day, clauses, obligations) VALUES ($1, '2026-09-01', '', '[]')`,
+      [pairingId],
+    );
+    for (const client of [mentor, theirs, school]) expect(await kinds(client)).toEqual(['sign']);
   });
 
   it('is an open lesson to mark, for each of its panel, until it is marked or closed; it is arranged next', async () => {

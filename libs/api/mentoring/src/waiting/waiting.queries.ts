@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { orNotFound, type Read, statement } from '@qinglan/api-platform';
 import { waitingKinds } from '@qinglan/contracts';
 import type { Actor, Temporal } from '@qinglan/domain';
+import { hasRevision, isWorking } from '../standing.sql';
 
 /** How many of one kind are told. */
 const most = 20;
-const running = `('active', 'paused', 'assessing')`;
 
 // $1 who reads, $2 now, $3 the school whose agreements the reader signs as its coordinator, or null.
 const requests = `
   SELECT 'request' AS kind, r.id, r.pairing_id, coalesce(r.topic, '') AS title, r.asked_by_id AS who_id, r.starts_at AS at
-  FROM observation_request r JOIN pairing p ON p.id = r.pairing_id AND p.state IN ${running}
+  FROM observation_request r JOIN pairing p ON p.id = r.pairing_id AND ${isWorking('p')}
   WHERE r.asked_of_id = $1 AND r.state = 'asked' AND r.starts_at > $2 ORDER BY r.starts_at, r.id`;
 
 const countersignatures = `
@@ -21,11 +21,16 @@ const consents = (own: string, other: string): string => `
   SELECT 'consent', p.id, p.id, '', p.${other}_id, NULL::timestamptz FROM pairing p
   WHERE p.${own}_id = $1 AND p.state = 'consenting' AND p.${own}_consented_at IS NULL ORDER BY p.id`;
 
-// What the register brought runs without names; what was written here wants all three.
+// What the register brought runs without names; what was written here wants all three, and so does a revision of it.
+const unsigned = (text: string, party: string): string =>
+  `NOT EXISTS (SELECT FROM agreement_signature g WHERE ${text} AND g.party = '${party}')`;
 const toSign = (party: string): string => `
-  (p.state = 'agreed' OR (p.agreement_state = 'written' AND p.state IN ('active', 'paused')))
-  AND EXISTS (SELECT FROM obligation o WHERE o.pairing_id = p.id)
-  AND NOT EXISTS (SELECT FROM agreement_signature g WHERE g.pairing_id = p.id AND g.party = '${party}')`;
+  p.state IN ('agreed', 'active', 'paused') AND (EXISTS (
+    SELECT FROM agreement_revision rv WHERE rv.pairing_id = p.id AND rv.state = 'draft'
+      AND ${unsigned('g.revision_id = rv.id', party)})
+    OR (NOT ${hasRevision('p')} AND (p.state = 'agreed' OR p.agreement_state = 'written')
+      AND EXISTS (SELECT FROM obligation o WHERE o.pairing_id = p.id)
+      AND ${unsigned('g.pairing_id = p.id AND g.revision_id IS NULL', party)}))`;
 
 const signatures = (own: string, other: string): string => `
   SELECT 'sign', p.id, p.id, '', p.${other}_id, NULL::timestamptz FROM pairing p

@@ -3,21 +3,6 @@ import type { WeekMeeting } from '@qinglan/contracts';
 import { Languages } from '@qinglan/web-platform';
 import type { IconName } from '@qinglan/web-ui';
 
-/** Where a meeting is opened. */
-export interface MeetingDoor {
-  readonly path: readonly string[];
-  readonly query: Readonly<Record<string, string>>;
-}
-
-/** The way to a meeting: whoever hears goes to the notebook, whoever is heard to the lesson. */
-export function doorOf({ kind, id, sort, lessonId }: WeekMeeting): MeetingDoor {
-  if (kind === 'activity') return { path: ['/activities', id], query: {} };
-  if (sort === 'hears') return { path: ['/observations/new'], query: { request: id } };
-  return lessonId
-    ? { path: ['/lessons', lessonId], query: {} }
-    : { path: ['/observations'], query: { box: 'requests' } };
-}
-
 /** Says in words what somebody meets for. */
 @Injectable({ providedIn: 'root' })
 export class MeetingWords {

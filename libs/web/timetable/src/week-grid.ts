@@ -15,8 +15,8 @@ import { BeijingDay, Languages, Preferences, SessionStore, WeekdayName } from '@
 import type { Span } from './clock-minutes';
 import { LessonTile } from './lesson-tile';
 import { LessonWords } from './lesson-words';
+import { doorOf } from './meeting-door';
 import { MeetingTile } from './meeting-tile';
-import { doorOf } from './meeting-words';
 import { nextStop, stepOf, type Stop } from './roving';
 import { nowMark } from './watching';
 import type { DayColumn, Lane, PeriodCell, PlacedCard, WeekLayout } from './week-layout';

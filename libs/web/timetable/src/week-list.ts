@@ -6,7 +6,8 @@ import { Badge, Icon } from '@qinglan/web-ui';
 import { endsOf } from './lesson-ends';
 import { isReleased, lessonLook, type LessonState } from './lesson-look';
 import { LessonWords } from './lesson-words';
-import { doorOf, MeetingWords } from './meeting-words';
+import { doorOf } from './meeting-door';
+import { MeetingWords } from './meeting-words';
 import type { DayColumn, Lane, PlacedCard, PlacedMeeting, WeekLayout } from './week-layout';
 
 /** The week as a list by day, for phones. */

@@ -94,10 +94,10 @@ describe('a studio', () => {
     await lead.sees('改期原因：晚饭后再开');
 
     // Somebody else comes in: told on the page of mentoring, and in the week.
-    const guest = await personOf(house, 'HZ-YQ-T1');
+    const guest = await personOf(house, 'HZ-YQ-CO');
     await lead.button('更改参加的人').click();
-    await lead.dialog().getByLabel('加人').fill('HZ-YQ-T1');
-    await lead.dialog().getByRole('option', { name: 'HZ-YQ-T1' }).click();
+    await lead.dialog().getByLabel('加人').fill('HZ-YQ-CO');
+    await lead.dialog().getByRole('option', { name: 'HZ-YQ-CO' }).click();
     await lead.dialog().getByRole('button', { name: '保存' }).click();
     await lead.sees('已更改参加的人');
     const invited = await desks.take({ as: guest, size: phone });

@@ -47,7 +47,10 @@ describe('a coordinator of people in a round', () => {
     expect(told(round, again.body.optimal)).toEqual(['0-1', '1-0']);
     const { optimal } = again.body;
     expect(optimal.pairs.items.map(({ worth }) => worth)).toEqual([null, null]);
-    expect(optimal.pairs.items.flatMap(({ reasons }) => reasons.map(({ kind }) => kind))).not.toContain('choice');
+    // Both mentees wished for both mentors: that wishes spoke is said, whose and which is not.
+    for (const { reasons } of optimal.pairs.items) {
+      expect(reasons.map(({ kind }) => kind).filter((kind) => kind !== 'fixed')).toEqual(['subject', 'wishes']);
+    }
     const name = town.aksu.coordinator.name;
     const pin = { kind: 'pin', reason: '同教研组', by: name, isByKeeper: false };
     expect(again.body.rules).toMatchObject([pin]);
@@ -61,6 +64,20 @@ describe('a coordinator of people in a round', () => {
     // To lay the plan before people is the keepers' alone.
     const lay = { ...at(round), body: { plan: 'optimal' as const }, version: (await viewOf(hangzhou, round)).version };
     expect((await hangzhou.call(layMatching, lay)).status).toBe(403);
+  });
+
+  it('is told that wishes spoke for a pair only where they did', async () => {
+    const round = await aRound(house, town, { mentors: 2, mentees: 2 });
+    for (const client of round.asMentor) await offers(client, round, { capacity: 1 });
+    // Both would like the first mentor; nobody wished for the second.
+    for (const client of round.asMentee) await wishes(client, round, [one(round.mentors)]);
+    await asks(round);
+    const { optimal } = await planOf(await house.as(town.aksu.coordinator), round);
+    const kinds = Object.fromEntries(
+      optimal.pairs.items.map(({ mentor, reasons }) => [mentor.id, reasons.map(({ kind }) => kind)]),
+    );
+    expect(kinds[one(round.mentors).id]).toEqual(['subject', 'wishes']);
+    expect(kinds[one(round.mentors, 1).id]).toEqual(['subject']);
   });
 
   it('does not touch pairs of others, nor what a keeper ruled', async () => {

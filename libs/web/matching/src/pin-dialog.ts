@@ -26,6 +26,11 @@ export interface NamedMentor {
   imports: [Button, Control, DialogFrame, Field, Nothing, PersonCard, ProblemNotice, TranslocoPipe, Waiting],
   templateUrl: './pin-dialog.html',
   styles: `
+    .scroll {
+      max-block-size: 40vh;
+      padding: var(--space-1);
+      overflow-y: auto;
+    }
     ul {
       display: grid;
       gap: var(--space-2);

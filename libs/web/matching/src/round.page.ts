@@ -63,7 +63,9 @@ export class RoundPage {
     const round = this.store.round.value();
     if (!round) return null;
     if (round.waitsForMe) return round.state === 'open' ? 'tell' : 'consent';
-    return round.mayKeep ? `keeper-${round.state}` : round.state;
+    if (round.mayKeep) return `keeper-${round.state}`;
+    const isPlanned = round.state === 'proposed' || round.state === 'consenting';
+    return round.mayRule && isPlanned ? `coordinator-${round.state}` : round.state;
   });
   /** Only one is in view, so that nobody scrolls past what others have to do. */
   protected readonly views = computed<readonly View[]>(

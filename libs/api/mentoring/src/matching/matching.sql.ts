@@ -23,6 +23,12 @@ export const runsElsewhere = (round: string, fromDay: string): string =>
    AND (p.to_day IS NULL OR p.to_day >= ${fromDay})
    AND NOT EXISTS (SELECT FROM matching_laid ml WHERE ml.pairing_id = p.id AND ml.round_id = ${round})`;
 
+/** Pairings `p` of two who are both in the round. */
+const bothInRound = (round: string): string =>
+  `matching_person me JOIN pairing p ON p.mentee_id = me.person_id
+   JOIN matching_person mo ON mo.round_id = me.round_id AND mo.person_id = p.mentor_id AND mo.part = 'mentor'
+   WHERE me.round_id = ${round} AND me.part = 'mentee'`;
+
 /**
  * Pairs of the round that cannot be had, with the cause: forbidden, declined before, guiding each other already or asked
  * to elsewhere, or once paired from the very same day. A pair may be there for several causes.
@@ -34,11 +40,9 @@ export const apartPairs = (round: string, fromDay: string): string =>
    WHERE ml.round_id = ${round} AND p.state = 'lapsed'
    UNION ALL SELECT p.mentee_id, p.mentor_id,
      CASE WHEN p.state IN ('nominated', 'consenting') THEN 'asked' ELSE 'paired' END
-   FROM matching_person me JOIN pairing p ON p.mentee_id = me.person_id
-   WHERE me.round_id = ${round} AND me.part = 'mentee' AND ${runsElsewhere(round, fromDay)}
+   FROM ${bothInRound(round)} AND ${runsElsewhere(round, fromDay)}
    UNION ALL SELECT p.mentee_id, p.mentor_id, 'paired-that-day'
-   FROM matching_person me JOIN pairing p ON p.mentee_id = me.person_id
-   WHERE me.round_id = ${round} AND me.part = 'mentee' AND p.from_day = ${fromDay} AND p.state <> 'lapsed'
+   FROM ${bothInRound(round)} AND p.from_day = ${fromDay} AND p.state <> 'lapsed'
      AND NOT EXISTS (SELECT FROM matching_laid ml WHERE ml.round_id = ${round} AND ml.pairing_id = p.id)`;
 
 /** Two people, by the SQL that gives their ids. */

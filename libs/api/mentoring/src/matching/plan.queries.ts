@@ -14,10 +14,12 @@ import { personJson } from '../growth/sql';
 import type { RoundFacts } from './round.facts';
 
 // $2 whether the reader keeps the round and so reads who wished what: others learn that wishes spoke for a pair.
+// Whom somebody would rather have had is told to nobody else.
 const told = `'fixed', 'speciality', 'speciality-of-subject', 'subject', 'only-with-room', 'lighter-load'`;
+const wishes = `'mutual-choice', 'choice', 'mentor-order'`;
 const reasons = `CASE WHEN $2::boolean THEN f.reasons ELSE (
     SELECT coalesce(jsonb_agg(x) FILTER (WHERE x ->> 'kind' IN (${told})), '[]')
-      || CASE WHEN bool_or(x ->> 'kind' NOT IN (${told})) THEN '[{"kind": "wishes"}]'::jsonb ELSE '[]' END
+      || CASE WHEN bool_or(x ->> 'kind' IN (${wishes})) THEN '[{"kind": "wishes"}]'::jsonb ELSE '[]' END
     FROM jsonb_array_elements(f.reasons) x) END`;
 const gaps = `CASE WHEN $2::boolean THEN f.reasons
     ELSE (SELECT jsonb_agg(x - 'wished') FROM jsonb_array_elements(f.reasons) x) END`;

@@ -151,7 +151,8 @@ export const readCohort = endpoint({
 });
 /**
  * Pairings of a cohort that wait for their end, by mentor; with `state` those in it, or counted so (`asked`, `running`,
- * `overdue`), whether or not they have ended, those carried on at a distance apart.
+ * `overdue`), whether or not they have ended, those past their last day and those carried on at a distance
+ * apart.
  */
 export const listCohortPairings = endpoint({
   method: 'GET',

@@ -196,6 +196,7 @@ export const cohortCard = z.object({
 /** A cohort with the counts of its pairings, at a distance apart, by state and by how they are counted everywhere. */
 export const cohortView = cohortCard.extend({
   closedBy: z.string().nullable(),
+  /** By state, overdue ones apart. */
   states: z.array(z.object({ state: pairingState, count: z.int() })),
   asked: z.int(),
   running: z.int(),

@@ -35,6 +35,18 @@ export const listPairings = endpoint({
   }),
   reply: page(pairingCard),
 });
+/** What the list can be narrowed to: studios, schools and cohorts of the pairings that the reader may see. */
+export const readPairingChoices = endpoint({
+  method: 'GET',
+  path: '/pairing-choices',
+  summary: 'What pairings can be narrowed to',
+  access: reader,
+  reply: z.object({
+    studios: z.array(z.object({ id: id<StudioId>(), subject: z.string() })),
+    schools: z.array(z.object({ id: id<OrganisationId>(), name: z.string() })),
+    cohorts: z.array(z.string()),
+  }),
+});
 /** One pairing. */
 export const readPairing = endpoint({
   method: 'GET',

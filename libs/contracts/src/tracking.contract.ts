@@ -43,6 +43,7 @@ export const trackingFigures = z.object({
   running: z.int(),
   /** Waiting for consent or signatures. */
   asked: z.int(),
+  /** By state, overdue ones apart. */
   states: z.array(z.object({ state: pairingState, pairings: z.int() })),
   /** Running pairings without contact for 21 days. */
   waiting: z.int(),
@@ -156,7 +157,7 @@ export const pairingToActOn = z.object({
 /** A pairing that needs somebody, and why. */
 export type PairingToActOn = z.output<typeof pairingToActOn>;
 
-/** Pairings that need somebody, most urgent first; with a state, every pairing in it, those that need nobody last. */
+/** Pairings that need somebody, most urgent first; with a state, every pairing in it but those past their last day, those that need nobody last. */
 export const listPairingsToActOn = endpoint({
   method: 'GET',
   path: '/tracking/to-act-on',

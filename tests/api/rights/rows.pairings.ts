@@ -27,6 +27,7 @@ const onlyTheTwo: Expected = {
 /** Who gets through the doors of pairings. */
 export const pairingsRows: Readonly<Record<string, Row>> = {
   listPairings: row(signedIn),
+  readPairingChoices: row(signedIn),
   readPairing: row(seen, params),
   readPairingHistory: row(seen, params),
   listCredits: row(seen, params),

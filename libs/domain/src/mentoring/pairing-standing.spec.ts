@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from '../time';
-import { askedPairingStates, pairingStanding, type PairingStanding } from './pairing-standing';
+import { askedPairingStates, pairingStanding, type PairingStanding, shownState } from './pairing-standing';
 import { pairingStates, type PairingState } from './pairing-states';
 
 const today = Temporal.PlainDate.from('2026-09-14');
@@ -21,6 +21,13 @@ describe('how a pairing is counted', () => {
     ['lapsed', null, 'ended'],
   ] as const)('%s until %s is %s', (state, last, expected) => {
     expect(standing(state, last)).toBe(expected);
+  });
+
+  it('is shown by its state, unless it is overdue', () => {
+    const lastDay = today.subtract({ days: 1 });
+    expect(shownState({ state: 'active', lastDay }, today)).toBe('overdue');
+    expect(shownState({ state: 'agreed', lastDay }, today)).toBe('agreed');
+    expect(shownState({ state: 'paused', lastDay: today }, today)).toBe('paused');
   });
 
   it('knows every state', () => {

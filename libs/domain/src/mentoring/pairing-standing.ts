@@ -27,3 +27,10 @@ export function pairingStanding({ state, lastDay }: CountedPairing, today: Tempo
   if (askedPairingStates.has(state)) return 'asked';
   return lastDay !== null && epochDayOf(lastDay) < epochDayOf(today) ? 'overdue' : 'running';
 }
+
+/** What is said of a pairing: its state, or that its last day is over and nobody has said how it ends. */
+export type ShownState = PairingState | 'overdue';
+
+/** 结对中 is said only while the last day is not over. */
+export const shownState = (pairing: CountedPairing, today: Temporal.PlainDate): ShownState =>
+  pairingStanding(pairing, today) === 'overdue' ? 'overdue' : pairing.state;

@@ -3,7 +3,7 @@ import { FormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { CohortPairing } from '@qinglan/contracts';
-import { type EndAct, endedPairingStates, pairingStates, Temporal } from '@qinglan/domain';
+import { type EndAct, type ShownState, shownState, Temporal } from '@qinglan/domain';
 import { BeijingDay, beijingNow, isProblem, Languages, ProblemError, SessionStore } from '@qinglan/web-platform';
 import { Badge, Button, Confirm, Control, DataList, Dialogs, Field, Icon, Nothing, Notice } from '@qinglan/web-ui';
 import { Cell, type Column, Page, ProblemNotice, RowActs, Waiting } from '@qinglan/web-ui';
@@ -38,9 +38,14 @@ export class CohortPage {
 
   readonly cohort = input.required<string>();
 
-  protected readonly states = pairingStates.filter(
-    (state) => state === 'handed-over' || !endedPairingStates.has(state),
-  );
+  protected readonly look = pairingLook;
+  /** How many pairings stand where, what is past its last day first; each opens its rows. */
+  protected readonly counts = computed(() => {
+    const view = this.store.view.value();
+    if (!view) return [];
+    const overdue = view.overdue > 0 ? [{ state: 'overdue' as const, count: view.overdue }] : [];
+    return [...overdue, ...view.states];
+  });
   protected readonly bulkActs = bulkActs;
   protected readonly isTakable = isTakable;
   /** Who merely looks on ends nothing; leads see their own studios here. */
@@ -56,13 +61,23 @@ export class CohortPage {
   ]);
   protected readonly key = ({ id }: CohortPairing) => id;
   protected readonly isAll = computed(() => this.store.isAll());
+  protected readonly hasTakable = computed(() => this.store.hasTakable());
   private readonly today = beijingNow().day;
 
   constructor() {
     effect(() => this.store.cohort.set(this.cohort()));
   }
 
-  protected readonly lookOf = ({ state }: CohortPairing) => pairingLook[state];
+  protected readonly shownOf = ({ state, toDay }: CohortPairing) =>
+    shownState(
+      { state, lastDay: toDay === null ? null : Temporal.PlainDate.from(toDay) },
+      Temporal.PlainDate.from(this.today),
+    );
+
+  /** Shows the rows of a count, or all that are open again. */
+  protected show(state: ShownState): void {
+    this.store.state.update((was) => (was === state ? '' : state));
+  }
 
   protected nameOf({ mentor, mentee }: CohortPairing): string {
     return `${mentor.name} → ${mentee.name}`;

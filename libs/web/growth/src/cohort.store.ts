@@ -7,7 +7,7 @@ import {
   listCohortPairings,
   readCohort,
 } from '@qinglan/contracts';
-import { asId, type EndAct, type PairingId, type PairingState } from '@qinglan/domain';
+import { asId, type EndAct, type PairingId, type ShownState } from '@qinglan/domain';
 import { ApiClient, paged, remote } from '@qinglan/web-platform';
 import { bodyOf } from './end-body';
 import type { EndChoice } from './end-given';
@@ -24,8 +24,8 @@ export class CohortStore {
   private readonly api = inject(ApiClient);
 
   readonly cohort = signal('');
-  /** Empty stands for all. */
-  readonly state = signal<PairingState | ''>('');
+  /** Empty stands for all that wait for their end. */
+  readonly state = signal<ShownState | ''>('');
   readonly studioId = signal('');
 
   readonly view = remote(
@@ -46,6 +46,7 @@ export class CohortStore {
   readonly chosen = computed(() => this.rows().filter(({ id }) => this.ticked().has(id)));
   /** What was handed over and waits for its successor is not ended with the others. */
   private readonly takable = computed(() => this.rows().filter(isTakable));
+  readonly hasTakable = computed(() => this.takable().length > 0);
   readonly isAll = computed(() => this.takable().length > 0 && this.chosen().length === this.takable().length);
 
   tick(id: string, is: boolean): void {

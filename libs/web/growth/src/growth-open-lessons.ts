@@ -26,6 +26,8 @@ export class GrowthOpenLessons {
 
   readonly growth = input.required<GrowthView>();
 
+  protected readonly markedOf = ({ panel }: OpenLessonView) => panel.filter(({ hasMarked }) => hasMarked).length;
+
   protected async arrange(lesson: OpenLessonView | null): Promise<void> {
     await this.dialogs.open(OpenLessonDialog, { growth: this.growth(), store: this.store, lesson }, 'usual');
   }

@@ -104,10 +104,11 @@ export class OpenLessonDialog {
   }
 
   protected take(id: PersonId | null): void {
+    if (!id) return;
     const name = this.people.choices().find(({ value }) => value === id)?.label;
-    if (!id || !name || this.panel().some((member) => member.id === id)) return;
-    this.panel.update((panel) => [...panel, { id, name, hasMarked: false }]);
     this.people.words.set('');
+    if (name && !this.panel().some((member) => member.id === id))
+      this.panel.update((panel) => [...panel, { id, name, hasMarked: false }]);
   }
 
   protected drop(member: Member): void {

@@ -1,5 +1,5 @@
 import type { GrowthView } from '@qinglan/contracts';
-import type { PairingState } from '@qinglan/domain';
+import type { ShownState } from '@qinglan/domain';
 import type { IconName, Tone } from '@qinglan/web-ui';
 
 /** One line of the gate. */
@@ -12,7 +12,7 @@ export type GoalView = NonNullable<GrowthView['plan']>['goals'][number];
 export type TextView = GrowthView['texts'][number];
 
 /** How a state looks. */
-export const pairingLook: Readonly<Record<PairingState, { readonly tone: Tone; readonly icon: IconName }>> = {
+export const pairingLook: Readonly<Record<ShownState, { readonly tone: Tone; readonly icon: IconName }>> = {
   nominated: { tone: 'neutral', icon: 'clock' },
   consenting: { tone: 'warn', icon: 'clock' },
   agreed: { tone: 'warn', icon: 'edit' },
@@ -24,6 +24,7 @@ export const pairingLook: Readonly<Record<PairingState, { readonly tone: Tone; r
   'handed-over': { tone: 'neutral', icon: 'arrow' },
   dissolved: { tone: 'bad', icon: 'none' },
   lapsed: { tone: 'neutral', icon: 'none' },
+  overdue: { tone: 'warn', icon: 'calendar' },
 };
 
 /** How a goal looks. */

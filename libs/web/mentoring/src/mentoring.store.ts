@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { listPairings } from '@qinglan/contracts';
-import type { StudioId } from '@qinglan/domain';
+import type { OrganisationId, StudioId } from '@qinglan/domain';
 import { ApiClient, followMentoring, paged, remote, SessionStore, WaitingThings } from '@qinglan/web-platform';
 
 /** What a reader looks at: those one guides, those who guide one, or all that one may see. */
@@ -15,9 +15,11 @@ export interface Narrowing {
   readonly state: Standing;
   readonly asks: boolean;
   readonly studioId: StudioId | null;
+  readonly schoolId: OrganisationId | null;
+  readonly cohort: string | null;
 }
 
-const wide: Narrowing = { q: '', state: 'current', asks: false, studioId: null };
+const wide: Narrowing = { q: '', state: 'current', asks: false, studioId: null, schoolId: null, cohort: null };
 
 /** The pairings of whoever is signed in, those who wait longest first, and what waits for an answer. */
 @Injectable()
@@ -28,8 +30,10 @@ export class MentoringStore {
 
   readonly narrowing = signal<Narrowing>(wide);
   readonly isNarrowed = computed(() => {
-    const { q, state, asks, studioId } = this.narrowing();
-    return q !== wide.q || state !== wide.state || asks || studioId !== null;
+    const { q, state, ...others } = this.narrowing();
+    return (
+      q !== wide.q || state !== wide.state || Object.values(others).some((value) => value !== null && value !== false)
+    );
   });
 
   readonly guiding = paged((after) => this.api.call(listPairings, { query: { as: 'mentor', after } }));
@@ -40,8 +44,9 @@ export class MentoringStore {
   );
   readonly overdue = { guiding: this.overdueOf('mentor'), guided: this.overdueOf('mentee') };
   readonly all = paged((after) => {
-    const { asks, studioId, ...narrowing } = this.narrowing();
-    const only = { studioId: studioId ?? undefined, asks: asks ? 'true' : undefined };
+    const { asks, studioId, schoolId, cohort, ...narrowing } = this.narrowing();
+    const chosen = { studioId: studioId ?? undefined, schoolId: schoolId ?? undefined, cohort: cohort ?? undefined };
+    const only = { ...chosen, asks: asks ? 'true' : undefined };
     return this.api.call(listPairings, { query: { as: 'all', ...narrowing, ...only, after } });
   });
 

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { listStudios, type PairingCard } from '@qinglan/contracts';
+import { type PairingCard, readPairingChoices } from '@qinglan/contracts';
 import { ApiClient, beijingNow, Languages, ProblemText, remote } from '@qinglan/web-platform';
 import {
   Badge,
@@ -20,7 +20,7 @@ import {
 import { ContactBadge } from './contact-badge';
 import type { MentoringStore, Standing } from './mentoring.store';
 import { lateOf, looksOf } from './share-look';
-import { stateLook } from './standing';
+import { shownOf, stateLook } from './standing';
 
 const standings: readonly Standing[] = ['current', 'running', 'asking', 'overdue', 'ended'];
 
@@ -54,7 +54,8 @@ export class PairingList {
   readonly store = input.required<MentoringStore>();
 
   protected readonly standings = standings;
-  protected readonly lookOf = ({ state }: PairingCard) => stateLook[state];
+  protected readonly stateLook = stateLook;
+  protected readonly shownOf = (card: PairingCard) => shownOf(card, beijingNow().day);
   protected readonly keyOf = (card: PairingCard): string => card.id;
   private typing: ReturnType<typeof setTimeout> | undefined;
 
@@ -68,13 +69,24 @@ export class PairingList {
     { key: 'span', label: this.say('span'), wideOnly: true, text: (card) => this.spanOf(card) },
   ]);
 
-  /** For the filter; there are as many as there are studios. */
-  private readonly studioRows = remote(() => this.api.call(listStudios, { query: { limit: 200 } }));
-  protected readonly studios = computed(() => this.studioRows.value()?.items ?? []);
+  /** What the filters offer: studios, schools and cohorts of the pairings that the reader may see. */
+  private readonly choices = remote(() => this.api.call(readPairingChoices));
+  protected readonly studios = computed(() => this.choices.value()?.studios ?? []);
+  protected readonly schools = computed(() => this.choices.value()?.schools ?? []);
+  protected readonly cohorts = computed(() => this.choices.value()?.cohorts ?? []);
 
   protected choose(event: Event): void {
     const wanted = (event.target as HTMLSelectElement).value;
     this.store().narrow({ studioId: this.studios().find(({ id }) => id === wanted)?.id ?? null });
+  }
+
+  protected chooseSchool(event: Event): void {
+    const wanted = (event.target as HTMLSelectElement).value;
+    this.store().narrow({ schoolId: this.schools().find(({ id }) => id === wanted)?.id ?? null });
+  }
+
+  protected chooseCohort(event: Event): void {
+    this.store().narrow({ cohort: (event.target as HTMLSelectElement).value || null });
   }
 
   protected search(event: Event): void {

@@ -17,7 +17,7 @@ import { PairingStep } from './pairing-step';
 import { PairingSteps } from './pairing-steps';
 import { PairingStore } from './pairing.store';
 import { SpanWords } from './span-words';
-import { isOpening, isOverdue, stateLook } from './standing';
+import { isOpening, isOverdue, shownOf, stateLook } from './standing';
 
 /** One pairing: the two, where it stands, what is owed both ways and what paid it, the agreement, and what is next. */
 @Component({
@@ -58,6 +58,7 @@ export class PairingPage {
   readonly pairingId = input.required<string>();
 
   protected readonly stateLook = stateLook;
+  protected readonly shownOf = (pairing: Parameters<typeof shownOf>[0]) => shownOf(pairing, beijingNow().day);
   protected readonly heading = computed(() => {
     const pairing = this.store.pairing.value();
     if (!pairing) return this.languages.say('mentoring.pairing.title');

@@ -2,11 +2,13 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  type ElementRef,
   inject,
   input,
   linkedSignal,
   model,
   output,
+  viewChild,
 } from '@angular/core';
 import { MatAutocompleteModule, type MatAutocompleteSelectedEvent } from '@angular/material/autocomplete';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -31,6 +33,7 @@ const plain = (text: string) => text.toLocaleLowerCase().replace(/[·・‧•\s
   imports: [Icon, MatAutocompleteModule, TranslocoPipe],
   template: `
     <input
+      #box
       class="ui-control"
       type="text"
       autocomplete="off"
@@ -87,6 +90,7 @@ const plain = (text: string) => text.toLocaleLowerCase().replace(/[·・‧•\s
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SearchSelect<Value = string> {
+  private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   protected readonly field = inject(Field, { optional: true });
 
   readonly choices = input.required<readonly Choice<Value>[]>();
@@ -97,6 +101,8 @@ export class SearchSelect<Value = string> {
   readonly disabled = input(false);
   /** Choices are being fetched. */
   readonly waiting = input(false);
+  /** Each choice is taken by whoever listens, and the field is empty for the next one. */
+  readonly forgets = input(false);
   /** What is typed, for choices that the server searches. */
   readonly search = output<string>();
 
@@ -123,7 +129,10 @@ export class SearchSelect<Value = string> {
   protected choose(event: MatAutocompleteSelectedEvent): void {
     const choice = event.option.value as Choice<Value>;
     this.value.set(choice.value);
-    this.typed.set(choice.label);
+    if (this.forgets()) this.value.set(null);
+    this.typed.set(this.forgets() ? '' : choice.label);
+    // The list has written the words of the choice into the field itself, behind its binding.
+    setTimeout(() => (this.box().nativeElement.value = this.typed()));
   }
 
   /** Half a name is no choice: the field goes back to what was chosen. */

@@ -56,7 +56,8 @@ const view = statement(
      'pairings', (SELECT count(*) FROM theirs), 'open', (SELECT count(*) FROM theirs t WHERE ${isOpen('t')}),
      'closedAt', k.closed_at, 'closedBy', by_.name,
      'states', (SELECT ${arrayJson(`json_build_object('state', n.state, 'count', n.count)`, 'n.state')}
-       FROM (SELECT state, count(*) AS count FROM theirs t WHERE NOT t.at_distance GROUP BY state) n),
+       FROM (SELECT state, count(*) AS count FROM theirs t
+         WHERE NOT t.at_distance AND NOT ${isStanding.overdue('t', '$3::date')} GROUP BY state) n),
      'asked', ${counted(isStanding.asked('t'))}, 'running', ${counted(isStanding.running('t', '$3::date'))},
      'overdue', ${counted(isStanding.overdue('t', '$3::date'))},
      'studios', (SELECT ${arrayJson(
@@ -101,10 +102,10 @@ type Wanted = InputOf<typeof listCohortPairings>['query']['state'];
 
 /** Those that wait for their end, or such as were asked for; what is carried on at a distance is no longer the cohort's. */
 function which(wanted: Wanted, today: string): Narrowing {
-  const own = (name: string, values: readonly string[], such: (place: string) => string): Narrowing => ({
+  const own = (name: string, values: readonly string[], such: (one: string, two: string) => string): Narrowing => ({
     name,
     values,
-    condition: (place = '') => `NOT c.at_distance AND ${such(place)}`,
+    condition: (one = '', two = '') => `NOT c.at_distance AND ${such(one, two)}`,
   });
   switch (wanted) {
     case undefined:
@@ -115,7 +116,11 @@ function which(wanted: Wanted, today: string): Narrowing {
     case 'overdue':
       return own(wanted, [today], (day) => isStanding[wanted]('c', `${day}::date`));
     default:
-      return own('state', [wanted], (state) => `c.state = ${state}`);
+      return own(
+        'state',
+        [wanted, today],
+        (state, day) => `c.state = ${state} AND NOT ${isStanding.overdue('c', `${day}::date`)}`,
+      );
   }
 }
 

@@ -62,6 +62,11 @@ const ofSchool = (id: string): string => either(people(`o.organisation_id = ${id
 function whose(actor: Actor, as: Asked['as']): Narrowing | null {
   if (as === 'mentor') return where('mentor', actor.personId, (id) => `p.mentor_id = ${id}`);
   if (as === 'mentee') return where('mentee', actor.personId, (id) => `p.mentee_id = ${id}`);
+  return seenBy(actor);
+}
+
+/** What somebody sees in one part or another; null for everything. */
+export function seenBy(actor: Actor): Narrowing | null {
   if (seesEverything(actor)) return null;
   const own = (id: string) =>
     `${either(id)} OR p.studio_id = ANY(ARRAY(SELECT s.id FROM studio s WHERE s.lead_id = ${id}))`;

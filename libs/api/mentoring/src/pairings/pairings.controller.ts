@@ -21,6 +21,11 @@ export class PairingsController {
     return this.reading.page(actor, query);
   }
 
+  @Door(contracts.readPairingChoices)
+  choices(@Acting() actor: Actor) {
+    return this.reading.choices(actor);
+  }
+
   @Door(contracts.readPairing)
   read(@Acting() actor: Actor, @Input() { params }: InputOf<typeof contracts.readPairing>) {
     return this.reading.one(actor, params.pairingId);

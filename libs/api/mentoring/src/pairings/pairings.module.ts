@@ -7,6 +7,7 @@ import { ConsentToPairing } from './consent-to-pairing';
 import { CreditBook } from './credit-book';
 import { CreditLessons } from './credit-lessons';
 import { MentoringNews } from './mentoring-news';
+import { PairingChoicesQueries } from './pairing-choices.queries';
 import { PairingListQueries } from './pairing-list.queries';
 import { PairingSheetStore } from './pairing-sheet.store';
 import { PairingQueries } from './pairing.queries';
@@ -34,7 +35,16 @@ const time = [RenewShares, CreditLessons, PairingsTicker];
 /** Who guides whom, what they agreed, and how much of it is paid. */
 @Module({
   controllers: [PairingsController, AgreementsController, TemplatesController],
-  providers: [...shared, ...agreements, ...useCases, ...time, AgreementStore, PairingListQueries, TemplateQueries],
+  providers: [
+    ...shared,
+    ...agreements,
+    ...useCases,
+    ...time,
+    AgreementStore,
+    PairingListQueries,
+    PairingChoicesQueries,
+    TemplateQueries,
+  ],
   exports: [...shared, AgreementStore, RenewShares, CreditLessons],
 })
 export class PairingsModule {}

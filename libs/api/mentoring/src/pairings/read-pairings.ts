@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Transactions } from '@qinglan/api-platform';
 import type { InputOf, listCredits, listPairings } from '@qinglan/contracts';
 import type { Actor, PairingId } from '@qinglan/domain';
+import { PairingChoicesQueries } from './pairing-choices.queries';
 import { PairingListQueries } from './pairing-list.queries';
 import { PairingViewer } from './pairing.viewer';
 
@@ -12,11 +13,16 @@ export class ReadPairings {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly lists: PairingListQueries,
+    private readonly offers: PairingChoicesQueries,
     private readonly viewer: PairingViewer,
   ) {}
 
   page(actor: Actor, query: InputOf<typeof listPairings>['query']): Promise<string> {
     return this.transactions.read((read) => this.lists.page(read, actor, { query, now: this.clock.now() }));
+  }
+
+  choices(actor: Actor): Promise<string> {
+    return this.transactions.read((read) => this.offers.choices(read, actor));
   }
 
   one(actor: Actor, pairingId: PairingId): Promise<string> {

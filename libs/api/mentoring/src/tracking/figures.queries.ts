@@ -22,7 +22,8 @@ const figures = ({ today, narrowed, inView, asked }: Question): string => `
   )
   SELECT json_build_object('term', ${termJson},
     'running', (SELECT coalesce(sum(running), 0) FROM states), 'asked', (SELECT coalesce(sum(asked), 0) FROM states),
-    'states', (SELECT coalesce(json_agg(json_build_object('state', state, 'pairings', pairings) ORDER BY state), '[]') FROM states),
+    'states', (SELECT coalesce(json_agg(json_build_object('state', state, 'pairings', pairings - overdue) ORDER BY state), '[]')
+      FROM states WHERE pairings > overdue),
     'waiting', (SELECT coalesce(sum(waiting), 0) FROM states), 'fair', fair, 'amber', amber, 'red', red,
     'overdue', (SELECT coalesce(sum(overdue), 0) FROM states))::text
   FROM standing`;

@@ -56,11 +56,11 @@ const list = (question: Question, turn: Turn): string => `
   JOIN person mentee ON mentee.id = p.mentee_id JOIN organisation mentee_school ON mentee_school.id = mentee.organisation_id
   LEFT JOIN studio ON studio.id = p.studio_id CROSS JOIN LATERAL (${standingOf(question)}) AS standing`;
 
-/** Which pairings are listed whether or not they need somebody: those of a state, or counted as running. */
+/** Which pairings are listed whether or not they need somebody: those of a state or counted as running, overdue ones apart. */
 function wantedOf(question: Question, state: Query['state']): string | null {
   if (!state) return null;
   if (state === 'running') return isStanding.running('p', question.today);
-  return `p.state = ${question.place(state, 'text')}`;
+  return `p.state = ${question.place(state, 'text')} AND NOT ${isStanding.overdue('p', question.today)}`;
 }
 
 /** Pairings that need somebody, most urgent first. */

@@ -10,10 +10,13 @@ import { MentoringActs } from './mentoring-acts';
 import { MentoringStore, type View } from './mentoring.store';
 import { PairingCardBox } from './pairing-card';
 import { PairingList } from './pairing-list';
-import { looksOf, owedBy } from './share-look';
+import { looksOf, owedLines } from './share-look';
+import { isOpening } from './standing';
 import type { Part } from './visit-draft';
 import { WaitingList } from './waiting-list';
 import { workLinksOf } from './work-links';
+
+const isAsked = ({ state }: PairingCard): boolean => isOpening(state);
 
 /** Who waits longest, what each agreement still asks, what is arranged next, and the next step one tap away. */
 @Component({
@@ -58,7 +61,7 @@ export class MentoringPage {
     const view = this.current();
     return view === 'all' ? [] : (this.store.overdue[view].value()?.items ?? []);
   });
-  protected readonly links = computed(() => workLinksOf(this.sessions.roles()));
+  protected readonly links = computed(() => workLinksOf(this.sessions.roles(), this.store.leadsStudio()));
 
   /** The page in one sentence. */
   protected readonly summary = computed(() => {
@@ -92,14 +95,32 @@ export class MentoringPage {
 
   private guiding(cards: readonly PairingCard[]): string {
     const today = beijingNow().day;
-    const silent = cards.filter((card) => contactOf(card, today)?.isSilent).length;
-    const values = { n: cards.length, silent, days: silenceDays };
-    return this.languages.say(`mentoring.summary.${silent > 0 ? 'silent' : 'fine'}`, values);
+    const [asked, running] = [cards.filter(isAsked), cards.filter((card) => !isAsked(card))];
+    const silent = running.filter((card) => contactOf(card, today)?.isSilent).length;
+    const values = { n: running.length, silent, days: silenceDays };
+    const words = this.languages.say(`mentoring.summary.${silent > 0 ? 'silent' : 'fine'}`, values);
+    return this.withAsked(running.length > 0 ? words : null, asked.length);
   }
 
   private guided(cards: readonly PairingCard[]): string {
     const today = beijingNow().day;
-    const owed = cards.reduce((sum, card) => sum + owedBy(looksOf(card.shares, today), 'mentee'), 0);
-    return this.languages.say(`mentoring.summary.${owed > 0 ? 'guidedOwes' : 'guided'}`, { n: cards.length, owed });
+    const [asked, running] = [cards.filter(isAsked), cards.filter((card) => !isAsked(card))];
+    const looks = running.flatMap((card) => looksOf(card.shares, today));
+    const lines = owedLines(looks, 'mentee').map(({ kind, per, owed }) => {
+      const [what, when] = [
+        this.languages.say(`words.obligationKind.${kind}`),
+        this.languages.say(`mentoring.share.${per}`),
+      ];
+      return this.languages.say('mentoring.summary.owedLine', { what, when, n: owed });
+    });
+    const values = { n: running.length, lines: lines.join(this.languages.say('mentoring.separator')) };
+    const words = this.languages.say(`mentoring.summary.${lines.length > 0 ? 'guidedOwes' : 'guided'}`, values);
+    return this.withAsked(running.length > 0 ? words : null, asked.length);
+  }
+
+  /** What waits for consent or signatures is counted apart, as everywhere. */
+  private withAsked(words: string | null, asked: number): string | null {
+    const more = asked > 0 ? this.languages.say('mentoring.summary.asked', { n: asked }) : null;
+    return [words, more].filter((part) => part !== null).join(this.languages.say('mentoring.separator')) || null;
   }
 }

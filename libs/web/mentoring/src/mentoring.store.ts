@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { listPairings } from '@qinglan/contracts';
+import { listPairings, listStudios } from '@qinglan/contracts';
 import type { OrganisationId, StudioId } from '@qinglan/domain';
 import { ApiClient, followMentoring, paged, remote, SessionStore, WaitingThings } from '@qinglan/web-platform';
 
@@ -68,6 +68,17 @@ export class MentoringStore {
     if (this.sessions.hasRole('coordinator', 'administrator', 'viewer')) return true;
     const me = this.sessions.session()?.person.id;
     return this.isNarrowed() || this.rows('all').some(({ mentor, mentee }) => mentor.id !== me && mentee.id !== me);
+  });
+
+  private readonly studios = remote(() =>
+    this.isFirstThere() && !this.sessions.hasRole('administrator', 'viewer')
+      ? this.api.call(listStudios, { query: { limit: 200 } })
+      : undefined,
+  );
+  /** Boards and handovers of a studio are its lead's; there is no role of that name. */
+  readonly leadsStudio = computed(() => {
+    const me = this.sessions.session()?.person.id;
+    return (this.studios.value()?.items ?? []).some(({ lead }) => lead?.id === me);
   });
 
   constructor() {

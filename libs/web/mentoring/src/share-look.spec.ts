@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { asId, type ObligationId } from '@qinglan/domain';
-import { barOf, lateOf, looksOf, owedBy, sumsOf, type ShareView } from './share-look';
+import { barOf, lateOf, looksOf, owedLines, sumsOf, type ShareView } from './share-look';
 
 const obligationId = asId<ObligationId>('4f1a1d2e-0000-4000-8000-000000000001');
 const share = (change: Partial<ShareView> = {}): ShareView => ({
@@ -40,7 +40,21 @@ describe('how a share is drawn', () => {
   it('counts who is late and what one of the two still owes', () => {
     const looks = looksOf([share({ done: 1 }), share({ owedBy: 'mentee', kind: 'mentee-hears', done: 5 })], midTerm);
     expect(lateOf(looks)).toBe(1);
-    expect([owedBy(looks, 'mentor'), owedBy(looks, 'mentee')]).toEqual([6, 2]);
+    expect(owedLines(looks, 'mentor')).toEqual([{ kind: 'mentor-hears', per: 'term', owed: 6 }]);
+  });
+
+  it('adds up what one owes of one kind and period, and nothing of different ones', () => {
+    const mentee = { owedBy: 'mentee', kind: 'mentee-hears', done: 5 } as const;
+    const shares = [
+      share(mentee),
+      share({ ...mentee, done: 6 }),
+      share({ ...mentee, kind: 'paper', per: 'year', done: 0 }),
+    ];
+    const done = share({ ...mentee, kind: 'discussion', done: 7 });
+    expect(owedLines(looksOf([...shares, done], midTerm), 'mentee')).toEqual([
+      { kind: 'mentee-hears', per: 'term', owed: 3 },
+      { kind: 'paper', per: 'year', owed: 7 },
+    ]);
   });
 });
 

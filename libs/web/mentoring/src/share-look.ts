@@ -47,9 +47,24 @@ export const barOf = ({ due, done, balance }: ShareLook): { readonly filled: num
 export const lateOf = (looks: readonly ShareLook[]): number =>
   looks.filter(({ balance }) => balance.tone === 'amber' || balance.tone === 'red').length;
 
-/** How many times one of the two still owes until the periods end. */
-export const owedBy = (looks: readonly ShareLook[], debtor: Debtor): number =>
-  looks.filter((look) => look.owedBy === debtor).reduce((sum, { balance }) => sum + balance.owed, 0);
+/** What one of the two still owes of one kind until the end of a month, term or year. */
+export interface OwedLine {
+  readonly kind: ObligationKind;
+  readonly per: ShareView['per'];
+  readonly owed: number;
+}
+
+/** What one of the two still owes, each kind and period by itself: seven lessons and two papers are not nine of anything. */
+export function owedLines(looks: readonly ShareLook[], debtor: Debtor): readonly OwedLine[] {
+  const owing = looks.filter((look) => look.owedBy === debtor && look.balance.owed > 0);
+  const groups = Map.groupBy(owing, ({ kind, per }) => `${kind} ${per}`);
+  return [...groups.values()].flatMap((those) => {
+    const [first] = those;
+    return first
+      ? [{ kind: first.kind, per: first.per, owed: those.reduce((sum, one) => sum + one.balance.owed, 0) }]
+      : [];
+  });
+}
 
 /** All that one obligation asked and got: the period of today, and the whole span of the pairing. */
 export interface ObligationSum {

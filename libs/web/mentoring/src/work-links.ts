@@ -15,15 +15,15 @@ const templates: WorkLink = { address: '/agreement-templates', label: 'templates
 const observations: WorkLink = { address: '/observations', label: 'observations', icon: 'list' };
 const panels: WorkLink = { address: '/panels', label: 'panels', icon: 'check' };
 
-/** What each role finds beside its pairings; a link that would only refuse is not offered. */
-export function workLinksOf(roles: readonly Role[]): readonly WorkLink[] {
+/** What each role finds beside its pairings, and whoever leads a studio; a link that would only refuse is not offered. */
+export function workLinksOf(roles: readonly Role[], leadsStudio = false): readonly WorkLink[] {
   const is = (...some: readonly Role[]) => some.some((role) => roles.includes(role));
   const offered: readonly (readonly [WorkLink, boolean])[] = [
     [observations, is('mentor', 'mentee')],
     [panels, is('teacher', 'mentor')],
     [matching, is('mentor', 'mentee', 'coordinator', 'administrator', 'viewer')],
-    [tracking, is('mentor', 'coordinator', 'administrator', 'viewer')],
-    [cohorts, is('coordinator', 'administrator', 'viewer')],
+    [tracking, leadsStudio || is('coordinator', 'administrator', 'viewer')],
+    [cohorts, leadsStudio || is('coordinator', 'administrator', 'viewer')],
     [templates, is('mentor', 'coordinator', 'administrator')],
   ];
   return offered.filter(([, may]) => may).map(([link]) => link);

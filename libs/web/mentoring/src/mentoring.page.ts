@@ -93,7 +93,7 @@ export class MentoringPage {
     await this.store.reload();
   }
 
-  private guiding(cards: readonly PairingCard[]): string {
+  private guiding(cards: readonly PairingCard[]): string | null {
     const today = beijingNow().day;
     const [asked, running] = [cards.filter(isAsked), cards.filter((card) => !isAsked(card))];
     const silent = running.filter((card) => contactOf(card, today)?.isSilent).length;
@@ -102,7 +102,7 @@ export class MentoringPage {
     return this.withAsked(running.length > 0 ? words : null, asked.length);
   }
 
-  private guided(cards: readonly PairingCard[]): string {
+  private guided(cards: readonly PairingCard[]): string | null {
     const today = beijingNow().day;
     const [asked, running] = [cards.filter(isAsked), cards.filter((card) => !isAsked(card))];
     const looks = running.flatMap((card) => looksOf(card.shares, today));

@@ -51,6 +51,16 @@ const bars = (figures: ChartFigures) =>
     label: { show: true, position: end(figures), ...font },
   }));
 
+/** A name of eight signs, as schools name their teachers, stands whole; a longer one ends in dots. */
+const nameWidth = 112;
+
+/** Room beside lying bars: for their names where they begin, for the figure where the longest one ends. */
+function sides({ lie, rightToLeft }: ChartFigures) {
+  if (!lie) return { left: 8, right: 8 };
+  const [names, figure] = [nameWidth + 12, 40];
+  return rightToLeft ? { left: figure, right: names } : { left: names, right: figure };
+}
+
 /** What ECharts is told: one category axis, one of figures, bars, nothing that moves or floats. */
 export function chartOption(figures: ChartFigures) {
   const { categories, lie, rightToLeft, still } = figures;
@@ -59,7 +69,7 @@ export function chartOption(figures: ChartFigures) {
     data: [...categories],
     axisTick: { show: false },
     axisLine: { lineStyle: { color: 'var(--line-strong)' } },
-    axisLabel: { ...font, hideOverlap: true, ...(lie && { width: 110, overflow: 'truncate' as const }) },
+    axisLabel: { ...font, hideOverlap: true, ...(lie && { width: nameWidth, overflow: 'truncate' as const }) },
   };
   const counts = {
     type: 'value' as const,
@@ -73,7 +83,7 @@ export function chartOption(figures: ChartFigures) {
     animationDuration: 250,
     aria: { enabled: false },
     grid: {
-      ...{ top: lie ? 8 : 24, bottom: 8, left: lie && rightToLeft ? 40 : 8, right: lie && !rightToLeft ? 40 : 8 },
+      ...{ top: lie ? 8 : 24, bottom: 8, ...sides(figures) },
       ...{ outerBoundsMode: 'same' as const, outerBoundsContain: 'axisLabel' as const },
     },
     xAxis: { ...(lie ? counts : names), inverse: rightToLeft },

@@ -135,7 +135,8 @@ export class RoundListQueries {
         ),
         where('school', query.schoolId, (id) => `c.organisation_id = ${id}`),
         where('cohort', query.cohort, (cohort) => `c.cohort = ${cohort}`),
-        where('subject', query.subject, (subject) => `c.subject = ${subject}`),
+        // Of whom no subject is known is offered for every subject.
+        where('subject', query.subject, (subject) => `coalesce(c.subject, ${subject}) = ${subject}`),
         search(query.q, "c.code || ' ' || c.name"),
       ],
     });

@@ -170,11 +170,12 @@ describe('the portfolio', () => {
     expect((await history()).map(({ act }) => act)).toEqual(['pairing.credited']);
   });
 
-  it('counts once however often it is sent, also at the same time, and never under another title', async () => {
+  it('counts once however often it is sent, also at the same time, and never with other words', async () => {
     const itemId = randomUUID();
     await Promise.all([1, 2, 3].map(() => adds(mentee, {}, itemId)));
     expect(await done()).toBe(1);
     expect(problemOf(await adds(mentee, { title: '另一份' }, itemId))).toBe('409 id-taken');
+    expect(problemOf(await adds(mentee, { evidence: '另一份材料，第 2 页' }, itemId))).toBe('409 id-taken');
   });
 
   it('takes back with a reason; nothing is deleted, it pays no more, and sending it again does not count it again', async () => {

@@ -41,7 +41,8 @@ export class AddPortfolioItem {
       found.pairingId === params.pairingId &&
       found.kind === body.kind &&
       found.onDay === body.onDay &&
-      found.title === body.title;
+      found.title === body.title &&
+      found.evidence === body.evidence;
     if (!isSame) throw new Refused('id-taken');
     return true;
   }

@@ -4,7 +4,7 @@ import type { CreditId, ObligationKind, PairingId, PersonId, PortfolioItemId } f
 
 const item = statement(
   'growth-portfolio-item',
-  `SELECT id AS "creditId", pairing_id AS "pairingId", kind, on_day AS "onDay", title, by_id AS "byId",
+  `SELECT id AS "creditId", pairing_id AS "pairingId", kind, on_day AS "onDay", title, evidence, by_id AS "byId",
      withdrawn_at IS NOT NULL AS "isWithdrawn"
    FROM credit WHERE source_key = $1 AND source = 'hand' ORDER BY at LIMIT 1`,
 );
@@ -29,6 +29,7 @@ export interface CountedItem {
   readonly kind: ObligationKind;
   readonly onDay: string;
   readonly title: string;
+  readonly evidence: string | null;
   readonly byId: PersonId;
   readonly isWithdrawn: boolean;
 }

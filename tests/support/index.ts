@@ -11,3 +11,4 @@ export * from './growth';
 export * from './activities';
 export * from './matching';
 export * from './programme';
+export * from './yearly';

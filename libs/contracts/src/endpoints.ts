@@ -20,6 +20,9 @@ import * as studios from './studios.contract';
 import * as tracking from './tracking.contract';
 import * as waiting from './waiting.contract';
 import * as timetable from './timetable.contract';
+import * as yearlyIssues from './yearly-issues.contract';
+import * as yearlyLinks from './yearly-links.contract';
+import * as yearlyReports from './yearly-reports.contract';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
@@ -29,6 +32,7 @@ export const allEndpoints = (): Readonly<Record<string, Endpoint>> =>
   Object.fromEntries(
     [
       ...[identity, directory, calendar, timetable, series, proposals, lessons, live, register],
+      ...[yearlyReports, yearlyIssues, yearlyLinks],
       ...[pairings, growth, completion, observations, studios, activities, matching, tracking, completeness],
       ...[programme, enrolments, waiting],
     ]

@@ -16,6 +16,13 @@ export class RateLimits {
   private readonly signInsOfAddress = new RateLimiterMemory({ points: 200, duration: 300 });
   private readonly verifications = new RateLimiterMemory({ points: 30, duration: 60 });
 
+  private readonly shared = new RateLimiterMemory({ points: 60, duration: 60 });
+
+  /** Counts one try to open a report by its link: sixty a minute from one address, so that nobody guesses secrets. */
+  async countShared(address: string): Promise<void> {
+    await this.shared.consume(address).catch(refuseAfter);
+  }
+
   /** Counts one request of a session or, for strangers, of an address. */
   async count(key: string, isSignedIn: boolean): Promise<void> {
     await (isSignedIn ? this.known : this.strangers).consume(key).catch(refuseAfter);

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CompletenessModule } from './completeness/completeness.module';
 import { IndicatorsModule } from './indicators/indicators.module';
+import { YearlyModule } from './yearly/yearly.module';
 
 /** What the programme's year comes to, every numeral with its rows and their evidence, and what it still lacks. */
-@Module({ imports: [IndicatorsModule, CompletenessModule] })
+@Module({ imports: [IndicatorsModule, CompletenessModule, YearlyModule] })
 export class ReportsModule {}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { Read } from '@qinglan/api-platform';
+import type { StatementView } from '@qinglan/contracts';
+import {
+  breakdownsNeeded,
+  composeYearly,
+  reportLists,
+  type YearlyBreakdown,
+  type YearlyContent,
+  type YearlyCounted,
+  type YearlyDraftSection,
+  yearlyTemplate,
+} from '@qinglan/domain';
+import { lastDayOf } from '../indicators/asked-span';
+import { IndicatorQueries } from '../indicators/indicator.queries';
+
+/** Of which year, and what day it is in Beijing. */
+export interface YearAsked {
+  readonly year: number;
+  readonly today: string;
+}
+
+const quoteOf = ({ code, quote, source, evidence }: StatementView) =>
+  [code, { quote, source, certainty: evidence }] as const;
+
+/** Counts what a report says: every number comes from the one way of counting, and all of them from the caller's snapshot. */
+@Injectable()
+export class CountedYear {
+  constructor(private readonly indicators: IndicatorQueries) {}
+
+  /** What these sections say of a year now. */
+  async content(
+    read: Read,
+    { year, today }: YearAsked,
+    sections: readonly YearlyDraftSection[],
+  ): Promise<YearlyContent> {
+    const asOf = lastDayOf(year, undefined, today);
+    const counted = await this.counted(read, { year, asOf }, sections);
+    return composeYearly({ asOf, title: yearlyTemplate.title, headline: yearlyTemplate.headline }, sections, counted);
+  }
+
+  /** What words may name: numerals, lists, and statements of the year. */
+  async known(read: Read, year: number): Promise<ReadonlySet<string>> {
+    const definitions = await this.indicators.definitions(read);
+    const statements = await this.indicators.statements(read, year);
+    return new Set([
+      ...definitions.map(({ key }) => key),
+      ...reportLists.map(({ key }) => `list:${key}`),
+      ...statements.map(({ code }) => `statement:${code}`),
+    ]);
+  }
+
+  private async counted(
+    read: Read,
+    asked: { readonly year: number; readonly asOf: string },
+    sections: readonly YearlyDraftSection[],
+  ): Promise<YearlyCounted> {
+    const definitions = await this.indicators.definitions(read);
+    const answers = await this.indicators.answers(read, asked);
+    const lists = await this.indicators.lists(read, asked);
+    const statements = await this.indicators.statements(read, asked.year);
+    return {
+      definitions: new Map(definitions.map((one) => [one.key, one])),
+      facts: {
+        year: asked.year,
+        answers: new Map(answers.map((answer) => [answer.key, answer])),
+        lists: new Map(lists.map((one) => [one.key, one])),
+        statements: new Map(statements.map(({ code, text }) => [code, { code, text }])),
+      },
+      quotes: new Map(statements.map(quoteOf)),
+      breakdowns: await this.breakdowns(read, asked, sections),
+    };
+  }
+
+  private breakdowns(
+    _read: Read,
+    _asked: { readonly year: number; readonly asOf: string },
+    sections: readonly YearlyDraftSection[],
+  ): Promise<readonly YearlyBreakdown[]> {
+    return Promise.resolve(breakdownsNeeded(sections).map((one) => ({ ...one, groups: [] })));
+  }
+}

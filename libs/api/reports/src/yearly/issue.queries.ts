@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { orNotFound, type Read, statement } from '@qinglan/api-platform';
+import type { YearlyIssueView, YearlyProgressView } from '@qinglan/contracts';
+import type { YearlyDocument, YearlyIssueId } from '@qinglan/domain';
+import { frozenRowsFrom, issueLineJson, progressJson, rowsDigest } from './issue.sql';
+
+const issued = 'i.id = $1 AND i.issued_at IS NOT NULL';
+
+const files = `(SELECT coalesce(json_agg(json_build_object('name', f.name, 'kind', f.kind, 'language', f.language,
+    'bytes', octet_length(f.content), 'sha256', f.sha256, 'failure', f.failure) ORDER BY f.position), '[]')
+  FROM yearly_file f WHERE f.issue_id = i.id)`;
+
+const issue = statement(
+  'yearly-issue',
+  `SELECT ${issueLineJson} AS line, i.canonical::json -> 'content' AS content, i.canonical::json -> 'signers' AS signers,
+     i.canonical::json -> 'changes' AS changes, ${files} AS files,
+     (SELECT max(number) FROM yearly_issue l WHERE l.year = i.year AND l.issued_at IS NOT NULL) AS latest
+   FROM yearly_issue i WHERE ${issued}`,
+);
+const text = statement(
+  'yearly-issue-text',
+  `SELECT i.canonical, i.hash, i.year, i.number FROM yearly_issue i WHERE ${issued}`,
+);
+const any = statement('yearly-issue-any', 'SELECT canonical, hash FROM yearly_issue WHERE id = $1');
+const file = statement(
+  'yearly-issue-file',
+  `SELECT f.kind, f.content, f.failure, f.sha256, i.year, i.number FROM yearly_issue i
+   JOIN yearly_file f ON f.issue_id = i.id WHERE ${issued} AND f.name = $2`,
+);
+const progress = statement(
+  'yearly-progress',
+  `SELECT ${progressJson} AS progress FROM yearly_freeze f JOIN person fp ON fp.id = f.asked_by WHERE f.id = $1`,
+);
+const digests = statement(
+  'yearly-issue-digests',
+  `SELECT b.key, count(*)::integer AS count, ${rowsDigest} AS sha256
+   FROM ${frozenRowsFrom} WHERE b.issue_id = $1 GROUP BY b.key`,
+);
+const rows = statement(
+  'yearly-issue-rows',
+  `SELECT b.block, u.place::integer AS place, json_build_object('source', r.source, 'id', r.id, 'certainty', r.certainty,
+     'label', r.label, 'firstDay', r.first_day, 'lastDay', r.last_day, 'fields', r.fields) AS row
+   FROM ${frozenRowsFrom}
+   WHERE b.issue_id = $1 AND b.key = $2 AND b.block >= $3 AND (b.block > $3 OR u.place > $4)
+   ORDER BY b.block, u.place LIMIT $5`,
+);
+const has = statement('yearly-issue-is-there', `SELECT 1 FROM yearly_issue i WHERE ${issued}`);
+
+/** An issue as it is shown, before it is said what the reader may do with it. */
+export type IssueShown = Omit<YearlyIssueView, 'may'>;
+
+/** The stored text of an issue. */
+export interface IssueText {
+  readonly canonical: string;
+  readonly hash: string;
+  readonly year: number;
+  readonly number: number;
+}
+
+/** A stored file; without content it says why. */
+export interface IssueFile {
+  readonly kind: 'pdf' | 'xlsx' | 'csv';
+  readonly content: Buffer | null;
+  readonly failure: string | null;
+  readonly sha256: string | null;
+  readonly year: number;
+  readonly number: number;
+}
+
+/** Where a row stands among those of its numeral. */
+export interface RowPlace {
+  readonly block: number;
+  readonly place: number;
+}
+
+/** A stored row, and where it stands. */
+export interface PlacedRow extends RowPlace {
+  readonly row: FrozenRow;
+}
+
+/** A row as it was frozen. */
+export interface FrozenRow {
+  readonly source: string;
+  readonly id: string;
+  readonly certainty: string;
+  readonly label: string;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  readonly fields: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+interface IssueRow {
+  readonly line: YearlyIssueView;
+  readonly content: YearlyIssueView['content'];
+  readonly signers: YearlyIssueView['signers'];
+  readonly changes: YearlyIssueView['changesList'];
+  readonly files: YearlyIssueView['files'];
+  readonly latest: number;
+}
+
+/** Reads of issues: everything comes from what was stored. */
+@Injectable()
+export class IssueQueries {
+  async shown(read: Read, id: YearlyIssueId): Promise<IssueShown> {
+    const { line, content, signers, changes, files: made, latest } = orNotFound(await read.row<IssueRow>(issue, [id]));
+    return { ...line, content, signers, changesList: changes, files: made, latest };
+  }
+
+  async text(read: Read, id: YearlyIssueId): Promise<IssueText> {
+    return orNotFound(await read.row<IssueText>(text, [id]));
+  }
+
+  /** The document of an issue, issued or not yet, with its hash; null where there is none. */
+  async stored(read: Read, id: YearlyIssueId): Promise<{ document: YearlyDocument; hash: string } | null> {
+    const found = await read.row<Pick<IssueText, 'canonical' | 'hash'>>(any, [id]);
+    return found && { document: JSON.parse(found.canonical) as YearlyDocument, hash: found.hash };
+  }
+
+  async document(read: Read, id: YearlyIssueId): Promise<YearlyDocument> {
+    return orNotFound(await this.stored(read, id)).document;
+  }
+
+  async file(read: Read, id: YearlyIssueId, name: string): Promise<IssueFile> {
+    return orNotFound(await read.row<IssueFile>(file, [id, name]));
+  }
+
+  async progress(read: Read, id: YearlyIssueId): Promise<YearlyProgressView> {
+    return orNotFound(await read.row<{ readonly progress: YearlyProgressView }>(progress, [id])).progress;
+  }
+
+  /** The digest of the stored rows of each numeral, reckoned now. */
+  digests(
+    read: Read,
+    id: YearlyIssueId,
+  ): Promise<readonly { readonly key: string; readonly count: number; readonly sha256: string }[]> {
+    return read.rows(digests, [id]);
+  }
+
+  async mustBeThere(read: Read, id: YearlyIssueId): Promise<void> {
+    orNotFound(await read.row(has, [id]));
+  }
+
+  /** Rows of a numeral behind a place; a late page costs what the first one does. */
+  rows(
+    read: Read,
+    of: { readonly id: YearlyIssueId; readonly key: string },
+    from: RowPlace & { readonly limit: number },
+  ): Promise<readonly PlacedRow[]> {
+    return read.rows<PlacedRow>(rows, [of.id, of.key, from.block, from.place, from.limit]);
+  }
+}

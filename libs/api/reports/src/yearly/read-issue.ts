@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { allowOrHide, orNotFound, Refused, Transactions } from '@qinglan/api-platform';
+import type { checkYearlyIssue, InputOf, listYearlyIssueRows, ReplyOf, YearlyIssueView } from '@qinglan/contracts';
+import {
+  type Actor,
+  isAllowed,
+  mayReadFigures,
+  mayReadFrozenRows,
+  mayShareYearlyReport,
+  type YearlyDocument,
+  type YearlyIssueId,
+} from '@qinglan/domain';
+import { type IssueFile, IssueQueries, type IssueText, type PlacedRow, type RowPlace } from './issue.queries';
+import { hashOf } from './take-snapshot';
+
+const begin: RowPlace = { block: 0, place: 0 };
+
+const cursorOf = ({ block, place }: RowPlace) => `${String(block)}.${String(place)}`;
+
+function placeOf(cursor: string | undefined): RowPlace {
+  if (cursor === undefined) return begin;
+  const [, block, place] = /^(\d{1,7})\.(\d{1,7})$/.exec(cursor) ?? [];
+  if (block === undefined)
+    throw new Refused('invalid-input', { errors: [{ pointer: '#/query/after', detail: 'a cursor' }] });
+  return { block: Number(block), place: Number(place) };
+}
+
+/** Shows an issue, its text, files and rows, all as they were stored, and checks that nobody touched them. */
+@Injectable()
+export class ReadIssue {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly issues: IssueQueries,
+  ) {}
+
+  async shown(actor: Actor, id: YearlyIssueId): Promise<YearlyIssueView> {
+    allowOrHide(mayReadFigures(actor));
+    const issue = await this.transactions.read((read) => this.issues.shown(read, id));
+    const may = { readRows: isAllowed(mayReadFrozenRows(actor)), share: isAllowed(mayShareYearlyReport(actor)) };
+    return { ...issue, may };
+  }
+
+  text(actor: Actor, id: YearlyIssueId): Promise<IssueText> {
+    allowOrHide(mayReadFigures(actor));
+    return this.transactions.read((read) => this.issues.text(read, id));
+  }
+
+  check(actor: Actor, id: YearlyIssueId): Promise<ReplyOf<typeof checkYearlyIssue>> {
+    allowOrHide(mayReadFigures(actor));
+    return this.transactions.read(async (read) => {
+      const { canonical, hash } = await this.issues.text(read, id);
+      const digests = new Map((await this.issues.digests(read, id)).map((one) => [one.key, one]));
+      const promised = (JSON.parse(canonical) as YearlyDocument).rows.filter(({ count }) => count > 0);
+      const unsoundRows = promised
+        .filter(({ key, sha256 }) => digests.get(key)?.sha256 !== sha256)
+        .map(({ key }) => key);
+      const textHash = hashOf(canonical);
+      const isTextSound = textHash === hash;
+      const rows = promised.reduce((sum, { count }) => sum + count, 0);
+      return { hash, textHash, isTextSound, unsoundRows, rows, isSound: isTextSound && unsoundRows.length === 0 };
+    });
+  }
+
+  async file(actor: Actor, id: YearlyIssueId, name: string): Promise<IssueFile & { readonly content: Buffer }> {
+    allowOrHide(mayReadFigures(actor));
+    const file = await this.transactions.read((read) => this.issues.file(read, id, name));
+    if (file.content === null) throw new Refused('file-missing', { detail: file.failure ?? '' });
+    return { ...file, content: file.content };
+  }
+
+  rows(
+    actor: Actor,
+    { params, query }: InputOf<typeof listYearlyIssueRows>,
+  ): Promise<ReplyOf<typeof listYearlyIssueRows>> {
+    allowOrHide(mayReadFrozenRows(actor));
+    const from = { ...placeOf(query.after), limit: query.limit + 1 };
+    return this.transactions.read(async (read) => {
+      this.mustHave(await this.issues.text(read, params.issueId), params.key);
+      const found = await this.issues.rows(read, { id: params.issueId, key: params.key }, from);
+      const items = found.slice(0, query.limit);
+      const last = items.at(-1);
+      const next = found.length > query.limit && last ? cursorOf(last) : null;
+      return { items: items.map(({ row }) => row) as ReplyOf<typeof listYearlyIssueRows>['items'], next };
+    });
+  }
+
+  /** All rows of a numeral, a page at a time, for whoever writes them on. */
+  async *allRows(id: YearlyIssueId, key: string, limit: number): AsyncGenerator<readonly PlacedRow[]> {
+    let from: RowPlace = begin;
+    for (;;) {
+      const at = { ...from, limit };
+      const found = await this.transactions.read((read) => this.issues.rows(read, { id, key }, at));
+      if (found.length > 0) yield found;
+      const last = found.at(-1);
+      if (found.length < limit || !last) return;
+      from = last;
+    }
+  }
+
+  /** Whether the issue has such a numeral, before its rows are written on. */
+  async numeral(actor: Actor, id: YearlyIssueId, key: string): Promise<IssueText> {
+    allowOrHide(mayReadFrozenRows(actor));
+    const text = await this.transactions.read((read) => this.issues.text(read, id));
+    this.mustHave(text, key);
+    return text;
+  }
+
+  private mustHave({ canonical }: IssueText, key: string): void {
+    orNotFound((JSON.parse(canonical) as YearlyDocument).rows.find((one) => one.key === key));
+  }
+}

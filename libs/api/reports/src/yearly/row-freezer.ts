@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { orNotFound, statement, type Tx } from '@qinglan/api-platform';
+import {
+  type IndicatorVersion,
+  isCounting,
+  type YearlyContent,
+  type YearlyFigure,
+  type YearlyIssueId,
+  type YearlyRowsDigest,
+} from '@qinglan/domain';
+import { spanOf } from '../indicators/asked-span';
+import { IndicatorQueries } from '../indicators/indicator.queries';
+import { planned } from '../indicators/planned';
+import { type CountingIndicator, sourceOf } from '../indicators/plain-count.sql';
+import { rowsCondition } from '../indicators/row.queries';
+import { rowJson, sortKeyOf } from '../indicators/row.sql';
+import { Values } from '../indicators/values';
+import type { FreezeRow, Going } from './freeze.store';
+import { frozenRowsFrom, rowsDigest } from './issue.sql';
+
+const BLOCK = 500;
+
+const digest = statement(
+  'yearly-rows-digest',
+  `SELECT count(*)::integer AS count, ${rowsDigest} AS sha256 FROM ${frozenRowsFrom} WHERE b.issue_id = $1 AND b.key = $2`,
+);
+
+/** Copies rows inside the database, in the order in which they are read: none of them passes through this process. */
+function copyText(indicator: CountingIndicator, asked: { year: number; asOf: string }, values: Values): string {
+  const source = sourceOf(indicator);
+  const name = indicator.rule.source;
+  const condition = rowsCondition(
+    source,
+    { indicator, limit: 0, ...asked },
+    { span: spanOf(asked.year, asked.asOf), values },
+  );
+  const order = sortKeyOf(source, undefined)?.expression ?? 'r.id';
+  const [issue, key] = [values.place('$issue', 'uuid'), values.place(indicator.key, 'text')];
+  return `WITH counted AS MATERIALIZED (
+      SELECT r.id::text AS id, ${rowJson(source, name)}::jsonb AS line, row_number() OVER (ORDER BY ${order}, r.id) - 1 AS place
+      FROM ${source.view} r WHERE ${condition}
+    ), kept AS (
+      INSERT INTO yearly_issue_row (issue_id, source, id, certainty, label, first_day, last_day, fields)
+      SELECT ${issue}, '${name}', id, line ->> 'certainty', coalesce(line ->> 'label', ''), (line ->> 'firstDay')::date,
+        (line ->> 'lastDay')::date, line -> 'fields'
+      FROM counted ORDER BY id ON CONFLICT (issue_id, source, id) DO NOTHING
+    )
+    INSERT INTO yearly_issue_block (issue_id, key, block, source, row_ids)
+    SELECT ${issue}, ${key}, place / ${String(BLOCK)}, '${name}', array_agg(id ORDER BY place)
+    FROM counted GROUP BY place / ${String(BLOCK)}`;
+}
+
+/** Stores the rows behind a numeral as they are in the caller's snapshot. */
+@Injectable()
+export class RowFreezer {
+  constructor(private readonly indicators: IndicatorQueries) {}
+
+  /** The rows of every numeral of a content. */
+  async freezeAll(
+    tx: Tx,
+    { freeze, content, going }: { readonly freeze: FreezeRow; readonly content: YearlyContent; readonly going: Going },
+  ): Promise<readonly YearlyRowsDigest[]> {
+    const definitions = new Map((await this.indicators.definitions(tx)).map((one) => [one.key, one]));
+    const digests: YearlyRowsDigest[] = [];
+    for (const [done, figure] of content.figures.entries()) {
+      await going({ step: 'rows', done, total: content.figures.length });
+      const definition = orNotFound(definitions.get(figure.key));
+      digests.push(await this.freeze(tx, freeze.id, { definition, figure, year: freeze.year }));
+    }
+    return digests;
+  }
+
+  /** Copies the rows of a counting definition and gives their digest; one that is reckoned has none of its own. */
+  private async freeze(
+    tx: Tx,
+    id: YearlyIssueId,
+    { definition, figure, year }: { definition: IndicatorVersion; figure: YearlyFigure; year: number },
+  ): Promise<YearlyRowsDigest> {
+    if (isCounting(definition)) {
+      const values = new Values();
+      const text = copyText(definition, { year, asOf: figure.asOf }, values);
+      const bound = values.all.map((value) => (value === '$issue' ? id : value));
+      await tx.run(planned('yearly-rows', text), bound);
+    }
+    const found = orNotFound(await tx.row<Omit<YearlyRowsDigest, 'key'>>(digest, [id, figure.key]));
+    return { key: figure.key, ...found };
+  }
+}

@@ -1,0 +1,77 @@
+import { Readable } from 'node:stream';
+import { Controller, Header, StreamableFile } from '@nestjs/common';
+import { Acting, Door, Input } from '@qinglan/api-platform';
+import * as contracts from '@qinglan/contracts';
+import type { InputOf } from '@qinglan/contracts';
+import type { Actor } from '@qinglan/domain';
+import { PrintReport } from './print-report';
+import { ReadIssue } from './read-issue';
+import { rowsCsv } from './rows-csv';
+
+const PAGE = 2000;
+const types = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+};
+
+const attached = (year: number, issue: number, name: string) =>
+  `attachment; filename="qinglan-${String(year)}-${String(issue)}-${name}"; ` +
+  `filename*=UTF-8''${encodeURIComponent(`青蓝${String(year)}年度报告第${String(issue)}版`)}-${name}`;
+
+/** Issues of a year's report: what was frozen, served from what was stored. */
+@Controller()
+export class YearlyIssuesController {
+  constructor(
+    private readonly reading: ReadIssue,
+    private readonly printing: PrintReport,
+  ) {}
+
+  @Door(contracts.readYearlyIssue)
+  read(@Acting() actor: Actor, @Input() { params }: InputOf<typeof contracts.readYearlyIssue>) {
+    return this.reading.shown(actor, params.issueId);
+  }
+
+  @Door(contracts.checkYearlyIssue)
+  check(@Acting() actor: Actor, @Input() { params }: InputOf<typeof contracts.checkYearlyIssue>) {
+    return this.reading.check(actor, params.issueId);
+  }
+
+  @Door(contracts.downloadYearlyText)
+  async text(@Acting() actor: Actor, @Input() { params }: InputOf<typeof contracts.downloadYearlyText>) {
+    const { canonical, year, number } = await this.reading.text(actor, params.issueId);
+    const disposition = attached(year, number, 'canonical.json');
+    return new StreamableFile(Buffer.from(canonical, 'utf8'), { type: 'application/json; charset=utf-8', disposition });
+  }
+
+  @Door(contracts.downloadYearlyFile)
+  async file(@Acting() actor: Actor, @Input() { params }: InputOf<typeof contracts.downloadYearlyFile>) {
+    const { kind, content, year, number } = await this.reading.file(actor, params.issueId, params.name);
+    return new StreamableFile(content, { type: types[kind], disposition: attached(year, number, params.name) });
+  }
+
+  @Door(contracts.listYearlyIssueRows)
+  rows(@Acting() actor: Actor, @Input() input: InputOf<typeof contracts.listYearlyIssueRows>) {
+    return this.reading.rows(actor, input);
+  }
+
+  @Door(contracts.downloadYearlyIssueRows)
+  async rowsFile(@Acting() actor: Actor, @Input() { params }: InputOf<typeof contracts.downloadYearlyIssueRows>) {
+    const { issueId, key } = params;
+    const { year, number } = await this.reading.numeral(actor, issueId, key);
+    const lines = Readable.from(rowsCsv(this.reading.allRows(issueId, key, PAGE)), { objectMode: false });
+    return new StreamableFile(lines, { type: types.csv, disposition: attached(year, number, `${key}.csv`) });
+  }
+
+  @Door(contracts.printYearlyIssue)
+  @Header('content-type', 'text/html; charset=utf-8')
+  printIssue(@Acting() actor: Actor, @Input() { params, query }: InputOf<typeof contracts.printYearlyIssue>) {
+    return this.printing.issue(actor, params.issueId, query.language);
+  }
+
+  @Door(contracts.printYearlyDraft)
+  @Header('content-type', 'text/html; charset=utf-8')
+  printDraft(@Acting() actor: Actor, @Input() { params, query }: InputOf<typeof contracts.printYearlyDraft>) {
+    return this.printing.draft(actor, params.year, query.language);
+  }
+}

@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { IndicatorsModule } from '../indicators/indicators.module';
+import { ApproveReport } from './approve-report';
+import { CancelFreeze } from './cancel-freeze';
+import { CommentOnReport } from './comment-on-report';
+import { CountedYear } from './counted-year';
+import { DraftQueries } from './draft.queries';
+import { DraftStore } from './draft.store';
+import { FreezeEnds } from './freeze-ends';
+import { FreezeReport } from './freeze-report';
+import { FreezeJob } from './freeze.job';
+import { FreezeStore } from './freeze.store';
+import { IssueQueries } from './issue.queries';
+import { IssueStore } from './issue.store';
+import { LinkStore } from './link.store';
+import { MakeFiles } from './make-files';
+import { OpenReport } from './open-report';
+import { OpenSharedReport } from './open-shared-report';
+import { PdfPrinter } from './output/pdf-printer';
+import { PrintReport } from './print-report';
+import { ReadIssue } from './read-issue';
+import { ReadYearly } from './read-yearly';
+import { ReviewStore } from './review.store';
+import { RowFreezer } from './row-freezer';
+import { RunFreeze } from './run-freeze';
+import { ShareReport } from './share-report';
+import { SharedReader } from './shared-reader';
+import { TakeSnapshot } from './take-snapshot';
+import { WriteSections } from './write-sections';
+import { YearlyIssuesController } from './yearly-issues.controller';
+import { YearlyLinksController } from './yearly-links.controller';
+import { YearlyReportsController } from './yearly-reports.controller';
+import { YearlyReviewController } from './yearly-review.controller';
+import { YearlyViewer } from './yearly.viewer';
+
+const stores = [DraftStore, ReviewStore, FreezeStore, IssueStore, LinkStore];
+const queries = [DraftQueries, IssueQueries, CountedYear, YearlyViewer];
+const ofDrafts = [ReadYearly, OpenReport, WriteSections, CommentOnReport, ApproveReport];
+const ofFreezes = [FreezeReport, CancelFreeze, FreezeJob, RunFreeze, FreezeEnds, TakeSnapshot];
+const ofIssues = [RowFreezer, MakeFiles, PdfPrinter, ReadIssue, PrintReport];
+const ofLinks = [ShareReport, OpenSharedReport, SharedReader];
+
+/** The report of a year: its draft, its issues and the links to it. */
+@Module({
+  imports: [IndicatorsModule],
+  controllers: [YearlyReportsController, YearlyReviewController, YearlyIssuesController, YearlyLinksController],
+  providers: [...stores, ...queries, ...ofDrafts, ...ofFreezes, ...ofIssues, ...ofLinks],
+})
+export class YearlyModule {}

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import type { Read } from '@qinglan/api-platform';
+import type { YearlyReportView } from '@qinglan/contracts';
+import {
+  type Actor,
+  beijingDayOf,
+  type FreezeFacts,
+  freezeHindrances,
+  isAllowed,
+  mayCommentOnYearlyReport,
+  mayResolveYearlyComment,
+  mayShareYearlyReport,
+  mayWriteYearlyReport,
+  templateWords,
+  type Temporal,
+  yearlyChanges,
+  type YearlyContent,
+  yearlySideOf,
+} from '@qinglan/domain';
+import { CountedYear } from './counted-year';
+import { type ApprovalRow, approvedBy, DraftQueries, type DraftRow, openComments } from './draft.queries';
+import { IssueQueries } from './issue.queries';
+
+/** Who reads, and when. */
+export interface Reading {
+  readonly actor: Actor;
+  readonly now: Temporal.Instant;
+}
+
+/** What a freeze is decided on. */
+export const freezeFacts = (draft: DraftRow): FreezeFacts => ({
+  state: draft.state,
+  approvedBy: approvedBy(draft),
+  openComments: openComments(draft),
+  issues: draft.issues.length,
+});
+
+/** What each numeral of a content prints: that is what a side approves. */
+export const approvedFigures = ({ figures }: YearlyContent): Readonly<Record<string, string>> =>
+  Object.fromEntries(figures.map(({ key, printed }) => [key, printed.zh]));
+
+type Moved = YearlyReportView['approvals'][number]['moved'];
+
+/** Numerals that are no longer what was approved. */
+export function movedFigures({ figures: approved }: Pick<ApprovalRow, 'figures'>, content: YearlyContent): Moved {
+  return content.figures.flatMap(({ key, name, printed }) => {
+    const before = approved[key] ?? '—';
+    return before === printed.zh ? [] : [{ key, name, before, after: printed.zh }];
+  });
+}
+
+type Hindrance = YearlyReportView['hindrances'][number];
+
+function hindrancesOf(draft: DraftRow, approvals: YearlyReportView['approvals']): Hindrance[] {
+  const moved = [...new Set(approvals.flatMap((approval) => approval.moved.map(({ key }) => key)))];
+  const found = freezeHindrances(freezeFacts(draft)).map((one): Hindrance => {
+    if (one.kind === 'comments-open') return { kind: one.kind, subjects: [...one.sections] };
+    return { kind: one.kind, subjects: one.kind === 'approval-missing' ? [...one.sides] : [] };
+  });
+  return moved.length > 0 ? [...found, { kind: 'figures-moved', subjects: moved }] : found;
+}
+
+/** Puts the whole draft of a year together, with live numerals. */
+@Injectable()
+export class YearlyViewer {
+  constructor(
+    private readonly drafts: DraftQueries,
+    private readonly issues: IssueQueries,
+    private readonly counting: CountedYear,
+  ) {}
+
+  async view(read: Read, year: number, { actor, now }: Reading): Promise<YearlyReportView> {
+    const draft = await this.drafts.draft(read, year);
+    const { side } = await this.drafts.speaker(read, actor.personId);
+    const today = beijingDayOf(now).toString();
+    const content = await this.counting.content(read, { year, today }, draft.sections);
+    const latest = draft.issues[0] ? await this.issues.document(read, draft.issues[0].id) : null;
+    const approvals = draft.approvals.map(({ figures, ...approval }) => ({
+      ...approval,
+      moved: movedFigures({ figures }, content),
+    }));
+    const shown = this.shown(draft, actor);
+    return {
+      ...shown,
+      content: content as YearlyReportView['content'],
+      approvals,
+      hindrances: hindrancesOf(draft, approvals),
+      // Rows are compared when a correction is frozen: reckoning their digests for every look would cost too much.
+      changes: latest ? this.changes(latest.content, content) : [],
+      may: { ...shown.may, approveFor: yearlySideOf(actor, side) },
+    };
+  }
+
+  private changes(old: YearlyContent, now: YearlyContent): YearlyReportView['changes'] {
+    const rows = new Map<string, string>();
+    return [...yearlyChanges({ content: old, rows }, { content: now, rows })];
+  }
+
+  private shown(draft: DraftRow, actor: Actor) {
+    const { id: _id, approvals: _approvals, sections, comments, progress, ...about } = draft;
+    const mayWrite = isAllowed(mayWriteYearlyReport(actor));
+    return {
+      ...about,
+      sections: sections.map(({ plan, ...section }) => ({ ...section, templateBody: templateWords(plan) })),
+      comments: comments.map((comment) => ({
+        ...comment,
+        mayResolve: comment.resolved === null && isAllowed(mayResolveYearlyComment(actor, comment.by.id)),
+      })),
+      progress: progress && { ...progress, mayCancel: mayWrite && isRunning(progress.state) },
+      may: {
+        edit: mayWrite,
+        comment: isAllowed(mayCommentOnYearlyReport(actor)),
+        freeze: mayWrite,
+        share: isAllowed(mayShareYearlyReport(actor)),
+      },
+    };
+  }
+}
+
+/** Is a freeze on its way? */
+export const isRunning = (state: string): boolean => state === 'queued' || state === 'running';

@@ -64,9 +64,8 @@ describe('doors', () => {
   it('are public only where somebody not signed in must get in', () => {
     const open = Object.entries(allEndpoints()).filter(([, contract]) => contract.access === 'public');
     expect(open.map(([name]) => name).toSorted()).toEqual([
-      ...['listDemoPeople', 'readSession', 'signIn', 'signInAsDemo'],
-      // Whoever holds a certificate may ask whether it is one.
-      'verifyCertificate',
+      // A leader reads a report by a link, without an account; whoever holds a certificate may ask whether it is one.
+      ...['listDemoPeople', 'openSharedReport', 'readSession', 'signIn', 'signInAsDemo', 'verifyCertificate'],
     ]);
   });
 
@@ -77,28 +76,36 @@ describe('doors', () => {
     // Sessions and accounts have no version; an import compares row by row; a proposal and a signature are made once;
     // what devices write of an observation is applied once, change by change; what is counted by hand, a petition and a
     // closed cohort happen once; a mark is one's own; of several pairings each names its version; who is on a list, came
-    // and completed is said again without harm.
+    // and completed is said again without harm; a report is opened, remarked upon and shared once, what is withdrawn stays so.
     expect(unversioned.toSorted()).toEqual([
       'addPortfolioItem',
+      'addYearlySection',
       'arrangeActivity',
       'arrangeSitting',
       'askObservation',
+      'cancelYearlyFreeze',
       'changePassword',
       'closeCohort',
+      'commentOnYearlyReport',
       'enableAccount',
       'endPairings',
       'enrolPerson',
       'importRegister',
       'issueCertificates',
       'logVisit',
+      'makeYearlyLink',
       'markOpenLesson',
       'noteAttendance',
       'noteCompletion',
       'openObservation',
+      'openSharedReport',
+      'openYearlyReport',
       'petitionPairing',
       'previewSeries',
       'propose',
       'resetAccount',
+      'resolveYearlyComment',
+      'revokeYearlyLink',
       'sendObservationChanges',
       'signIn',
       'signInAsDemo',
@@ -107,6 +114,7 @@ describe('doors', () => {
       'signRecord',
       'withdrawEnrolment',
       'withdrawPortfolioItem',
+      'withdrawYearlyApproval',
     ]);
   });
 });

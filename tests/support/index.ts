@@ -12,3 +12,4 @@ export * from './activities';
 export * from './matching';
 export * from './programme';
 export * from './yearly';
+export * from './yearly-made';

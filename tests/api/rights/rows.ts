@@ -20,6 +20,7 @@ import { pairingsRows } from './rows.pairings';
 import { programmeRows } from './rows.programme';
 import { studiosRows } from './rows.studios';
 import { trackingRows } from './rows.tracking';
+import { yearlyRows } from './rows.yearly';
 import type { Place, World } from './world';
 
 const text = '权限';
@@ -262,5 +263,6 @@ export const rows: Readonly<Record<string, Row>> = {
   ...growthRows,
   ...trackingRows,
   ...completenessRows,
+  ...yearlyRows,
   ...programmeRows,
 };

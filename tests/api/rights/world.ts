@@ -7,6 +7,7 @@ import {
   aPartnership,
   aStudio,
   aPerson,
+  aReportOf,
   anObservation,
   aSchool,
   aTown,
@@ -17,6 +18,7 @@ import {
   type ItemMade,
   type ObservationMade,
   type PairingMade,
+  type ReportMade,
   type Person,
   type RoundMade,
   type School,
@@ -45,6 +47,8 @@ export interface World {
   /** The proposal of the partner that the own school has been asked. */
   readonly asked: Agreed;
   readonly knockers: Readonly<Record<Role, Person>>;
+  /** The report of 2026 with a remark of a stranger, an issue and a link. */
+  readonly report: ReportMade;
   /** A calendar exception of each school. */
   readonly days: Readonly<Record<Place, string>>;
   /** A running pairing in each place, in a studio without a lead; in the own one mentor and mentee are the knockers. */
@@ -239,6 +243,7 @@ export async function aWorld(house: House): Promise<World> {
     },
     asked: await agreedLesson(house, { schools: [hangzhou, aksu], partnershipId: town.partnershipId, ...waiting }),
     knockers,
+    report: await aReportOf(house, 2026, foreign.coordinator),
     pairings,
     files: {
       own: await aFile(house, pairings.own, foreign.teachers),

@@ -169,6 +169,23 @@ describe('a proposal', () => {
     expect(Number(after[0]?.calls) - Number(before[0]?.calls)).toBe(81);
   });
 
+  it('is not kept where something it came from has changed while it was worked out', async () => {
+    const round = await torn();
+    // Somebody tells a wish and is not done until the plan, worked out from the words before, waits at the round.
+    const telling = house.sql(`DO $$ BEGIN
+      PERFORM FROM matching_round WHERE id = '${round.roundId}' FOR UPDATE;
+      UPDATE matching_person SET named = '{}' WHERE round_id = '${round.roundId}' AND part = 'mentee';
+      FOR turn IN 1..500 LOOP
+        PERFORM pg_stat_clear_snapshot();
+        EXIT WHEN EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock');
+        PERFORM pg_sleep(0.02);
+      END LOOP;
+    END $$`);
+    const [asked] = await Promise.all([asks(round), telling]);
+    expect(asked.status).toBe(412);
+    expect((await asks(round)).status).toBe(200);
+  });
+
   it('needs people on both sides', async () => {
     const round = await aRound(house, town, { mentors: 0, mentees: 1 });
     expect((await asks(round)).problem?.type).toBe('/problems/matching-nothing');

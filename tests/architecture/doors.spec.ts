@@ -76,7 +76,8 @@ describe('doors', () => {
     // Sessions and accounts have no version; an import compares row by row; a proposal and a signature are made once;
     // what devices write of an observation is applied once, change by change; what is counted by hand, a petition and a
     // closed cohort happen once; a mark is one's own; of several pairings each names its version; who is on a list, came
-    // and completed is said again without harm; a report is opened, remarked upon and shared once, what is withdrawn stays so.
+    // and completed is said again without harm; a report is opened, remarked upon and shared once, what is withdrawn stays so;
+    // each asking for names is kept by itself.
     expect(unversioned.toSorted()).toEqual([
       'addPortfolioItem',
       'addYearlySection',
@@ -93,6 +94,7 @@ describe('doors', () => {
       'importRegister',
       'issueCertificates',
       'logVisit',
+      'makeNameList',
       'makeYearlyLink',
       'markOpenLesson',
       'noteAttendance',

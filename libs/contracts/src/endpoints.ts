@@ -6,6 +6,7 @@ import * as enrolments from './enrolments.contract';
 import * as growth from './growth.contract';
 import * as directory from './directory.contract';
 import * as identity from './identity.contract';
+import * as indicators from './indicators.contract';
 import type { Endpoint } from './kernel/endpoint';
 import * as live from './live.contract';
 import * as register from './register.contract';
@@ -16,6 +17,7 @@ import * as matching from './matching.contract';
 import * as observations from './observations.contract';
 import * as pairings from './pairings.contract';
 import * as programme from './programme.contract';
+import * as reportFacts from './report-facts.contract';
 import * as studios from './studios.contract';
 import * as tracking from './tracking.contract';
 import * as waiting from './waiting.contract';
@@ -34,7 +36,7 @@ export const allEndpoints = (): Readonly<Record<string, Endpoint>> =>
       ...[identity, directory, calendar, timetable, series, proposals, lessons, live, register],
       ...[yearlyReports, yearlyIssues, yearlyLinks],
       ...[pairings, growth, completion, observations, studios, activities, matching, tracking, completeness],
-      ...[programme, enrolments, waiting],
+      ...[programme, enrolments, waiting, indicators, reportFacts],
     ]
       .flatMap((contract) => Object.entries(contract) as [string, unknown][])
       .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),

@@ -141,5 +141,11 @@ export const reportRow = z.object({
 });
 /** A row of an indicator. */
 export type ReportRow = z.output<typeof reportRow>;
-/** What a column of rows is. */
-export const rowColumn = z.object({ field: z.string(), name: shownTrilingual, kind: z.string() });
+/** A column of rows and what its values mean. */
+export const rowColumn = z.object({
+  field: z.string(),
+  name: shownTrilingual,
+  kind: z.string(),
+  /** The words of its values, where they are a closed list. */
+  choices: z.record(z.string(), shownTrilingual).nullable(),
+});

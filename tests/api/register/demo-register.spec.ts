@@ -19,6 +19,7 @@ const rowsPerSheet = {
   项目: 35,
   报名: 49,
   远程课: 18,
+  事实: 27,
 };
 const rowsPerTable = {
   bell_schedule: 5,
@@ -37,6 +38,7 @@ const rowsPerTable = {
   programme_item: 35,
   enrolment: 49,
   series: 18,
+  statement: 27,
 };
 
 describe('the demo register', () => {
@@ -74,8 +76,8 @@ describe('the demo register', () => {
   it('lists the import that was applied, with who did it', async () => {
     const { body } = await administrator.call(listImports);
     expect(body.items).toHaveLength(1);
-    expect(body.items[0]).toMatchObject({ by: expect.stringContaining('人员') as string, created: 581, changed: 0 });
-    expect(body.items[0]?.files).toHaveLength(14);
+    expect(body.items[0]).toMatchObject({ by: expect.stringContaining('人员') as string, created: 608, changed: 0 });
+    expect(body.items[0]?.files).toHaveLength(15);
   });
 
   it('updates what changed, counts versions and keeps what was before', async () => {

@@ -19,6 +19,7 @@ import { observationsRows } from './rows.observations';
 import { pairingsRows } from './rows.pairings';
 import { programmeRows } from './rows.programme';
 import { studiosRows } from './rows.studios';
+import { reportRows } from './rows.reports';
 import { trackingRows } from './rows.tracking';
 import { yearlyRows } from './rows.yearly';
 import type { Place, World } from './world';
@@ -264,5 +265,6 @@ export const rows: Readonly<Record<string, Row>> = {
   ...trackingRows,
   ...completenessRows,
   ...yearlyRows,
+  ...reportRows,
   ...programmeRows,
 };

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { GrowthModule } from './growth/growth.module';
+import { HonoursModule } from './honours/honours.module';
 import { MatchingModule } from './matching/matching.module';
 import { ObservationsModule } from './observations/observations.module';
 import { PairingsModule } from './pairings/pairings.module';
@@ -17,6 +18,7 @@ import { WaitingModule } from './waiting/waiting.module';
     MatchingModule,
     TrackingModule,
     WaitingModule,
+    HonoursModule,
   ],
   exports: [PairingsModule, StudiosModule],
 })

@@ -31,6 +31,7 @@ import { SittingPlacer } from './sittings/sitting.placer';
 import { SittingQueries } from './sittings/sitting.queries';
 import { SittingStore } from './sittings/sitting.store';
 import { SittingsController } from './sittings/sittings.controller';
+import { StatementsModule } from './statements/statements.module';
 
 const items = [ItemStore, ItemQueries, ItemListQueries, ItemExportQueries, ItemViewer, ReadItems, SaveItem, CancelItem];
 const enrolments = [EnrolmentQueries, EnrolmentQueue, ChangeEnrolment, NotePresence, ReadEnrolments];
@@ -40,9 +41,9 @@ const sheets = [ItemSheet, EnrolmentStore];
 
 /** What the programme does and plans, who enrols, and what certifies it. */
 @Module({
-  imports: [SchedulingModule],
+  imports: [SchedulingModule, StatementsModule],
   controllers: [ItemsController, EnrolmentsController, CertificatesController, SittingsController],
   providers: [...items, ...enrolments, ...certificates, ...sittings, ...sheets, DownloadItems],
-  exports: sheets,
+  exports: [...sheets, StatementsModule],
 })
 export class ProgrammeModule {}

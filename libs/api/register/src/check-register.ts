@@ -70,8 +70,8 @@ function checkTable(table: ReadTable, known: Known, faults: FaultList): void {
     const note: Note = (field, what) =>
       faults.add({ row: line, column: columns[field]?.heading ?? null, value: texts[field] || null, what });
     for (const { field, sheet, codes } of references) {
-      const code = values[field];
-      if (typeof code === 'string' && !codes.has(code)) note(field, { kind: 'unknown-reference', sheet });
+      const unknown = [values[field]].flat().some((code) => typeof code === 'string' && !codes.has(code));
+      if (unknown) note(field, { kind: 'unknown-reference', sheet });
     }
     checks[table.sheet]?.forEach((check) => check(values, known, note));
   }

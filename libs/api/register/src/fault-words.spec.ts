@@ -63,7 +63,7 @@ describe('the words of faults', () => {
   );
 });
 
-describe('the fourteen sheets', () => {
+describe('the fifteen sheets', () => {
   it('refer only to sheets before them, by columns that are theirs', () => {
     const names = sheets.map(({ name }) => name);
     expect(new Set(names).size).toBe(14);

@@ -57,6 +57,18 @@ export const reference = (sheet: string): Reading<string> => ({
   refersTo: sheet,
 });
 
+/** Some codes that stand in another sheet or in the register already, in the order in which they are written. */
+export const references = (sheet: string): Reading<readonly string[]> => ({
+  hint: { zh: `“${sheet}”表里的代码，可以写几个，用顿号分开`, en: `Codes of the sheet ${sheet}, with 、 between` },
+  choices: [],
+  format: 'text',
+  refersTo: sheet,
+  read: fromText(plain, (words) => {
+    const given = words.split(/[、,;\s]+/).filter(Boolean);
+    return given.every((one) => codeShape.test(one)) ? accept([...new Set(given)]) : fault('not-a-code');
+  }),
+});
+
 /** The name of a region. */
 export const region: Reading<string> = {
   ...text(30, { zh: '地区的名称，如 杭州、阿克苏', en: 'The name of a region such as 杭州' }),

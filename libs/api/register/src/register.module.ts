@@ -17,14 +17,15 @@ import { SheetReader } from './sheet-reader';
 import { SheetWriters } from './sheet-writers';
 import { limits } from './unreadable';
 import { CalendarSheets } from './write-calendar-sheets';
+import { FactSheet } from './write-fact-sheet';
 import { PeopleSheets } from './write-people-sheets';
 import { ProgrammeSheets } from './write-programme-sheets';
 import { SchoolSheets } from './write-school-sheets';
 
-const writers = [SheetWriters, CalendarSheets, SchoolSheets, PeopleSheets, ProgrammeSheets];
+const writers = [SheetWriters, CalendarSheets, SchoolSheets, PeopleSheets, ProgrammeSheets, FactSheet];
 const importing = [ImportRegister, ImportDemo, ImportQueries, ImportStore, KnownQueries, SheetReader];
 
-/** The import of the fourteen sheets. */
+/** The import of the fifteen sheets. */
 @Module({
   imports: [DirectoryModule, CalendarModule, SchedulingModule, MentoringModule, ProgrammeModule],
   controllers: [RegisterController],

@@ -3,6 +3,7 @@ import type { Tx } from '@qinglan/api-platform';
 import type { ReadTable } from './read-files';
 import type { WriteFacts, WriteSheet, Written } from './sheet-writer';
 import { CalendarSheets } from './write-calendar-sheets';
+import { FactSheet } from './write-fact-sheet';
 import { PeopleSheets } from './write-people-sheets';
 import { ProgrammeSheets } from './write-programme-sheets';
 import { SchoolSheets } from './write-school-sheets';
@@ -12,8 +13,20 @@ import { SchoolSheets } from './write-school-sheets';
 export class SheetWriters {
   private readonly writers: Readonly<Record<string, WriteSheet>>;
 
-  constructor(calendar: CalendarSheets, schools: SchoolSheets, people: PeopleSheets, programme: ProgrammeSheets) {
-    this.writers = { ...calendar.writers, ...schools.writers, ...people.writers, ...programme.writers };
+  constructor(
+    calendar: CalendarSheets,
+    schools: SchoolSheets,
+    people: PeopleSheets,
+    programme: ProgrammeSheets,
+    facts: FactSheet,
+  ) {
+    this.writers = {
+      ...calendar.writers,
+      ...schools.writers,
+      ...people.writers,
+      ...programme.writers,
+      ...facts.writers,
+    };
   }
 
   async write(tx: Tx, table: ReadTable, facts: WriteFacts): Promise<Written> {

@@ -1,4 +1,5 @@
 import type { Sheet } from './sheet';
+import { facts } from './sheet-of-facts';
 import { enrolments, honours, items, pairings, series, studios } from './sheets-of-programme';
 import {
   bells,
@@ -11,7 +12,7 @@ import {
   terms,
 } from './sheets-of-schools';
 
-/** The fourteen sheets; each refers only to sheets before it, so this is also the order of saving. */
+/** The fifteen sheets; each refers only to sheets before it, so this is also the order of saving. */
 export const sheets: readonly Sheet[] = [
   bells,
   organisations,
@@ -27,6 +28,7 @@ export const sheets: readonly Sheet[] = [
   items,
   enrolments,
   series,
+  facts,
 ] as unknown as readonly Sheet[];
 
 const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CompletenessModule } from './completeness/completeness.module';
 import { IndicatorsModule } from './indicators/indicators.module';
+import { TalliesModule } from './tallies/tallies.module';
 import { YearlyModule } from './yearly/yearly.module';
 
 /** What the programme's year comes to, every numeral with its rows and their evidence, and what it still lacks. */
-@Module({ imports: [IndicatorsModule, CompletenessModule, YearlyModule] })
+@Module({ imports: [IndicatorsModule, TalliesModule, CompletenessModule, YearlyModule] })
 export class ReportsModule {}

@@ -17,6 +17,7 @@ import { MatchingIndexes1790000000016 } from './migrations/16-matching-indexes';
 import { ObservationIndexes1790000000017 } from './migrations/17-observation-indexes';
 import { YearlyReports1790000000018 } from './migrations/18-yearly-reports';
 import { Completeness1790000000019 } from './migrations/19-completeness';
+import { ReportEvidence1790000000020 } from './migrations/20-report-evidence';
 import { MatchingDeclined1790000000022 } from './migrations/22-matching-declined';
 
 /** Every migration, in the order in which they run. */
@@ -40,5 +41,6 @@ export const migrations = [
   ObservationIndexes1790000000017,
   YearlyReports1790000000018,
   Completeness1790000000019,
+  ReportEvidence1790000000020,
   MatchingDeclined1790000000022,
 ];

@@ -29,3 +29,14 @@ export const mayDefineIndicators = (actor: Actor): Decision =>
 /** Facts that a source states, and honours of mentees, are entered by administrators. */
 export const mayEnterFacts = (actor: Actor): Decision =>
   actor.roles.has('administrator') ? allowed : forbidden('needs to be an administrator');
+
+/** Honours are entered of mentees alone: by administrators, and by the coordinator of the mentee's school. */
+export function mayHonourMentee(
+  actor: Actor,
+  person: { readonly schoolId: SchoolId; readonly isMentee: boolean },
+): Decision {
+  const isOwn = actor.roles.has('coordinator') && actor.schoolId === person.schoolId;
+  if (!actor.roles.has('administrator') && !isOwn)
+    return actor.roles.has('coordinator') ? hidden('not of their school') : forbidden('needs to coordinate');
+  return person.isMentee ? allowed : hidden('not a mentee');
+}

@@ -106,3 +106,14 @@ export const asksForValues = (filter: Filter): filter is ValueFilter => 'is' in 
 export const isCounting = <I extends Pick<Indicator, 'rule'>>(
   indicator: I,
 ): indicator is I & { readonly rule: CountRule } => indicator.rule.kind === 'count';
+
+/** A row's values by field; what is not there is unknown. */
+export type RowValues = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Does a row meet every condition of a rule? */
+export const rowMatches = (where: readonly Filter[], values: RowValues): boolean =>
+  where.every((filter) => {
+    const value = values[filter.field] ?? null;
+    if (!asksForValues(filter)) return (value !== null) === filter.isKnown;
+    return value !== null && filter.is.includes(String(value));
+  });

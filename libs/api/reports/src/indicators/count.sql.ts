@@ -35,7 +35,7 @@ const wrapped = (sql: string) => `SELECT json_build_array((${sql}))`;
 /** All parts as one statement, so that every number comes out of one snapshot. */
 export const countText = (parts: readonly Part[]): string =>
   `SELECT json_build_array(
-    (SELECT (at AT TIME ZONE 'Asia/Shanghai')::date FROM history ORDER BY id LIMIT 1),
+    (SELECT since FROM report_in_use),
     ${parts.map(({ sql }) => `(${sql})`).join(', ') || 'NULL'})::text`;
 
 type Counts = readonly [number, number | null, number, number, number, number, number];

@@ -1,10 +1,36 @@
 import { Module } from '@nestjs/common';
+import { BreakdownQueries } from './breakdown.queries';
 import { DefinitionQueries } from './definition.queries';
+import { EvidenceQueries } from './evidence.queries';
+import { ExportRows } from './export-rows';
 import { IndicatorQueries } from './indicator.queries';
+import { IndicatorsController } from './indicators.controller';
+import { ListNameLists } from './list-name-lists';
+import { MakeNameList } from './make-name-list';
+import { ReadEvidence } from './read-evidence';
+import { ReadFigures } from './read-figures';
+import { ReadIndicators } from './read-indicators';
+import { ReadRows } from './read-rows';
 import { RowQueries } from './row.queries';
+import { RowsController } from './rows.controller';
+import { SaveIndicator } from './save-indicator';
 
-const queries = [DefinitionQueries, IndicatorQueries, RowQueries];
+const queries = [BreakdownQueries, DefinitionQueries, EvidenceQueries, IndicatorQueries, RowQueries];
+const acts = [
+  ReadFigures,
+  ReadIndicators,
+  SaveIndicator,
+  ReadRows,
+  ReadEvidence,
+  ExportRows,
+  MakeNameList,
+  ListNameLists,
+];
 
 /** Definitions, answers and the rows behind them. */
-@Module({ providers: queries, exports: queries })
+@Module({
+  controllers: [IndicatorsController, RowsController],
+  providers: [...queries, ...acts],
+  exports: queries,
+})
 export class IndicatorsModule {}

@@ -12,20 +12,16 @@ import { withinSpan } from './asked-span';
 import { columnOf, conditionsOf } from './conditions';
 import type { SpanAsked } from './plain-count.sql';
 
-const things: Readonly<Record<string, readonly [table: string, name: string]>> = {
-  organisation: ['organisation', 'name'],
-  studio: ['studio', 'subject'],
-  item: ['programme_item', 'title'],
-};
+const namedKinds: ReadonlySet<string | undefined> = new Set(['organisation', 'studio', 'item']);
 
 function listText(list: ListDefinition, source: Source, { span, values }: SpanAsked): string {
   const column = columnOf(source, list.field);
   const where = `${conditionsOf(source, list, values)} AND ${withinSpan(source, span, values)} AND ${column} IS NOT NULL`;
-  const [table, name] = things[dimensionOf(source, list.field)?.kind ?? ''] ?? [];
+  const kind = dimensionOf(source, list.field)?.kind;
   // Things in the order of their codes, words in the order in which their rows begin.
-  const found = table
-    ? `SELECT t.id::text AS value, t.${String(name)} AS words, row_number() OVER (ORDER BY t.code) AS place FROM ${table} t
-       WHERE t.id IN (SELECT ${column} FROM ${source.view} r WHERE ${where})`
+  const found = namedKinds.has(kind)
+    ? `SELECT t.id::text AS value, t.name AS words, row_number() OVER (ORDER BY t.code) AS place FROM report_named t
+       WHERE t.kind = '${String(kind)}' AND t.id IN (SELECT ${column} FROM ${source.view} r WHERE ${where})`
     : `SELECT ${column}::text AS value, ${column}::text AS words, row_number() OVER (ORDER BY min(r.first_day), ${column}) AS place
        FROM ${source.view} r WHERE ${where} GROUP BY ${column}`;
   return `SELECT coalesce(json_agg(json_build_array(value, words) ORDER BY place), '[]') FROM (${found}) f`;

@@ -9,17 +9,13 @@ import {
 } from '@qinglan/domain';
 import { columnOf } from './conditions';
 
-const named: Readonly<Record<string, string>> = {
-  organisation: 'SELECT t.name FROM organisation t WHERE t.id =',
-  studio: 'SELECT t.subject FROM studio t WHERE t.id =',
-  item: 'SELECT t.title FROM programme_item t WHERE t.id =',
-  thing: 'SELECT t.name FROM class t WHERE t.id =',
-};
+const isNamed = ({ kind }: Dimension): boolean => ['organisation', 'studio', 'item', 'thing'].includes(kind);
 
 /** How a dimension is shown: things by their names, people never. */
-function shown(source: Source, field: string, { kind }: Dimension): string {
-  const name = named[kind];
-  return name ? `(${name} ${columnOf(source, field)})` : columnOf(source, field);
+function shown(source: Source, field: string, dimension: Dimension): string {
+  const column = columnOf(source, field);
+  if (!isNamed(dimension)) return column;
+  return `(SELECT t.name FROM report_named t WHERE t.kind = '${dimension.kind}' AND t.id = ${column})`;
 }
 
 /** A row of `r` as JSON, ready to be shown. */
@@ -66,7 +62,7 @@ const uuidEnd = `'ffffffff-ffff-ffff-ffff-ffffffffffff'`;
 
 function dimensionKey(source: Source, field: string, dimension: Dimension): SortKey {
   const column = columnOf(source, field);
-  if (!named[dimension.kind]) return { expression: `coalesce(${column}::text, '~')`, type: 'text' };
+  if (!isNamed(dimension)) return { expression: `coalesce(${column}::text, '~')`, type: 'text' };
   // Where an index finds the rows of a span it is not left for names: rows of one school stand together.
   if (source.instant)
     return { expression: field === 'class' ? `coalesce(${column}, ${uuidEnd})` : column, type: 'uuid' };

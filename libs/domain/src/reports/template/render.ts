@@ -1,8 +1,9 @@
 import type { IndicatorAnswer } from '../answer';
+import { type Indicator, rowMatches, type RowValues } from '../indicator';
 import { printNumeral } from '../numeral';
 import { inLanguage, type ReportLanguage, type Trilingual, trilingual } from '../words';
 import { type FoundList, type ListDefinition, reportLists } from './lists';
-import type { Clause, Paragraph } from './template';
+import type { Clause, FactRow, Paragraph } from './template';
 
 /** A stated fact as a text needs it. */
 export interface StatedText {
@@ -97,3 +98,18 @@ export const plainText = (pieces: readonly Piece[]): string => pieces.map(({ tex
 /** The keys of indicators that a text names. */
 export const numeralsIn = (text: Trilingual): readonly string[] =>
   [...text.zh.matchAll(placeholder)].flatMap(([, kind, key]) => (kind || !key || key === 'year' ? [] : [key]));
+
+/** The statements that tell of a row: those of the facts whose numerals count it. */
+export function quotesOf(
+  row: { readonly source: string; readonly values: RowValues },
+  facts: readonly FactRow[],
+  definitions: readonly Indicator[],
+): readonly string[] {
+  const counts = new Set(
+    definitions
+      .filter(({ rule }) => rule.kind === 'count' && rule.source === row.source && rowMatches(rule.where, row.values))
+      .map(({ key }) => key),
+  );
+  const telling = facts.filter(({ text }) => numeralsIn(text).some((key) => counts.has(key)));
+  return telling.flatMap(({ statement }) => statement ?? []);
+}

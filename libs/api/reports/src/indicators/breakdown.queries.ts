@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { type Read, Refused } from '@qinglan/api-platform';
+import {
+  breakdownsOf,
+  dimensionOf,
+  hiddenGroups,
+  numberFieldOf,
+  type Source,
+  type Trilingual,
+  trilingual,
+} from '@qinglan/domain';
+import { spanOf, withinSpan } from './asked-span';
+import { columnOf, conditionsOf } from './conditions';
+import { lessonGrainOf } from './lesson-grain';
+import { dayRows, schoolRows, tallyColumns } from './lesson-tally.sql';
+import { type CountingIndicator, countColumns, indicatorCondition, sourceOf, type SpanAsked } from './plain-count.sql';
+import { planned } from './planned';
+import { Values } from './values';
+
+/** A group of a numeral; a hidden one shows that it is there and nothing else. */
+export interface GroupFound {
+  readonly value: string | null;
+  readonly words: Trilingual;
+  readonly number: number | null;
+  readonly rows: number | null;
+  readonly unknownRows: number | null;
+  readonly isHidden: boolean;
+}
+
+/** Which numeral, of which year, by what. */
+export interface BreakdownAsked {
+  readonly indicator: CountingIndicator;
+  readonly year: number;
+  readonly asOf: string;
+  readonly by: string;
+}
+
+const mostGroups = 500;
+const namedKinds: ReadonlySet<string | undefined> = new Set(['organisation', 'studio', 'item']);
+
+/** From where the groups come: the tallies of lessons where they know enough, else the rows themselves. */
+function groupedText({ indicator, by }: BreakdownAsked, source: Source, asked: SpanAsked): string {
+  const column = columnOf(source, by);
+  const grain = indicator.period === 'as-of' ? null : lessonGrainOf(indicator.rule, [by]);
+  if (grain === 'day' || grain === 'school') {
+    const where = conditionsOf(source, indicator.rule, asked.values);
+    const from = grain === 'day' ? dayRows(asked) : schoolRows(asked);
+    return `SELECT ${column}::text AS value, json_build_array(${tallyColumns(indicator.rule, 'true')}) AS counts
+      FROM ${from} WHERE ${where} GROUP BY ${column} HAVING sum(r.lessons) > 0`;
+  }
+  const where = `${withinSpan(source, asked.span, asked.values)} AND ${indicatorCondition(indicator, source, asked)}`;
+  return `SELECT ${column}::text AS value, json_build_array(${countColumns(source, indicator.rule, 'true')}) AS counts
+    FROM ${source.view} r WHERE ${where} GROUP BY ${column}`;
+}
+
+type Found = readonly [value: string | null, name: string | null, counts: readonly [number, number | null, number]];
+
+const flags: Readonly<Record<string, Trilingual>> = {
+  'flag true': trilingual('是', 'yes', 'ھەئە'),
+  'flag false': trilingual('否', 'no', 'ياق'),
+};
+const none = trilingual('未说明', 'not told', 'ئېنىق ئەمەس');
+
+function wordsOf(source: Source, by: string, [value, name]: Found): Trilingual {
+  if (value === null) return none;
+  const { kind = 'words', choices = {} } = dimensionOf(source, by) ?? {};
+  const same = name ?? value;
+  return flags[`${kind} ${value}`] ?? choices[value] ?? trilingual(same, same, same);
+}
+
+function countsPeople({ rule, population }: CountingIndicator, source: Source): boolean {
+  const { measure } = rule;
+  if (measure.of === 'rows') return false;
+  return population !== null || numberFieldOf(source, measure.field)?.population !== undefined;
+}
+
+/** Groups in the order of their closed list, months in theirs, everything else largest first. */
+function inOrder(source: Source, by: string, groups: readonly GroupFound[]): readonly GroupFound[] {
+  const dimension = dimensionOf(source, by);
+  const places = dimension?.kind === 'month' ? null : Object.keys(dimension?.choices ?? {});
+  if (places === null) return groups.toSorted((a, b) => ((a.value ?? '~') < (b.value ?? '~') ? -1 : 1));
+  if (places.length > 0)
+    return groups.toSorted((a, b) => places.indexOf(a.value ?? '') - places.indexOf(b.value ?? ''));
+  return groups.toSorted((a, b) => (b.number ?? -1) - (a.number ?? -1) || (a.words.zh < b.words.zh ? -1 : 1));
+}
+
+/** Numerals by one dimension. */
+@Injectable()
+export class BreakdownQueries {
+  async groups(read: Read, asked: BreakdownAsked): Promise<readonly GroupFound[]> {
+    const { indicator, by } = asked;
+    const source = sourceOf(indicator);
+    if (!breakdownsOf(source).includes(by)) throw new Refused('field-unknown');
+    const values = new Values();
+    const grouped = groupedText(asked, source, { span: spanOf(asked.year, asked.asOf), values });
+    const kind = dimensionOf(source, by)?.kind;
+    const name = namedKinds.has(kind)
+      ? `(SELECT t.name FROM report_named t WHERE t.kind = '${String(kind)}' AND t.id = g.value::uuid)`
+      : 'g.value';
+    const text = `SELECT coalesce(json_agg(json_build_array(g.value, ${name}, g.counts)), '[]')::text
+      FROM (SELECT * FROM (${grouped}) AS found ORDER BY (counts ->> 0)::bigint DESC, value LIMIT ${String(mostGroups)}) g`;
+    const found = JSON.parse(
+      (await read.text(planned('report-breakdown', text), values.all)) ?? '[]',
+    ) as readonly Found[];
+    return this.shown(found, asked, source);
+  }
+
+  private shown(found: readonly Found[], { indicator, by }: BreakdownAsked, source: Source): readonly GroupFound[] {
+    const sized = found.map(([, , [, value]]) => ({ value }));
+    const hidden = countsPeople(indicator, source) ? hiddenGroups(sized) : new Set<number>();
+    const groups = found.map((one, at) => {
+      const [value, , [rows, number, unknownRows]] = one;
+      const words = wordsOf(source, by, one);
+      if (hidden.has(at)) return { value, words, number: null, rows: null, unknownRows: null, isHidden: true };
+      return { value, words, number, rows, unknownRows, isHidden: false };
+    });
+    return inOrder(source, by, groups);
+  }
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { allowOrHide, Clock, orNotFound, type Read, Refused, Transactions } from '@qinglan/api-platform';
+import type { InputOf, listIndicatorRows, readBreakdown, ReplyOf } from '@qinglan/contracts';
+import {
+  type Actor,
+  beijingDayOf,
+  type IndicatorVersion,
+  isCounting,
+  mayReadFigures,
+  rowScopeOf,
+} from '@qinglan/domain';
+import { lastDayOf } from './asked-span';
+import { BreakdownQueries } from './breakdown.queries';
+import { IndicatorQueries } from './indicator.queries';
+import { sourceOf } from './plain-count.sql';
+import { RowQueries, type RowsAsked } from './row.queries';
+import { columnsOf } from './row.sql';
+
+type Asked = InputOf<typeof listIndicatorRows>;
+
+/** The rows behind a numeral, and the numeral by one dimension. */
+@Injectable()
+export class ReadRows {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly indicators: IndicatorQueries,
+    private readonly rows: RowQueries,
+    private readonly breakdowns: BreakdownQueries,
+  ) {}
+
+  page(actor: Actor, input: Asked): Promise<ReplyOf<typeof listIndicatorRows>> {
+    allowOrHide(mayReadFigures(actor));
+    return this.transactions.read(async (read) => {
+      const indicator = await this.definition(read, input.params.key);
+      if (!isCounting(indicator)) {
+        const from = indicator.rule.kind === 'derived' ? [...indicator.rule.from] : [];
+        return { items: [], next: null, columns: [], from };
+      }
+      const { items, next } = await this.rows.page(read, this.asked(actor, { ...input.query, indicator }));
+      return { items: [...items], next, columns: columnsOf(sourceOf(indicator)).map(shown), from: [] };
+    });
+  }
+
+  breakdown(actor: Actor, { params, query }: InputOf<typeof readBreakdown>): Promise<ReplyOf<typeof readBreakdown>> {
+    allowOrHide(mayReadFigures(actor));
+    return this.transactions.read(async (read) => {
+      const indicator = await this.definition(read, params.key);
+      if (!isCounting(indicator)) throw new Refused('field-unknown');
+      const { year, by } = query;
+      const asOf = this.lastDay(query);
+      const groups = await this.breakdowns.groups(read, { indicator, year, asOf, by });
+      const [answer] = await this.indicators.answers(read, { year, asOf, keys: [params.key] });
+      return { answer: orNotFound(answer), groups: [...groups] };
+    });
+  }
+
+  /** A definition by its key, in its newest version. */
+  async definition(read: Read, key: string): Promise<IndicatorVersion> {
+    return orNotFound((await this.indicators.definitions(read)).find((one) => one.key === key));
+  }
+
+  /** What is asked, on behalf of somebody, until which day. */
+  asked(actor: Actor, wanted: Omit<RowsAsked, 'asOf' | 'scope'> & { readonly asOf?: string | undefined }): RowsAsked {
+    return { ...wanted, asOf: this.lastDay(wanted), scope: rowScopeOf(actor) };
+  }
+
+  private lastDay({ year, asOf }: { readonly year: number; readonly asOf?: string | undefined }): string {
+    return lastDayOf(year, asOf, beijingDayOf(this.clock.now()).toString());
+  }
+}
+
+const shown = ({ field, name, kind, choices }: ReturnType<typeof columnsOf>[number]) => ({
+  field,
+  name,
+  kind,
+  choices: choices && { ...choices },
+});

@@ -1,0 +1,96 @@
+import type { PassThrough } from 'node:stream';
+import { epochDayOf, inLanguage, printNumeral, Temporal } from '@qinglan/domain';
+import ExcelJS from 'exceljs';
+import { sourceOf } from './plain-count.sql';
+import { columnsOf } from './row.sql';
+import type { RowSheet, SheetFacts } from './row-sheet';
+import { cellsOf, type ExportCell, headingsOf } from './row-words';
+import type { RowsFound } from './row.queries';
+
+/** The number that Excel keeps for 1 January 1970: a day is a number in the dress of a date. */
+const excelEpoch = 25_569;
+const isDay = /^\d{4}-\d{2}-\d{2}$/;
+const dated = (cell: ExportCell): ExportCell =>
+  typeof cell === 'string' && isDay.test(cell) ? epochDayOf(Temporal.PlainDate.from(cell)) + excelEpoch : cell;
+
+const words = {
+  zh: {
+    about: '口径',
+    key: '指标',
+    version: '版本',
+    value: '数值',
+    unit: '单位',
+    definition: '定义',
+    asOf: '截止日',
+    cut: '还有更多行没有写出',
+  },
+  en: {
+    about: 'Definition',
+    key: 'Indicator',
+    version: 'Version',
+    value: 'Value',
+    unit: 'Unit',
+    definition: 'Definition',
+    asOf: 'As of',
+    cut: 'There are more rows than these',
+  },
+} as const;
+
+/** Rows as a workbook: numbers and days are numbers, and a sheet of its own says what is counted and how. */
+export class RowBook implements RowSheet {
+  private readonly book: ExcelJS.stream.xlsx.WorkbookWriter;
+  private readonly sheet: ExcelJS.Worksheet;
+
+  constructor(
+    stream: PassThrough,
+    private readonly facts: SheetFacts,
+  ) {
+    this.book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
+    const name = inLanguage(facts.indicator.name, facts.language)
+      .replace(/[\\/?*[\]:]/g, ' ')
+      .slice(0, 28);
+    this.sheet = this.book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+    this.head();
+  }
+
+  add(rows: RowsFound['items']): Promise<void> {
+    for (const row of rows) this.sheet.addRow(cellsOf(row, this.facts.language).map(dated)).commit();
+    return Promise.resolve();
+  }
+
+  async end(isCut: boolean): Promise<void> {
+    this.sheet.commit();
+    this.about(isCut);
+    await this.book.commit();
+  }
+
+  private head(): void {
+    const source = sourceOf(this.facts.indicator);
+    const kinds = ['words', ...columnsOf(source).map(({ kind }) => kind)];
+    this.sheet.columns = headingsOf(source, this.facts.language).map((heading, at) => ({
+      width: Math.max(12, heading.length * 2 + 4),
+      ...(kinds[at] === 'day' && { style: { numFmt: 'yyyy-mm-dd' } }),
+    }));
+    const row = this.sheet.addRow(headingsOf(source, this.facts.language));
+    row.font = { bold: true };
+    row.commit();
+  }
+
+  private about(isCut: boolean): void {
+    const { indicator, answer, language } = this.facts;
+    const say = words[language];
+    const about = this.book.addWorksheet(say.about);
+    about.columns = [{ width: 16 }, { width: 90 }];
+    const value = answer.value !== null && answer.unknownRows === 0 ? answer.value : printNumeral(answer, language);
+    about.addRow([say.key, inLanguage(indicator.name, language)]).commit();
+    about.addRow([say.value, value]).commit();
+    about.addRow([say.unit, indicator.unit]).commit();
+    about.addRow([say.definition, inLanguage(indicator.definition, language)]).commit();
+    about.addRow([say.version, indicator.version]).commit();
+    const asOf = about.addRow([say.asOf, dated(answer.asOf)]);
+    asOf.getCell(2).numFmt = 'yyyy-mm-dd';
+    asOf.commit();
+    if (isCut) about.addRow([say.cut]).commit();
+    about.commit();
+  }
+}

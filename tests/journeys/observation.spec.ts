@@ -150,8 +150,16 @@ describe('an observation', () => {
     const credits = await house.sql('SELECT kind FROM credit WHERE pairing_id = $1', [them.pairing.pairingId]);
     expect(credits).toEqual([{ kind: 'mentor-hears' }]);
 
+    // Whoever leads the studio reads it, and both see that.
+    const lead = await desks.take({ as: them.lead });
+    await lead.go(new URL(mentor.page.url()).pathname);
+    await lead.sees('您的查看会告诉师徒双方');
     await mentor.page.reload();
     await mentor.sees('谢谢师傅，下节课多等三秒');
+    for (const one of [mentor, mentee]) {
+      await one.page.reload();
+      await one.sees(one.page.locator('section[aria-labelledby=readings]').getByText(them.lead.name));
+    }
     const sheet = await mentor.page.pdf({ preferCSSPageSize: true });
     const [, width, height] = /MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(sheet.toString('latin1')) ?? [];
     expect(Number(height)).toBeGreaterThan(Number(width));

@@ -44,7 +44,7 @@ import { MeetingWords } from './meeting-words';
       text-overflow: ellipsis;
       white-space: nowrap;
     }
-    strong {
+    :host > strong {
       display: -webkit-box;
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 2;

@@ -10,7 +10,8 @@ beforeAll(async () => {
   house = await aDemoHouse('2026-11-26T02:00:00Z');
   desks = await desksAt(house);
   const [found] = await house.sql<{ n: number }>(
-    `SELECT count(*)::integer AS n FROM pairing WHERE state IN ('active', 'paused', 'assessing')`,
+    `SELECT count(*)::integer AS n FROM pairing WHERE state IN ('active', 'paused', 'assessing')
+       AND (to_day IS NULL OR to_day >= '2026-11-26')`,
   );
   running = found?.n ?? 0;
 });

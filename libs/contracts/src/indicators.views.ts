@@ -59,7 +59,7 @@ export const indicatorBody = z.object({
   mayOverlap: z.array(indicatorKey).max(20),
   alongside: indicatorKey.nullable(),
   owner: trilingualText(60),
-  unknownWords: trilingualText(20),
+  unknownWords: trilingualText(40),
 });
 
 /** A definition in one of its versions; `isDerived` is called 推算 wherever its number stands. */

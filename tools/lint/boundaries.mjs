@@ -62,7 +62,7 @@ const apiScopes = {
 /** Features of the web link to each other by route, never by import. */
 const webFeatures = [
   ...['identity', 'timetable', 'proposals', 'live', 'register'],
-  ...['mentoring', 'growth', 'observations', 'studios', 'matching', 'tracking', 'reports'],
+  ...['mentoring', 'growth', 'observations', 'studios', 'matching', 'tracking', 'reports', 'programme'],
 ];
 
 const tag = (prefix) => (name) => `${prefix}:${name}`;

@@ -91,6 +91,12 @@ const features: Routes = [
     loadChildren: () => import('@qinglan/web-proposals').then((feature) => feature.routes),
   },
   {
+    path: '',
+    canMatch: [begins('programme')],
+    resolve: { messages: messagesOf('programme') },
+    loadChildren: () => import('@qinglan/web-programme').then((feature) => feature.routes),
+  },
+  {
     path: 'register/accounts',
     canActivate: [mayOpen('administrator')],
     resolve: { messages: messagesOf('identity') },
@@ -114,6 +120,12 @@ export const routes: Routes = [
     path: 'sign-in',
     resolve: { messages: messagesOf('identity') },
     loadChildren: () => import('@qinglan/web-identity').then((feature) => feature.signInRoutes),
+  },
+  {
+    // Whoever holds a certificate may check it, without an account.
+    path: 'verify',
+    resolve: { messages: messagesOf('programme') },
+    loadChildren: () => import('@qinglan/web-programme').then((feature) => feature.verifyRoutes),
   },
   {
     path: '',

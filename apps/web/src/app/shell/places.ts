@@ -16,6 +16,7 @@ const mentoring: Place = { address: '/mentoring', label: 'nav.mentoring', icon: 
 const studios: Place = { address: '/studios', label: 'nav.studios', icon: 'studio' };
 const proposals: Place = { address: '/proposals', label: 'nav.proposals', icon: 'inbox' };
 const series: Place = { address: '/series', label: 'nav.series', icon: 'series' };
+const programme: Place = { address: '/programme', label: 'nav.programme', icon: 'list' };
 const register: Place = { address: '/register', label: 'nav.register', icon: 'register' };
 
 /** Is somebody here for mentoring alone? */
@@ -24,7 +25,9 @@ const onlyMentors = (roles: readonly Role[]): boolean =>
 
 /** The ways to go; who neither proposes nor answers terms of lessons has no use for those, and begins with mentoring. */
 export const placesOf = (roles: readonly Role[]): readonly Place[] =>
-  onlyMentors(roles) ? [mentoring, week, studios, register] : [week, proposals, series, mentoring, studios, register];
+  onlyMentors(roles)
+    ? [mentoring, week, studios, programme, register]
+    : [week, proposals, series, mentoring, studios, programme, register];
 
 /** Where somebody begins: the mentee who waits, or the week. */
 export const toFirstPlace: RedirectFunction = async () => {

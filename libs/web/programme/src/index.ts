@@ -1,0 +1,1 @@
+export { routes, verifyRoutes } from './routes';

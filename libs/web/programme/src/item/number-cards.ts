@@ -1,0 +1,101 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { ItemView } from '@qinglan/contracts';
+import { itemNumbers } from '@qinglan/domain';
+import { Notice } from '@qinglan/web-ui';
+import { ItemWords } from '../item-words';
+
+const facts = ['enrolled', 'attended', 'completed'] as const;
+
+/** The numbers of an item, each with where it comes from; unknown is written out, and contradictions are told. */
+@Component({
+  selector: 'programme-number-cards',
+  imports: [Notice, TranslocoPipe],
+  template: `
+    <dl>
+      @for (one of cards(); track one.key) {
+        <div [class.unknown]="one.isUnknown">
+          <dt>{{ 'programme.number.' + one.key | transloco }}</dt>
+          <dd>
+            <strong class="figures">{{ one.text }}</strong>
+            <span class="soft small">{{ one.from }}</span>
+          </dd>
+        </div>
+      }
+    </dl>
+    @for (one of contradictions(); track one) {
+      <ui-notice tone="warn">{{ one }}</ui-notice>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--space-3);
+    }
+    dl {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));
+      gap: var(--space-3);
+      margin: 0;
+    }
+    dl div {
+      padding: var(--space-3) var(--space-4);
+      border: 1px solid var(--line);
+      border-radius: var(--radius);
+      background: var(--surface);
+    }
+    dt {
+      color: var(--text-soft);
+      font-size: var(--size-small);
+    }
+    dd {
+      display: grid;
+      margin: 0;
+    }
+    strong {
+      font-size: 1.5rem;
+      line-height: 1.4;
+    }
+    .unknown strong {
+      color: var(--text-soft);
+      font-weight: 500;
+    }
+    .unknown {
+      border-style: dashed;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NumberCards {
+  private readonly words = inject(ItemWords);
+
+  readonly item = input.required<ItemView>();
+
+  private readonly numbers = computed(() => itemNumbers(this.item().stated, this.item().rows));
+
+  protected readonly cards = computed(() => [
+    {
+      ...{ key: 'people', text: this.words.known(this.item().people), isUnknown: this.item().people === null },
+      from: this.item().people === null ? '' : this.words.say('number.stated'),
+    },
+    ...facts.map((key) => {
+      const number = this.numbers()[key];
+      return { key, text: this.words.number(number), isUnknown: number.value === null, from: this.fromOf(key) };
+    }),
+  ]);
+
+  protected readonly contradictions = computed(() =>
+    facts.flatMap((key) => {
+      const { value, rowsSay } = this.numbers()[key];
+      const what = this.words.say(`number.${key}`);
+      return rowsSay === null ? [] : [this.words.say('number.disagree', { what, stated: value ?? '', rows: rowsSay })];
+    }),
+  );
+
+  private fromOf(key: (typeof facts)[number]): string {
+    const { from, unknown } = this.numbers()[key];
+    if (from === 'stated') return this.words.say('number.stated');
+    if (unknown > 0) return this.words.say('number.rowsUnknown', { n: unknown });
+    return from === 'rows' ? this.words.say('number.rows') : '';
+  }
+}

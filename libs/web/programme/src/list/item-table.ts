@@ -1,0 +1,96 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { ItemRow } from '@qinglan/contracts';
+import { itemNumbers, type StatedNumbers } from '@qinglan/domain';
+import { Badge, Cell, type Column, DataList } from '@qinglan/web-ui';
+import { itemLook, ItemWords } from '../item-words';
+
+/** Items as a table; what is not known is written out. */
+@Component({
+  selector: 'programme-item-table',
+  imports: [Badge, Cell, DataList, RouterLink, TranslocoPipe],
+  template: `
+    <ui-data-list
+      [label]="'programme.title' | transloco"
+      [rows]="rows()"
+      [columns]="columns()"
+      [key]="keyOf"
+      [hasMore]="hasMore()"
+      [loadingMore]="loadingMore()"
+      (more)="more.emit()"
+    >
+      <ng-template uiCell="name" let-row>
+        <a [routerLink]="['/programme', row.id]"
+          ><bdi>{{ words.title(row) }}</bdi></a
+        >
+        @if (row.mine === 'enrolled' || row.mine === 'waiting') {
+          <ui-badge tone="accent">{{ 'programme.mineState.' + row.mine | transloco }}</ui-badge>
+        }
+        @if (row.isOpen && row.state === 'planned' && !row.mine) {
+          <ui-badge tone="good">{{ 'programme.open' | transloco }}</ui-badge>
+        }
+      </ng-template>
+      <ng-template uiCell="state" let-row>
+        @let look = lookOf(row);
+        <ui-badge [tone]="look.tone" [icon]="look.icon">{{ 'programme.state.' + row.state | transloco }}</ui-badge>
+      </ng-template>
+      <ng-template uiCell="organisations" let-row>
+        @if (row.sender) {
+          <bdi>{{ row.sender.name }}</bdi>
+        }
+        @if (row.host) {
+          → <bdi>{{ row.host.name }}</bdi>
+        }
+      </ng-template>
+    </ui-data-list>
+  `,
+  styles: `
+    a {
+      margin-inline-end: var(--space-2);
+      font-weight: 600;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ItemTable {
+  protected readonly words = inject(ItemWords);
+
+  readonly rows = input.required<readonly ItemRow[]>();
+  readonly isOneCategory = input(false);
+  readonly hasMore = input(false);
+  readonly loadingMore = input(false);
+  readonly more = output();
+
+  protected readonly lookOf = (row: ItemRow) => itemLook[row.state];
+  protected readonly keyOf = (row: ItemRow): string => row.id;
+  protected readonly columns = computed<readonly Column<ItemRow>[]>(() => [
+    { key: 'name', label: this.words.say('form.name') },
+    ...(this.isOneCategory()
+      ? []
+      : [
+          { key: 'category', label: this.words.say('form.category'), text: (row: ItemRow) => this.words.category(row) },
+        ]),
+    { key: 'days', label: this.words.say('form.days'), text: (row) => this.words.days(row) },
+    { key: 'organisations', label: this.words.say('form.organisations') },
+    {
+      key: 'people',
+      label: this.words.say('number.people'),
+      text: (row) => this.words.known(row.people),
+      numeric: true,
+    },
+    this.numberColumn('enrolled'),
+    this.numberColumn('attended'),
+    this.numberColumn('completed'),
+    { key: 'state', label: this.words.say('state.label') },
+    {
+      ...{ key: 'certainty', label: this.words.say('form.certainty'), wideOnly: true },
+      text: (row) => this.words.certainty(row),
+    },
+  ]);
+
+  private numberColumn(key: keyof StatedNumbers): Column<ItemRow> {
+    const text = ({ stated, rows }: ItemRow) => this.words.number(itemNumbers(stated, rows)[key]);
+    return { key, label: this.words.say(`number.${key}`), text, numeric: true };
+  }
+}

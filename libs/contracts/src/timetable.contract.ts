@@ -1,4 +1,4 @@
-import type { LessonId, OrganisationId } from '@qinglan/domain';
+import type { ItemId, LessonId, OrganisationId } from '@qinglan/domain';
 import * as z from 'zod';
 import { endpoint } from './kernel/endpoint';
 import { code, day, id, instant, weekday } from './kernel/primitives';
@@ -41,13 +41,13 @@ export const readTermWindows = endpoint({
   problems: ['not-found'],
 });
 
-/** What the reader meets for besides lessons: a studio's meeting, or an accepted observation. */
+/** What the reader meets for besides lessons: a studio's meeting, an accepted observation, a sitting of the programme. */
 export const weekMeeting = z.object({
-  kind: z.enum(['activity', 'observation']),
-  /** The activity, or the request that was accepted. */
+  kind: z.enum(['activity', 'observation', 'sitting']),
+  /** The activity, the request that was accepted, or the sitting. */
   id: z.uuid(),
   /** What sort of meeting; of an observation, whether the reader hears or is heard. */
-  sort: z.union([activityKind, z.enum(['hears', 'is-heard'])]),
+  sort: z.union([activityKind, z.enum(['hears', 'is-heard', 'programme'])]),
   title: z.string(),
   startsAt: instant,
   /** Not known of an observed lesson that is in no timetable of ours. */
@@ -55,6 +55,8 @@ export const weekMeeting = z.object({
   place: z.string().nullable(),
   meetingLink: z.string().nullable(),
   lessonId: id<LessonId>().nullable(),
+  /** The programme item that a sitting is of. */
+  itemId: id<ItemId>().nullable(),
   /** The other of an observation. */
   with: z.string().nullable(),
 });

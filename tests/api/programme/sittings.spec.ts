@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { cancelItem, cancelSitting, moveSitting, readItem, readItemHistory } from '@qinglan/contracts';
+import { cancelItem, cancelSitting, moveSitting, readItem, readItemHistory, readWeek } from '@qinglan/contracts';
 import type { ItemId, SittingId } from '@qinglan/domain';
 import {
   aCast,

@@ -63,7 +63,7 @@ describe('the own week', () => {
     const shown = {
       ...{ kind: 'activity', id, sort: 'discussion', title: '函数单元研讨', lessonId: null, with: null },
       ...{ startsAt: '2026-09-16T11:30:00+00:00', endsAt: '2026-09-16T12:30:00+00:00' },
-      ...{ place: null, meetingLink: 'https://meeting.example/1' },
+      ...{ place: null, meetingLink: 'https://meeting.example/1', itemId: null },
     };
     expect(await weekOf(mentor, atHome.mentor())).toEqual([shown]);
     expect(await weekOf(mentee, atHome.mentee())).toEqual([shown]);

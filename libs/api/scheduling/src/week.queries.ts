@@ -10,7 +10,7 @@ const inSpan = 'l.starts_at >= $3 AND l.starts_at < $4 AND l.state = ANY($7::tex
 const meetings = `(
   SELECT coalesce(json_agg(json_build_object('kind', m.kind, 'id', m.id, 'sort', m.sort, 'title', m.title,
     'startsAt', m.starts_at, 'endsAt', m.ends_at, 'place', m.place, 'meetingLink', m.meeting_link,
-    'lessonId', m.lesson_id, 'with', other.name) ORDER BY m.starts_at, m.id), '[]'::json)
+    'lessonId', m.lesson_id, 'itemId', m.item_id, 'with', other.name) ORDER BY m.starts_at, m.id), '[]'::json)
   FROM person_meeting m LEFT JOIN party other ON other.id = m.other_id
   WHERE m.person_id = $8 AND m.starts_at >= $3 AND m.starts_at < $4)::text`;
 const schools = '(SELECT DISTINCT id FROM unnest(ARRAY[$1::uuid, $2::uuid]) AS s (id)) s';

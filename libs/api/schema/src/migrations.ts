@@ -19,6 +19,7 @@ import { YearlyReports1790000000018 } from './migrations/18-yearly-reports';
 import { Completeness1790000000019 } from './migrations/19-completeness';
 import { ReportEvidence1790000000020 } from './migrations/20-report-evidence';
 import { MatchingDeclined1790000000022 } from './migrations/22-matching-declined';
+import { ProgrammeWeek1790000000024 } from './migrations/24-programme-week';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Completeness1790000000019,
   ReportEvidence1790000000020,
   MatchingDeclined1790000000022,
+  ProgrammeWeek1790000000024,
 ];

@@ -7,7 +7,8 @@ export interface MeetingDoor {
 }
 
 /** The way to a meeting: whoever hears goes to the notebook, whoever is heard to the lesson. */
-export function doorOf({ kind, id, sort, lessonId }: WeekMeeting): MeetingDoor {
+export function doorOf({ kind, id, sort, lessonId, itemId }: WeekMeeting): MeetingDoor {
+  if (itemId !== null) return { path: ['/programme', itemId], query: {} };
   if (kind === 'activity') return { path: ['/activities', id], query: {} };
   if (sort === 'hears') return { path: ['/observations/new'], query: { request: id } };
   return lessonId

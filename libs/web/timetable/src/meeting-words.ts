@@ -3,6 +3,12 @@ import type { WeekMeeting } from '@qinglan/contracts';
 import { Languages } from '@qinglan/web-platform';
 import type { IconName } from '@qinglan/web-ui';
 
+const signs: Readonly<Record<WeekMeeting['kind'], IconName>> = {
+  activity: 'people',
+  observation: 'eye',
+  sitting: 'list',
+};
+
 /** Says in words what somebody meets for. */
 @Injectable({ providedIn: 'root' })
 export class MeetingWords {
@@ -14,6 +20,6 @@ export class MeetingWords {
   }
 
   sign({ kind }: WeekMeeting): IconName {
-    return kind === 'activity' ? 'people' : 'eye';
+    return signs[kind];
   }
 }

@@ -1,93 +1,60 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { readItemHistory, ReplyOf } from '@qinglan/contracts';
-import { BeijingDateTime, type Remote } from '@qinglan/web-platform';
-import { ProblemNotice, Waiting } from '@qinglan/web-ui';
-import { changesIn } from './history-changes';
+import { BeijingWords, type Remote } from '@qinglan/web-platform';
+import { History, type HistoryLine } from '@qinglan/web-ui';
 import { ItemWords } from '../item-words';
+import { changesIn } from './history-changes';
 
-/** Who changed what of an item and when, the latest first; what was unknown says so. */
+type Entry = ReplyOf<typeof readItemHistory>['items'][number];
+
+/** Who changed what of an item and when, the latest first; what was or is unknown says so. */
 @Component({
   selector: 'programme-item-history',
-  imports: [BeijingDateTime, ProblemNotice, TranslocoPipe, Waiting],
+  imports: [History, TranslocoPipe],
   template: `
-    <details>
-      <summary>{{ 'programme.history.title' | transloco }}</summary>
-      @let all = history();
-      @switch (all.state) {
-        @case ('loading') {
-          <ui-waiting [lines]="3" />
-        }
-        @case ('failed') {
-          <ui-problem [problem]="all.problem" (again)="again.emit()" />
-        }
-        @case ('ready') {
-          <ol>
-            @for (entry of entries(); track $index) {
-              <li>
-                <p>{{ entry.what }}</p>
-                @for (change of entry.changes; track change) {
-                  <p class="small">{{ change }}</p>
-                }
-                <p class="soft small">
-                  <bdi>{{ entry.actor ?? ('programme.history.imported' | transloco) }}</bdi> ·
-                  <bdi>{{ entry.at | beijingDateTime }}</bdi>
-                </p>
-              </li>
-            }
-          </ol>
-        }
-      }
-    </details>
-  `,
-  styles: `
-    summary {
-      min-block-size: var(--touch);
-      align-content: center;
-      font-weight: 600;
-      cursor: pointer;
-    }
-    ol {
-      display: grid;
-      gap: var(--space-3);
-      margin: var(--space-2) 0 0;
-      padding: 0;
-      list-style: none;
-    }
-    li {
-      padding-inline-start: var(--space-3);
-      border-inline-start: 2px solid var(--accent-line);
-      overflow-wrap: anywhere;
-    }
-    p {
-      margin: 0;
-    }
+    <ui-history
+      [heading]="'programme.history.title' | transloco"
+      [lines]="lines()"
+      [problem]="problem()"
+      [more]="'programme.history.more' | transloco: { n: lines()?.length ?? 0 }"
+      [less]="'programme.history.less' | transloco"
+      (again)="again.emit()"
+    />
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ItemHistory {
   private readonly words = inject(ItemWords);
+  private readonly beijing = inject(BeijingWords);
 
   readonly history = input.required<Remote<ReplyOf<typeof readItemHistory>>>();
   readonly again = output();
 
-  protected readonly entries = computed(() => {
+  protected readonly problem = computed(() => {
     const history = this.history();
-    if (history.state !== 'ready') return [];
-    return history.value.items.toReversed().map(({ act, at, actor, detail }) => ({
-      ...{ at, actor, what: this.words.say(`history.${act}`) },
-      changes: act === 'programme-item.changed' ? this.changes(detail) : this.reason(detail),
-    }));
+    return history.state === 'failed' ? history.problem : null;
+  });
+  protected readonly lines = computed<readonly HistoryLine[] | null>(() => {
+    const history = this.history();
+    return history.state === 'ready' ? history.value.items.toReversed().map((entry) => this.line(entry)) : null;
   });
 
-  private changes(detail: Readonly<Record<string, unknown>>): readonly string[] {
-    return changesIn(detail).map(({ field, before, after }) => {
-      const said = (value: string | null) => value ?? this.words.say('unknown');
-      return `${this.words.say(`field.${field}`)}: ${said(before)} → ${said(after)}`;
-    });
+  private line({ act, at, actor, detail }: Entry): HistoryLine {
+    const isChange = act === 'programme-item.changed';
+    return {
+      what: this.words.say(`history.${act}`),
+      more: isChange ? this.changes(detail) : typeof detail['reason'] === 'string' ? detail['reason'] : '',
+      who: actor ?? this.words.say('history.imported'),
+      when: this.beijing.dateTime(at),
+    };
   }
 
-  private reason({ reason }: Readonly<Record<string, unknown>>): readonly string[] {
-    return typeof reason === 'string' ? [reason] : [];
+  private changes(detail: Readonly<Record<string, unknown>>): string {
+    const said = (value: string | null) => value ?? this.words.say('unknown');
+    const lines = changesIn(detail).map(
+      ({ field, before, after }) => `${this.words.say(`field.${field}`)} ${said(before)} → ${said(after)}`,
+    );
+    return lines.join(' · ');
   }
 }

@@ -21,11 +21,13 @@ import {
 import {
   aMatchingRound,
   aMeeting,
+  anItemWith,
   anOpenLesson,
   aRemark,
   arranges,
   type Client,
   type House,
+  type ItemMade,
   sends as sendsRemarks,
 } from '../support';
 import { aDemoHouse, type Desk, type Desks, desksAt, personOf, phone, type Sitting } from '../support/browser';
@@ -56,6 +58,7 @@ interface Ids {
   readonly round: string;
   readonly planned: string;
   readonly openLesson: string;
+  readonly item: ItemMade;
 }
 
 const [teacher, coordinator, administrator, nobody] = ['HZ-YQ-T1', 'AK-SH-CO', 'HQ-ADM', 'nobody'] as const;
@@ -116,6 +119,29 @@ const places: readonly Place[] = [
   { path: 'studios/:studioId', as: 'M01', at: ({ studio }) => `studios/${studio}` },
   { path: 'studios/:studioId/activities/new', as: 'M01', at: ({ studio }) => `studios/${studio}/activities/new` },
   { path: 'activities/:activityId', as: 'M01', at: ({ activity }) => `activities/${activity}` },
+  { path: 'programme', as: teacher },
+  { path: 'programme', as: administrator },
+  { path: 'programme/new', as: administrator },
+  { path: 'programme/:itemId', as: administrator, at: ({ item }) => `programme/${item.itemId}` },
+  { path: 'programme/:itemId/edit', as: administrator, at: ({ item }) => `programme/${item.itemId}/edit` },
+  { path: 'programme/:itemId/attendance', as: coordinator, at: ({ item }) => `programme/${item.itemId}/attendance` },
+  {
+    path: 'programme/:itemId/certificates',
+    as: coordinator,
+    at: ({ item }) => `programme/${item.itemId}/certificates`,
+  },
+  {
+    path: 'programme/:itemId/sittings/new',
+    as: administrator,
+    at: ({ item }) => `programme/${item.itemId}/sittings/new`,
+  },
+  {
+    path: 'programme/certificates/:certificateId',
+    as: administrator,
+    at: ({ item }) => `programme/certificates/${item.certificateId}`,
+  },
+  { path: 'verify', as: nobody },
+  { path: ':code', as: nobody, at: ({ item }) => `verify/${item.certificateCode}` },
   { path: 'not-for-you', as: teacher },
   { path: '**', as: teacher, at: () => 'no/such/page' },
 ];
@@ -186,6 +212,15 @@ async function twoRounds(): Promise<Pick<Ids, 'round' | 'planned'>> {
   return { round: open.roundId, planned: planned.roundId };
 }
 
+/** A training class with one person who completed and is certified. */
+async function anItemAt(school: string): Promise<ItemMade> {
+  const [host] = await house.sql<{ id: OrganisationId }>('SELECT id FROM organisation WHERE code = $1', [school]);
+  if (!host) throw new Error(`the register has no ${school}`);
+  const [person, by] = await Promise.all(['E01', administrator].map((code) => personOf(house, code)));
+  if (!person || !by) throw new Error('somebody is missing');
+  return anItemWith(house, { hostId: host.id, personId: person.id, by: by.id });
+}
+
 /** A meeting of a studio, arranged by its lead. */
 async function aMeetingOf(studioId: string): Promise<string> {
   const lead = await house.as(await personOf(house, 'M01'));
@@ -224,6 +259,7 @@ async function aTermUnderWay(): Promise<Ids> {
     ...(await twoRounds()),
     studio,
     activity: await aMeetingOf(studio),
+    item: await anItemAt('AK-SH'),
   };
 }
 

@@ -8,7 +8,7 @@ import {
   readItemHistory,
   readProgrammeYear,
 } from '@qinglan/contracts';
-import { itemNumbers, type ItemId, tallies } from '@qinglan/domain';
+import { itemCategories, itemNumbers, type ItemId, tallies } from '@qinglan/domain';
 import { aHouse, aTown, type Client, enrols, type House, savesItem, type Town } from '../../support';
 
 describe('programme items', () => {
@@ -171,7 +171,6 @@ describe('programme items', () => {
     const rows = await house.sql<{ category: string }>(
       'SELECT DISTINCT category, category_place FROM programme_item ORDER BY category_place',
     );
-    const { itemCategories } = await import('@qinglan/domain');
     const found = rows.map(({ category }) => category);
     expect(found).toEqual(itemCategories.filter((one) => found.includes(one)));
   });

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ItemView } from '@qinglan/contracts';
-import { itemNumbers } from '@qinglan/domain';
+import { itemCategoryFacts, itemNumbers } from '@qinglan/domain';
 import { Notice } from '@qinglan/web-ui';
 import { ItemWords } from '../item-words';
 
@@ -73,16 +73,16 @@ export class NumberCards {
 
   private readonly numbers = computed(() => itemNumbers(this.item().stated, this.item().rows));
 
-  protected readonly cards = computed(() => [
-    {
-      ...{ key: 'people', text: this.words.known(this.item().people), isUnknown: this.item().people === null },
-      from: this.item().people === null ? '' : this.words.say('number.stated'),
-    },
-    ...facts.map((key) => {
-      const number = this.numbers()[key];
-      return { key, text: this.words.number(number), isUnknown: number.value === null, from: this.fromOf(key) };
-    }),
-  ]);
+  /** Of a class the three numbers are asked for, of a visit how many came; what is known is always shown. */
+  protected readonly cards = computed(() => {
+    const { people, category, stated, rows } = this.item();
+    const isClass = ['enrolled', 'placed'].includes(itemCategoryFacts[category].population);
+    const isListed = rows !== null || facts.some((key) => stated[key] !== null);
+    return [
+      ...(people !== null || !isClass ? [this.peopleCard()] : []),
+      ...(isClass || isListed ? facts.map((key) => this.card(key)) : []),
+    ];
+  });
 
   protected readonly contradictions = computed(() =>
     facts.flatMap((key) => {
@@ -91,6 +91,17 @@ export class NumberCards {
       return rowsSay === null ? [] : [this.words.say('number.disagree', { what, stated: value ?? '', rows: rowsSay })];
     }),
   );
+
+  private peopleCard() {
+    const { people } = this.item();
+    const from = people === null ? '' : this.words.say('number.stated');
+    return { key: 'people', text: this.words.known(people), isUnknown: people === null, from };
+  }
+
+  private card(key: (typeof facts)[number]) {
+    const number = this.numbers()[key];
+    return { key, text: this.words.number(number), isUnknown: number.value === null, from: this.fromOf(key) };
+  }
 
   private fromOf(key: (typeof facts)[number]): string {
     const { from, unknown } = this.numbers()[key];

@@ -2,9 +2,14 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ItemRow } from '@qinglan/contracts';
-import { itemNumbers, type StatedNumbers } from '@qinglan/domain';
+import { type ItemNumber, itemNumbers, type StatedNumbers } from '@qinglan/domain';
 import { Badge, Cell, type Column, DataList } from '@qinglan/web-ui';
 import { itemLook, ItemWords } from '../item-words';
+
+const counted = ['people', 'enrolled', 'attended', 'completed'] as const;
+type Counted = (typeof counted)[number];
+
+const numberOf = ({ stated, rows }: ItemRow, key: keyof StatedNumbers): ItemNumber => itemNumbers(stated, rows)[key];
 
 /** Items as a table; what is not known is written out. */
 @Component({
@@ -35,6 +40,11 @@ import { itemLook, ItemWords } from '../item-words';
         @let look = lookOf(row);
         <ui-badge [tone]="look.tone" [icon]="look.icon">{{ 'programme.state.' + row.state | transloco }}</ui-badge>
       </ng-template>
+      @for (key of counted; track key) {
+        <ng-template [uiCell]="key" let-row>
+          <span [class.soft]="!isKnown(row, key)">{{ textOf(row, key) }}</span>
+        </ng-template>
+      }
       <ng-template uiCell="organisations" let-row>
         @if (row.sender) {
           <bdi>{{ row.sender.name }}</bdi>
@@ -62,6 +72,7 @@ export class ItemTable {
   readonly loadingMore = input(false);
   readonly more = output();
 
+  protected readonly counted = counted;
   protected readonly lookOf = (row: ItemRow) => itemLook[row.state];
   protected readonly keyOf = (row: ItemRow): string => row.id;
   protected readonly columns = computed<readonly Column<ItemRow>[]>(() => [
@@ -89,8 +100,11 @@ export class ItemTable {
     },
   ]);
 
-  private numberColumn(key: keyof StatedNumbers): Column<ItemRow> {
-    const text = ({ stated, rows }: ItemRow) => this.words.number(itemNumbers(stated, rows)[key]);
-    return { key, label: this.words.say(`number.${key}`), text, numeric: true };
+  protected textOf(row: ItemRow, key: Counted): string {
+    return key === 'people' ? this.words.known(row.people) : this.words.number(numberOf(row, key));
+  }
+
+  protected isKnown(row: ItemRow, key: Counted): boolean {
+    return key === 'people' ? row.people !== null : numberOf(row, key).value !== null;
   }
 }

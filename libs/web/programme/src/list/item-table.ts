@@ -84,15 +84,7 @@ export class ItemTable {
         ]),
     { key: 'days', label: this.words.say('form.days'), text: (row) => this.words.days(row) },
     { key: 'organisations', label: this.words.say('form.organisations') },
-    {
-      key: 'people',
-      label: this.words.say('number.people'),
-      text: (row) => this.words.known(row.people),
-      numeric: true,
-    },
-    this.numberColumn('enrolled'),
-    this.numberColumn('attended'),
-    this.numberColumn('completed'),
+    ...counted.map((key) => ({ key, label: this.words.say(`number.${key}`), numeric: true })),
     { key: 'state', label: this.words.say('state.label') },
     {
       ...{ key: 'certainty', label: this.words.say('form.certainty'), wideOnly: true },

@@ -26,6 +26,8 @@ export interface HouseWishes {
   readonly now?: string;
   readonly demo?: boolean;
   readonly webDir?: string;
+  /** Opens a browser for PDF; without it there is none. */
+  readonly browserModule?: string;
 }
 
 async function open(database: TestDatabase, clock: TestClock, wishes: HouseWishes & { readonly port: number }) {
@@ -35,6 +37,7 @@ async function open(database: TestDatabase, clock: TestClock, wishes: HouseWishe
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
     EMBEDDED: wishes.demo ? 'on' : 'off',
     WEB_DIR: wishes.webDir,
+    BROWSER_MODULE: wishes.browserModule,
   });
   const app = await createApp(settings, clock);
   await app.listen(settings.port, settings.host);

@@ -1,61 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
-import { resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Sessions } from '@qinglan/api-platform';
 import { beat, enterRoom } from '@qinglan/contracts';
 import { Temporal } from '@qinglan/domain';
-import { aDatabase, aLesson, aTab, aTown, Client, type HeldLesson, type TestDatabase, within } from '../../support';
+import {
+  aDatabase,
+  aLesson,
+  aTab,
+  aTown,
+  type HeldLesson,
+  ServerProcess,
+  type TestDatabase,
+  within,
+} from '../../support';
 
-const program = resolve(import.meta.dirname, '../../../dist/api/main.mjs');
 let database: TestDatabase;
-let port: number;
-let server: ChildProcess;
-
-const freePort = () =>
-  new Promise<number>((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => found(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-
-/** The built server as a process of its own, once it answers. */
-async function start(): Promise<void> {
-  const env = { ...process.env, DATABASE_URL: database.url, PORT: String(port), LOG_LEVEL: 'silent', NODE_OPTIONS: '' };
-  server = spawn(process.execPath, [program], { env, stdio: 'ignore' });
-  const answers = async (): Promise<void> => {
-    const isUp = await fetch(`http://127.0.0.1:${String(port)}/health/ready`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (isUp) return;
-    await pause(25);
-    await answers();
-  };
-  await within(answers(), 'the server', 20_000);
-}
-
-const killed = () =>
-  new Promise((gone) => {
-    server.once('exit', gone);
-    server.kill('SIGKILL');
-  });
-
-async function as(personId: string): Promise<Client> {
-  const token = randomBytes(32).toString('base64url');
-  await database.sql(
-    `INSERT INTO session (token_hash, person_id, started_at, expires_at) VALUES ($1, $2, now(), now() + interval '1 hour')`,
-    [createHash('sha256').update(token).digest(), personId],
-  );
-  return new Client(`http://127.0.0.1:${String(port)}`, `${Sessions.cookie}=${token}`, personId);
-}
+let server: ServerProcess;
 
 /** A tab that enters again by itself whenever its link is back, as the page does. */
 async function stays(lesson: HeldLesson, personId: string, classroomId: HeldLesson['presentingClassroomId']) {
-  const tab = await aTab(await as(personId), { reconnectionDelayMax: 500 });
+  const tab = await aTab(await server.as(personId), { reconnectionDelayMax: 500 });
   const enter = () => tab.does(enterRoom, { lessonId: lesson.id, classroomId, since: null });
   await enter();
   const back = Promise.withResolvers<undefined>();
@@ -65,11 +27,10 @@ async function stays(lesson: HeldLesson, personId: string, classroomId: HeldLess
 
 beforeAll(async () => {
   database = await aDatabase();
-  port = await freePort();
-  await start();
+  server = await ServerProcess.on(database);
 });
 afterAll(async () => {
-  await killed();
+  await server.kill();
   await database.drop();
 });
 
@@ -89,9 +50,9 @@ describe('a server that is killed outright in the middle of a lesson', () => {
     const before = await intervals();
     expect(before).toHaveLength(2);
 
-    await killed();
+    await server.kill();
     expect(await intervals()).toEqual(before);
-    await start();
+    await server.start();
     await within(Promise.all([hangzhou.isBack, aksu.isBack]), 'the return of both', 3000);
     expect(await intervals()).toEqual(before);
     expect((await database.sql('SELECT state FROM lesson WHERE id = $1', [lesson.id]))[0]).toEqual({ state: 'live' });

@@ -28,7 +28,7 @@ export interface YearMade {
 }
 
 /** Two studios and three pairings in 2026, and an administrator on each side. */
-export async function aYear(house: House): Promise<YearMade> {
+export async function aYear(house: Pick<House, 'sql' | 'as'>): Promise<YearMade> {
   const town = await aTown(house);
   const aksuAdministrator = await aPerson(house, town.aksu.id, 'administrator');
   const studioId = await aStudio(house, town.hangzhou.id);

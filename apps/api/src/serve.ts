@@ -31,7 +31,8 @@ export async function serve(environment: Readonly<Record<string, string | undefi
   await migrateWhenThere(settings.databaseUrl);
   const app = await createApp(settings);
   if (settings.isDemo && settings.registerDir) await importDemoOnce(app, settings.registerDir);
-  await app.get(Jobs).serve();
   await app.listen(settings.port, settings.host);
+  // Features say what their jobs are when they start, which they do by now.
+  await app.get(Jobs).serve();
   return { url: await app.getUrl(), isDemo: settings.isDemo, close: () => app.close() };
 }

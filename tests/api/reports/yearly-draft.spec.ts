@@ -39,7 +39,10 @@ const edit = (section: string, version: number, wish: { title?: string; body?: s
     },
   });
 const said = (view: contracts.YearlyReportView, code: string) =>
-  view.content.sections.find((section) => section.code === code)?.text.zh.map(({ text }) => text).join('');
+  view.content.sections
+    .find((section) => section.code === code)
+    ?.text.zh.map(({ text }) => text)
+    .join('');
 const problemOf = ({ problem }: { readonly problem: contracts.Problem | null }) =>
   problem && [problem.status, problem.type.replace('/problems/', ''), problem.detail];
 
@@ -47,10 +50,7 @@ describe('the report of a year', () => {
   it('is opened once from the template, and says the words with live numerals', async () => {
     await opensYear(year);
     const draft = await draftOf(year);
-    expect(draft.sections.map(({ code }) => code)).toEqual([
-      ...yearlyTemplate.sections.map(({ key }) => key),
-      'facts',
-    ]);
+    expect(draft.sections.map(({ code }) => code)).toEqual([...yearlyTemplate.sections.map(({ key }) => key), 'facts']);
     expect(said(draft, 'overview')).toContain('建立青蓝工作室 2 个；');
     expect(draft.content.figures.find(({ key }) => key === 'mentors')).toMatchObject({ value: 3, marks: ['demo'] });
     expect(draft).toMatchObject({ state: 'draft', version: 1, issues: [], progress: null });
@@ -150,22 +150,22 @@ describe('a section', () => {
 });
 
 describe('a remark', () => {
-  const comment = (client = year.aksu, text = '请核对人数', commentId: string = randomUUID(), section = 'overview') =>
+  const comment = (commentId: string, text = '请核对', { client = year.aksu, section = 'overview' } = {}) =>
     client.call(contracts.commentOnYearlyReport, { params: { year: 2026, commentId }, body: { section, text } });
   const resolve = (client: typeof year.aksu, commentId: string, answer: string | null = null) =>
     client.call(contracts.resolveYearlyComment, { params: { year: 2026, commentId }, body: { answer } });
 
   it('is made once, on a section that is there', async () => {
     const id = randomUUID();
-    await Promise.all([comment(year.aksu, '请核对', id), comment(year.aksu, '请核对', id)]);
+    await Promise.all([comment(id), comment(id)]);
     expect((await draftOf(year)).comments).toMatchObject([{ id, side: 'aksu', text: '请核对', resolved: null }]);
-    expect(problemOf(await comment(year.aksu, '别的话', id))?.[1]).toBe('id-taken');
-    expect((await comment(year.aksu, '请核对', randomUUID(), 'nowhere')).status).toBe(404);
+    expect(problemOf(await comment(id, '别的话'))?.[1]).toBe('id-taken');
+    expect((await comment(randomUUID(), '请核对', { section: 'nowhere' })).status).toBe(404);
   });
 
   it('keeps the report from being frozen, by name, until it is resolved', async () => {
     const id = randomUUID();
-    await comment(year.aksu, '请核对', id);
+    await comment(id);
     await bothApprove(year);
     const refused = await asksForFreeze(year);
     expect(problemOf(refused.answer)).toEqual([409, 'comments-open', 'overview']);
@@ -180,7 +180,7 @@ describe('a remark', () => {
     const [author, other] = [year.town.aksu.coordinator, year.town.hangzhou.coordinator];
     const [writing, reading] = [await house.as(author), await house.as(other)];
     const id = randomUUID();
-    await comment(writing, '人数不对', id);
+    await comment(id, '人数不对', { client: writing });
     expect((await resolve(reading, id)).status).toBe(403);
     expect((await resolve(writing, id, '已改')).status).toBe(200);
     await resolve(year.hangzhou, id, '另一答复');

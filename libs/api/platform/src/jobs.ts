@@ -42,6 +42,7 @@ export class Jobs implements OnApplicationShutdown {
 
   /** Says how a kind of work is done; called by its feature when the application starts. */
   define(kind: JobKind): void {
+    if (this.starting) throw new Error(`the queue began without ${kind.name}`);
     this.kinds.set(kind.name, kind);
   }
 

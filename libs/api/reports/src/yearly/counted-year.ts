@@ -3,7 +3,10 @@ import type { Read } from '@qinglan/api-platform';
 import type { StatementView } from '@qinglan/contracts';
 import {
   breakdownsNeeded,
+  breakdownsOf,
   composeYearly,
+  type IndicatorVersion,
+  isCounting,
   reportLists,
   type YearlyBreakdown,
   type YearlyContent,
@@ -12,7 +15,9 @@ import {
   yearlyTemplate,
 } from '@qinglan/domain';
 import { lastDayOf } from '../indicators/asked-span';
+import { BreakdownQueries, type GroupFound } from '../indicators/breakdown.queries';
 import { IndicatorQueries } from '../indicators/indicator.queries';
+import { sourceOf } from '../indicators/plain-count.sql';
 
 /** Of which year, and what day it is in Beijing. */
 export interface YearAsked {
@@ -23,10 +28,15 @@ export interface YearAsked {
 const quoteOf = ({ code, quote, source, evidence }: StatementView) =>
   [code, { quote, source, certainty: evidence }] as const;
 
+const groupOf = ({ words, number, isHidden }: GroupFound) => ({ label: words, value: number, isHidden });
+
 /** Counts what a report says: every number comes from the one way of counting, and all of them from the caller's snapshot. */
 @Injectable()
 export class CountedYear {
-  constructor(private readonly indicators: IndicatorQueries) {}
+  constructor(
+    private readonly indicators: IndicatorQueries,
+    private readonly groups: BreakdownQueries,
+  ) {}
 
   /** What these sections say of a year now. */
   async content(
@@ -68,15 +78,23 @@ export class CountedYear {
         statements: new Map(statements.map(({ code, text }) => [code, { code, text }])),
       },
       quotes: new Map(statements.map(quoteOf)),
-      breakdowns: await this.breakdowns(read, asked, sections),
+      breakdowns: await this.breakdowns(read, { ...asked, definitions }, sections),
     };
   }
 
-  private breakdowns(
-    _read: Read,
-    _asked: { readonly year: number; readonly asOf: string },
+  /** A chart of a numeral that is reckoned, or by what its rows do not have, has no groups. */
+  private async breakdowns(
+    read: Read,
+    { definitions, year, asOf }: { definitions: readonly IndicatorVersion[]; year: number; asOf: string },
     sections: readonly YearlyDraftSection[],
   ): Promise<readonly YearlyBreakdown[]> {
-    return Promise.resolve(breakdownsNeeded(sections).map((one) => ({ ...one, groups: [] })));
+    const found: YearlyBreakdown[] = [];
+    for (const { indicator: key, by } of breakdownsNeeded(sections)) {
+      const indicator = definitions.find((one) => one.key === key);
+      if (!indicator || !isCounting(indicator) || !breakdownsOf(sourceOf(indicator)).includes(by)) continue;
+      const groups = await this.groups.groups(read, { indicator, year, asOf, by });
+      found.push({ indicator: key, by, groups: groups.map(groupOf) });
+    }
+    return found;
   }
 }

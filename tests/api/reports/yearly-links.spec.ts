@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import * as contracts from '@qinglan/contracts';
+import type { YearlyIssueId, YearlyLinkId } from '@qinglan/domain';
+import { aHouse, anIssue, aYear, type House, opensYear, type YearMade } from '../../support';
+
+let house: House;
+let year: YearMade;
+beforeAll(async () => {
+  house = await aHouse();
+});
+beforeEach(async () => {
+  house.clock.moveTo('2026-11-26T02:00:00Z');
+  await house.sql('TRUNCATE yearly_report, pairing, studio CASCADE');
+  year = await aYear(house);
+  await opensYear(year);
+});
+afterAll(() => house.close());
+
+interface Wish {
+  readonly linkId?: YearlyLinkId;
+  readonly issueId?: YearlyIssueId | null;
+  readonly lastDay?: string;
+  readonly label?: string;
+}
+const makes = (wish: Wish = {}) => {
+  const { linkId = randomUUID() as YearlyLinkId, issueId = null, lastDay = '2026-12-31', label = '领导' } = wish;
+  const body = { issueId, label, lastDay };
+  return year.hangzhou.call(contracts.makeYearlyLink, { params: { year: 2026, linkId }, body });
+};
+const tokenOf = ({ token }: { readonly token: string | null }) => token ?? '';
+const opened = (token: string) => house.nobody().call(contracts.openSharedReport, { body: { token } });
+const revokes = (linkId: YearlyLinkId) => year.hangzhou.call(contracts.revokeYearlyLink, { params: { linkId } });
+const typeOf = ({ problem }: { readonly problem: contracts.Problem | null }) => problem?.type.replace('/problems/', '');
+
+describe('a link for leaders', () => {
+  it('opens one frozen issue without an account: counts, and nobody by name', async () => {
+    const issue = await anIssue(year);
+    const { body } = await makes({ issueId: issue.id });
+    const seen = await opened(tokenOf(body));
+    expect(seen.body.content).toEqual(issue.content);
+    expect(seen.body.issue).toMatchObject({ number: 1, hash: issue.hash });
+    expect(seen.body.issue?.signers.map(({ side }) => side)).toEqual(['hangzhou', 'aksu']);
+    expect(JSON.stringify(seen.body)).not.toMatch(/人员 P-\d/);
+    expect(seen.headers.get('x-robots-tag')).toBe('noindex, nofollow');
+    expect(seen.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('still opens that issue when the register changed, and tells that there is a later one', async () => {
+    const issue = await anIssue(year);
+    const token = tokenOf((await makes({ issueId: issue.id })).body);
+    await year.pairing();
+    await anIssue(year, '补录');
+    const seen = await opened(token);
+    expect(seen.body).toMatchObject({ content: issue.content, issue: { number: 1, latest: 2 } });
+  });
+
+  it('opens the draft where it was made for that, and the draft moves', async () => {
+    const token = tokenOf((await makes()).body);
+    expect((await opened(token)).body.issue).toBeNull();
+    await year.pairing();
+    const { content } = (await opened(token)).body;
+    expect(content.figures.find(({ key }) => key === 'mentors')?.value).toBe(4);
+  });
+
+  it('is counted each time, and nothing else is kept of it', async () => {
+    const { body } = await makes();
+    await opened(tokenOf(body));
+    await opened(tokenOf(body));
+    const { items } = (await year.hangzhou.call(contracts.listYearlyLinks, { params: { year: 2026 } })).body;
+    expect(items).toMatchObject([{ id: body.link.id, openings: 2, isOpen: true, label: '领导', issue: null }]);
+  });
+
+  it('keeps its secret as a hash alone, and tells it once', async () => {
+    const linkId = randomUUID() as YearlyLinkId;
+    const token = tokenOf((await makes({ linkId })).body);
+    expect(token).toHaveLength(43);
+    expect((await makes({ linkId })).body.token).toBeNull();
+    expect(typeOf(await makes({ linkId, label: '别人' }))).toBe('id-taken');
+    const kept = await house.sql('SELECT * FROM yearly_link');
+    expect(kept).toHaveLength(1);
+    expect(JSON.stringify(kept)).not.toContain(token);
+    expect((await opened(token)).status).toBe(200);
+  });
+
+  it('runs out after its last day, and says so to whoever holds it', async () => {
+    const token = tokenOf((await makes({ lastDay: '2026-11-27' })).body);
+    house.clock.moveTo('2026-11-27T15:59:00Z');
+    expect((await opened(token)).status).toBe(200);
+    house.clock.moveTo('2026-11-27T16:00:00Z');
+    const over = await opened(token);
+    expect([over.status, typeOf(over)]).toEqual([404, 'link-over']);
+  });
+
+  it('is taken back at once, once', async () => {
+    const { body } = await makes();
+    const { revokedAt } = (await revokes(body.link.id as YearlyLinkId)).body;
+    house.clock.pass({ minutes: 5 });
+    expect((await revokes(body.link.id as YearlyLinkId)).body).toMatchObject({ revokedAt, isOpen: false });
+    expect(typeOf(await opened(tokenOf(body)))).toBe('link-over');
+    expect((await revokes(randomUUID() as YearlyLinkId)).status).toBe(404);
+  });
+
+  it.each([
+    ['2026-11-25', 422],
+    ['2026-11-26', 200],
+    ['2027-11-27', 200],
+    ['2027-11-28', 422],
+  ])('until %s is answered with %i', async (lastDay, status) => {
+    expect((await makes({ lastDay })).status).toBe(status);
+  });
+
+  it('leads to an issue of its year that is there', async () => {
+    expect((await makes({ issueId: randomUUID() as YearlyIssueId })).status).toBe(404);
+  });
+
+  it('cannot be guessed: an unknown one is nothing, and too many tries are stopped', async () => {
+    const unheard = await opened(randomUUID() + randomUUID());
+    expect([unheard.status, typeOf(unheard)]).toEqual([404, 'not-found']);
+    const tries = await Promise.all(Array.from({ length: 61 }, () => opened(randomUUID())));
+    const stopped = tries.find(({ status }) => status === 429);
+    expect(Number(stopped?.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+});

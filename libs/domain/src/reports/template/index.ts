@@ -1,4 +1,5 @@
 export * from './lists';
+export { indicatorOfList } from './list-indicators';
 export * from './template';
 export * from './render';
 export { lessonsParagraph, mentoringParagraph, yearParagraph } from './paragraphs';

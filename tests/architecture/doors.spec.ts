@@ -103,6 +103,7 @@ describe('doors', () => {
       'openSharedReport',
       'openYearlyReport',
       'petitionPairing',
+      'previewIndicator',
       'previewSeries',
       'propose',
       'resetAccount',

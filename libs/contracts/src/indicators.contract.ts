@@ -91,6 +91,21 @@ export const saveIndicator = endpoint({
     ...(['populations-differ', 'rows-overlap', 'not-additive'] as const),
   ],
 });
+/** What a definition comes to in a year before it is saved; nothing is kept. */
+export const previewIndicator = endpoint({
+  method: 'POST',
+  path: '/indicator-previews',
+  summary: 'What a definition would come to, before it is saved',
+  access: reportEditors,
+  query: z.object({ year: programmeYear }),
+  body: indicatorBody,
+  reply: answerView,
+  problems: [
+    ...(['forbidden', 'field-unknown', 'value-unknown', 'population-missing', 'population-differs'] as const),
+    ...(['operand-missing', 'operands-number', 'circular', 'units-differ', 'populations-differ'] as const),
+    ...(['rows-overlap', 'not-additive'] as const),
+  ],
+});
 
 const rowsAsked = z.object({
   year: programmeYear,

@@ -36,6 +36,7 @@ export const reportRows: Readonly<Record<string, Row>> = {
   readFigures: row(readers, () => ({ params: { year: 2026 } })),
   listIndicators: row(readers),
   readIndicator: row(readers, () => ({ params: { key } })),
+  previewIndicator: row(administrators, () => ({ query: { year: 2026 }, body: definition })),
   saveIndicator: row(administrators, () => ({ params: { key }, body: definition, ...stale })),
   listIndicatorRows: row(readers, () => ({ params: { key }, query: { year: 2026 } })),
   readBreakdown: row(readers, () => ({ params: { key }, query: { year: 2026, by: 'kind' } })),

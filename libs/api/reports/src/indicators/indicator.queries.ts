@@ -26,6 +26,8 @@ export interface FiguresAsked {
   /** A Beijing day; at most the last one of the year. */
   readonly asOf: string;
   readonly keys?: readonly string[];
+  /** A definition that is not saved yet and is counted with the others. */
+  readonly draft?: IndicatorVersion;
 }
 
 /** The indicators asked for, and those that they are reckoned from. */
@@ -111,8 +113,9 @@ export class IndicatorQueries {
     return this.rowsOf.page(read, { ...page, indicator });
   }
 
-  private async answered(read: Read, { year, asOf, keys }: FiguresAsked, parted: typeof countParts) {
-    const definitions = wanted(await this.definitions(read), keys);
+  private async answered(read: Read, { year, asOf, keys, draft }: FiguresAsked, parted: typeof countParts) {
+    const saved = await this.definitions(read);
+    const definitions = wanted(draft ? [...saved, draft] : saved, keys);
     const values = new Values();
     const parts = parted(definitions.filter(isCounting), { span: spanOf(year, asOf), values });
     const text = await read.text(planned('report-figures', countText(parts)), values.all);

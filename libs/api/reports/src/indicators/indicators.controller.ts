@@ -1,7 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { Acting, Door, Input } from '@qinglan/api-platform';
-import { type InputOf, listIndicators, listYears, readFigures, readIndicator, saveIndicator } from '@qinglan/contracts';
+import { type InputOf, listIndicators, listYears, previewIndicator, readFigures, readIndicator, saveIndicator } from '@qinglan/contracts';
 import type { Actor } from '@qinglan/domain';
+import { PreviewIndicator } from './preview-indicator';
 import { ReadFigures } from './read-figures';
 import { ReadIndicators } from './read-indicators';
 import { SaveIndicator } from './save-indicator';
@@ -13,6 +14,7 @@ export class IndicatorsController {
     private readonly figures: ReadFigures,
     private readonly indicators: ReadIndicators,
     private readonly saving: SaveIndicator,
+    private readonly preview: PreviewIndicator,
   ) {}
 
   @Door(listYears)
@@ -38,5 +40,10 @@ export class IndicatorsController {
   @Door(saveIndicator)
   save(@Acting() actor: Actor, @Input() input: InputOf<typeof saveIndicator>) {
     return this.saving.execute(actor, input);
+  }
+
+  @Door(previewIndicator)
+  previewed(@Acting() actor: Actor, @Input() input: InputOf<typeof previewIndicator>) {
+    return this.preview.execute(actor, input);
   }
 }

@@ -7,6 +7,7 @@ import { IndicatorQueries } from './indicator.queries';
 import { IndicatorsController } from './indicators.controller';
 import { ListNameLists } from './list-name-lists';
 import { MakeNameList } from './make-name-list';
+import { PreviewIndicator } from './preview-indicator';
 import { ReadEvidence } from './read-evidence';
 import { ReadFigures } from './read-figures';
 import { ReadIndicators } from './read-indicators';
@@ -19,6 +20,7 @@ const queries = [BreakdownQueries, DefinitionQueries, EvidenceQueries, Indicator
 const acts = [
   ReadFigures,
   ReadIndicators,
+  PreviewIndicator,
   SaveIndicator,
   ReadRows,
   ReadEvidence,

@@ -28,7 +28,8 @@ const add = statement(
   'INSERT INTO indicator (key, version, body, saved_at, saved_by) VALUES ($1, $2, $3, $4, $5)',
 );
 
-const named = (refusal: IndicatorRefusal) => {
+/** A refusal of the rules as the problem of the same name, with what it is about. */
+export const refusedIndicator = (refusal: IndicatorRefusal): Refused => {
   const kind = refusal.kind === 'source-unknown' ? 'field-unknown' : refusal.kind;
   const { kind: _kind, ...detail } = refusal;
   return new Refused(kind, { detail: Object.values(detail).flat().join(', ') });
@@ -97,7 +98,7 @@ function sorted(value: unknown): object {
 
 /** The definition itself, and every sum that it is part of, must hold. */
 function decideAll(wanted: Indicator, known: ReadonlyMap<string, Indicator>): void {
-  orRefuse(decideIndicator(wanted, known), named);
+  orRefuse(decideIndicator(wanted, known), refusedIndicator);
   const after = new Map([...known, [wanted.key, wanted]]);
-  for (const one of after.values()) if (one.rule.kind === 'derived') orRefuse(decideIndicator(one, after), named);
+  for (const one of after.values()) if (one.rule.kind === 'derived') orRefuse(decideIndicator(one, after), refusedIndicator);
 }

@@ -3,10 +3,10 @@ import type { ComponentType } from '@angular/cdk/overlay';
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 
-/** How a dialog sits on wide screens; on phones each comes up from the lower edge. */
-export type DialogWidth = 'narrow' | 'usual' | 'wide';
+/** How a dialog sits on wide screens, a sheet at the end of the line; on phones each comes up from the lower edge. */
+export type DialogWidth = 'narrow' | 'usual' | 'wide' | 'sheet';
 
-const widths = { narrow: '26rem', usual: '36rem', wide: '56rem' } as const;
+const widths = { narrow: '26rem', usual: '36rem', wide: '56rem', sheet: '30rem' } as const;
 
 /** Opens a component as a dialog and waits for what it closes with; undefined when it was dismissed. */
 @Injectable({ providedIn: 'root' })
@@ -23,7 +23,7 @@ export class Dialogs {
       data: given,
       width: widths[width],
       maxWidth: '100vw',
-      panelClass: 'ui-dialog-panel',
+      panelClass: width === 'sheet' ? ['ui-dialog-panel', 'ui-sheet-panel'] : 'ui-dialog-panel',
       backdropClass: 'ui-backdrop',
       ariaModal: true,
       autoFocus: 'first-tabbable',

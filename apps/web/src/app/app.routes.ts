@@ -70,8 +70,19 @@ const mentoring: Routes = [
   },
 ];
 
+const reports: Routes = [
+  {
+    path: '',
+    canMatch: [begins('reports', 'indicators', 'statements')],
+    canActivate: [mayOpen('administrator', 'viewer', 'coordinator')],
+    resolve: { messages: messagesOf('reports') },
+    loadChildren: () => import('@qinglan/web-reports').then((feature) => feature.routes),
+  },
+];
+
 const features: Routes = [
   ...mentoring,
+  ...reports,
   {
     path: '',
     canMatch: [begins('lessons'), isRoomOrRecord],
@@ -126,6 +137,11 @@ export const routes: Routes = [
     path: 'verify',
     resolve: { messages: messagesOf('programme') },
     loadChildren: () => import('@qinglan/web-programme').then((feature) => feature.verifyRoutes),
+  },
+  {
+    path: 'shared-report',
+    resolve: { messages: messagesOf('reports') },
+    loadChildren: () => import('@qinglan/web-reports').then((feature) => feature.sharedRoutes),
   },
   {
     path: '',

@@ -7,6 +7,7 @@ export const iconPaths = {
   bell: 'M6 16.5V11a6 6 0 1 1 12 0v5.5l1.5 2h-15l1.5-2ZM10 20.5a2.2 2.2 0 0 0 4 0',
   calendar: 'M4.5 6.5h15v13h-15zM4.5 10.5h15M8.5 4v4M15.5 4v4',
   camera: 'M3.5 7h11v10h-11zM14.5 11l6-3.5v9l-6-3.5',
+  chart: 'M4.5 19.5h15M8 16v-5M12 16V6M16 16V9',
   check: 'm5 12.5 4.5 4.5L19 7.5',
   chevron: 'm9 6 6 6-6 6',
   clock: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17ZM12 7.5V12l3 2',

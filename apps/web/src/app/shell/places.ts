@@ -17,17 +17,22 @@ const studios: Place = { address: '/studios', label: 'nav.studios', icon: 'studi
 const proposals: Place = { address: '/proposals', label: 'nav.proposals', icon: 'inbox' };
 const series: Place = { address: '/series', label: 'nav.series', icon: 'series' };
 const programme: Place = { address: '/programme', label: 'nav.programme', icon: 'list' };
+const reports: Place = { address: '/reports', label: 'nav.reports', icon: 'chart' };
 const register: Place = { address: '/register', label: 'nav.register', icon: 'register' };
 
 /** Is somebody here for mentoring alone? */
 const onlyMentors = (roles: readonly Role[]): boolean =>
   roles.length > 0 && roles.every((role) => role === 'mentor' || role === 'mentee');
 
+/** Reports are for those who look after a school or the whole. */
+const reportsOf = (roles: readonly Role[]): readonly Place[] =>
+  roles.some((role) => ['administrator', 'viewer', 'coordinator'].includes(role)) ? [reports] : [];
+
 /** The ways to go; who neither proposes nor answers terms of lessons has no use for those, and begins with mentoring. */
 export const placesOf = (roles: readonly Role[]): readonly Place[] =>
   onlyMentors(roles)
     ? [mentoring, week, studios, programme, register]
-    : [week, proposals, series, mentoring, studios, programme, register];
+    : [week, proposals, series, mentoring, studios, programme, ...reportsOf(roles), register];
 
 /** Where somebody begins: the mentee who waits, or the week. */
 export const toFirstPlace: RedirectFunction = async () => {

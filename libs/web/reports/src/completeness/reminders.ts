@@ -1,0 +1,72 @@
+import { inject, Injectable } from '@angular/core';
+import type { LackingItem, LackingLesson, SchoolReminder, SilentPairing } from '@qinglan/contracts';
+import { noneReminded, type Reminded, type ReminderFacts, reminderText } from '@qinglan/domain';
+import { Languages } from '@qinglan/web-platform';
+import { Dialogs, Toast } from '@qinglan/web-ui';
+import { ReminderDialog } from './reminder-dialog';
+
+type Lack = LackingItem['lacks'][number];
+type Facts = Partial<ReminderFacts> & Pick<ReminderFacts, 'month' | 'to' | 'page'>;
+
+const one = <T>(thing: T): Reminded<T> => ({ total: 1, first: [thing] });
+const nothing = { unsigned: noneReminded, notMadeUp: noneReminded, pairings: noneReminded, items: noneReminded };
+
+// A reminder is pasted into a group of people who read Chinese, whatever language its writer has in view.
+const lackWords: Readonly<Record<Lack, string>> = {
+  day: '具体日期',
+  ordinal: '第几期（批次）',
+  sender: '派出单位',
+  host: '接待单位',
+  people: '人数',
+  enrolled: '报名人数',
+  attended: '到课人数',
+  completed: '结业人数',
+};
+const inWords = (lacks: readonly Lack[]): readonly string[] => lacks.map((lack) => lackWords[lack]);
+
+/** Writes reminders and puts them into the clipboard, to be pasted into a group of WeChat or DingTalk. */
+@Injectable()
+export class Reminders {
+  private readonly languages = inject(Languages);
+  private readonly toast = inject(Toast);
+  private readonly dialogs = inject(Dialogs);
+
+  async ofSchool({ id, name, month, unsigned, notMadeUp, pairings, items }: SchoolReminder): Promise<void> {
+    const named = items.first.map(({ title, lacks }) => ({ title, lacks: inWords(lacks) }));
+    await this.copy({
+      ...{ month, to: `${name}的老师`, unsigned, notMadeUp, pairings },
+      items: { total: items.total, first: named },
+      page: `/reports/completeness?month=${month}&school=${id}`,
+    });
+  }
+
+  async ofLesson(lesson: LackingLesson, month: string): Promise<void> {
+    const { onDay, subject, lack, ask, lessonId, school } = lesson;
+    const kind = lack === 'signature' ? 'unsigned' : 'notMadeUp';
+    const to = ask[0]?.name ?? school.name;
+    await this.copy({ month, to, [kind]: one({ onDay, subject, lack }), page: `/lessons/${lessonId}/record` });
+  }
+
+  async ofPairing({ mentor, mentee, pairingId }: SilentPairing, month: string): Promise<void> {
+    const pair = { mentor: mentor.name, mentee: mentee.name };
+    const to = `${mentor.name}、${mentee.name}`;
+    await this.copy({ month, to, pairings: one(pair), page: `/pairings/${pairingId}` });
+  }
+
+  async ofItem({ title, lacks, ask, host, itemId }: LackingItem, month: string): Promise<void> {
+    const to = ask.map(({ name }) => name).join('、') || host || '老师';
+    await this.copy({ month, to, items: one({ title, lacks: inWords(lacks) }), page: `/programme/${itemId}` });
+  }
+
+  private async copy({ page, ...facts }: Facts): Promise<void> {
+    const text = reminderText({ ...nothing, ...facts, page: `${location.origin}${page}` });
+    if (text === '') return this.toast.say(this.languages.say('reports.reminder.nothing'));
+    try {
+      await navigator.clipboard.writeText(text);
+      this.toast.say(this.languages.say('reports.reminder.copied'));
+    } catch {
+      // Plain http or an old browser keeps the clipboard closed: the text is shown, to be copied by hand.
+      await this.dialogs.open(ReminderDialog, text);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { IndicatorView } from '@qinglan/contracts';
+import { sourceNamed, inLanguage } from '@qinglan/domain';
+import { Languages } from '@qinglan/web-platform';
+import { Control, Field, Nothing, ProblemNotice, Waiting } from '@qinglan/web-ui';
+import { BreakdownChart } from '../parts/breakdown-chart';
+import { Told } from '../parts/told';
+import type { IndicatorStore } from './indicator.store';
+import { sentenceOf } from './sentence-of';
+
+/** A numeral by one dimension: chosen, drawn, said in a sentence; a group narrows the rows below. */
+@Component({
+  selector: 'reports-breakdown-panel',
+  imports: [BreakdownChart, Control, Field, FormsModule, Nothing, ProblemNotice, Told, TranslocoPipe, Waiting],
+  templateUrl: './breakdown.html',
+  styles: `
+    h2 {
+      margin: 0 0 var(--space-2);
+    }
+    .choice {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: end;
+      gap: var(--space-3);
+      margin-block-end: var(--space-3);
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Breakdown {
+  private readonly languages = inject(Languages);
+
+  readonly indicator = input.required<IndicatorView>();
+  readonly by = input<string | null>(null);
+  readonly value = input<string | null>(null);
+  readonly store = input.required<IndicatorStore>();
+  readonly chosen = output<Readonly<Record<string, string | null>>>();
+
+  protected readonly dimensions = computed(() => {
+    const { rule, breakdowns } = this.indicator();
+    const source = rule.kind === 'count' ? sourceNamed(rule.source) : null;
+    const language = this.languages.current();
+    return breakdowns.map((key) => {
+      const name = source?.dimensions[key]?.name;
+      return { key, label: name ? inLanguage(name, language) : key };
+    });
+  });
+  protected readonly label = computed(() => this.dimensions().find(({ key }) => key === this.by())?.label ?? '');
+  protected readonly groups = computed(() => this.store().breakdown.value()?.groups ?? []);
+  protected readonly chart = computed(() => ({
+    sentence: sentenceOf(this.groups(), { unit: this.indicator().unit, languages: this.languages }),
+    groups: this.groups().map(({ words, number, isHidden }) => ({ label: words, value: number, isHidden })),
+  }));
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { decideIndicator, firstIndicators, type Indicator } from '@qinglan/domain';
+import { draftOf, emptyDraft, indicatorOf, populationOf } from './draft';
+
+const known = new Map<string, Indicator>(firstIndicators.map((one) => [one.key, one]));
+const told = { zh: '数', en: 'Number', ug: '' };
+
+describe('a definition while it is written', () => {
+  it.each(firstIndicators)('$key comes out as it went in', (indicator) => {
+    const view = { ...indicator, version: 1, isDerived: false, breakdowns: [] } as unknown as Parameters<
+      typeof draftOf
+    >[0];
+    const again = indicatorOf(draftOf(view), known);
+    expect({ ...again, population: null }).toEqual({ ...indicator, population: null });
+  });
+
+  it('counts people as who they are', () => {
+    const draft = { ...emptyDraft, source: 'pairing' as const, measure: { of: 'distinct' as const, field: 'mentee' } };
+    expect(populationOf(draft, known)).toBe('mentee');
+    expect(indicatorOf({ ...draft, key: 'x-y', name: told, unit: '名' }, known).population).toBe('mentee');
+  });
+
+  it('is refused where two kinds of people are added', () => {
+    const draft = {
+      ...emptyDraft,
+      key: 'x-y',
+      kind: 'derived' as const,
+      unit: '名' as const,
+      from: ['mentors', 'mentees'],
+    };
+    const decided = decideIndicator(indicatorOf(draft, known), known);
+    expect(decided).toMatchObject({ ok: false, refusal: { kind: 'populations-differ' } });
+  });
+});

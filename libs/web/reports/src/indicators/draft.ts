@@ -1,0 +1,124 @@
+import type { IndicatorView } from '@qinglan/contracts';
+import {
+  breakdownsOf,
+  distinctFieldOf,
+  type Filter,
+  type Indicator,
+  type Measure,
+  numberFieldOf,
+  type Operation,
+  type Population,
+  sourceNamed,
+  type SourceName,
+  type Trilingual,
+  type Unit,
+} from '@qinglan/domain';
+
+/** A definition while it is written: both kinds of rule at once, of which one is sent. */
+export interface IndicatorDraft {
+  readonly key: string;
+  readonly name: Trilingual;
+  readonly definition: Trilingual;
+  readonly owner: Trilingual;
+  readonly unknownWords: Trilingual;
+  readonly unit: Unit;
+  readonly kind: 'count' | 'derived';
+  readonly source: SourceName;
+  readonly measure: Measure;
+  readonly where: readonly Filter[];
+  readonly operation: Operation;
+  readonly from: readonly string[];
+  readonly period: Indicator['period'];
+  readonly rest: Pick<Indicator, 'isReckoned' | 'mayOverlap' | 'alongside'>;
+}
+
+const none: Trilingual = { zh: '', en: '', ug: '' };
+
+/** A new count to begin with: lessons, row by row. */
+export const emptyDraft: IndicatorDraft = {
+  key: '',
+  name: none,
+  definition: none,
+  owner: { zh: '指挥部', en: 'Headquarters', ug: '' },
+  unknownWords: { zh: '未统计', en: 'not recorded', ug: '' },
+  unit: '节',
+  kind: 'count',
+  source: 'lesson',
+  measure: { of: 'rows' },
+  where: [],
+  operation: 'sum',
+  from: [],
+  period: 'during',
+  rest: { isReckoned: false, mayOverlap: [], alongside: null },
+};
+
+/** A definition as it was saved, to be revised. */
+export function draftOf(given: IndicatorView): IndicatorDraft {
+  const { key, name, definition, owner, unknownWords, unit, rule, period, isReckoned, mayOverlap, alongside } = given;
+  const told = {
+    key,
+    name,
+    definition,
+    owner,
+    unknownWords,
+    unit,
+    period,
+    rest: { isReckoned, mayOverlap, alongside },
+  };
+  if (rule.kind === 'derived') return { ...emptyDraft, ...told, ...rule };
+  return { ...emptyDraft, ...told, ...rule };
+}
+
+/** Whose people a measure counts, as the catalogue says; of a derived one its operands say. */
+export function populationOf(
+  { kind, source, measure, from }: IndicatorDraft,
+  known: ReadonlyMap<string, Pick<Indicator, 'population'>>,
+): Population | null {
+  if (kind === 'derived') return known.get(from[0] ?? '')?.population ?? null;
+  const catalogue = sourceNamed(source);
+  if (!catalogue || measure.of === 'rows') return null;
+  const field =
+    measure.of === 'sum' ? numberFieldOf(catalogue, measure.field) : distinctFieldOf(catalogue, measure.field);
+  return field && 'population' in field ? (field.population ?? null) : null;
+}
+
+/** The definition that is sent and that the rules look at. */
+export function indicatorOf(
+  draft: IndicatorDraft,
+  known: ReadonlyMap<string, Pick<Indicator, 'population'>>,
+): Indicator {
+  const { key, name, definition, owner, unknownWords, unit, kind, source, measure, where, operation, from, period } =
+    draft;
+  const rule = kind === 'count' ? ({ kind, source, measure, where } as const) : ({ kind, operation, from } as const);
+  const isRatio = kind === 'derived' && (operation === 'ratio' || operation === 'share');
+  const population = isRatio ? null : populationOf(draft, known);
+  return { ...draft.rest, key, name, definition, owner, unknownWords, unit, rule, period, population };
+}
+
+/** A field that can be chosen, with its name. */
+export interface FieldChoice {
+  readonly field: string;
+  readonly name: Trilingual;
+}
+
+const named = (fields: Readonly<Record<string, { readonly name: Trilingual }>>): readonly FieldChoice[] =>
+  Object.entries(fields).map(([field, { name }]) => ({ field, name }));
+
+/** What of a source can be counted once each: everything that tells rows apart, and people. */
+export function distinctChoices(source: SourceName): readonly FieldChoice[] {
+  const catalogue = sourceNamed(source);
+  return catalogue ? [...named(catalogue.dimensions), ...named(catalogue.people)] : [];
+}
+
+/** The numbers of a source that can be added up. */
+export function sumChoices(source: SourceName): readonly FieldChoice[] {
+  return named(sourceNamed(source)?.numbers ?? {});
+}
+
+/** By what the rows of a source can be narrowed. */
+export function filterChoices(source: SourceName): readonly FieldChoice[] {
+  const catalogue = sourceNamed(source);
+  if (!catalogue) return [];
+  const offered = new Set(breakdownsOf(catalogue));
+  return named(catalogue.dimensions).filter(({ field }) => offered.has(field));
+}

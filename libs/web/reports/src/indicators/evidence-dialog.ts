@@ -1,0 +1,43 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { readReportRow, type ReportRow } from '@qinglan/contracts';
+import { ApiClient, BeijingDateTime, BeijingDay, Languages, remote } from '@qinglan/web-platform';
+import { Button, DialogFrame, Icon, ProblemNotice, Waiting } from '@qinglan/web-ui';
+import { Marks } from '../parts/marks';
+import { Told } from '../parts/told';
+import { cellWords } from './cell-words';
+
+/** Which row. */
+export type EvidenceGiven = Pick<ReportRow, 'source' | 'id'>;
+
+/** What a row rests on, beside the list: its fields, who signed, what was quoted or uploaded, and the thing itself. */
+@Component({
+  selector: 'reports-evidence-dialog',
+  imports: [
+    ...[BeijingDateTime, BeijingDay, Button, DialogFrame, Icon, Marks, ProblemNotice],
+    ...[RouterLink, Told, TranslocoPipe, Waiting],
+  ],
+  templateUrl: './evidence-dialog.html',
+  styleUrl: './evidence-dialog.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class EvidenceDialog {
+  private readonly api = inject(ApiClient);
+  private readonly languages = inject(Languages);
+  protected readonly dialog = inject<DialogRef>(DialogRef);
+  private readonly given = inject<EvidenceGiven>(DIALOG_DATA);
+
+  protected readonly found = remote(() =>
+    this.api.call(readReportRow, { params: { source: this.given.source, id: this.given.id } }),
+  );
+
+  protected shown(row: ReportRow, field: string): string {
+    return cellWords(row, field, this.languages);
+  }
+
+  protected isAddress(text: string): boolean {
+    return text.startsWith('https://');
+  }
+}

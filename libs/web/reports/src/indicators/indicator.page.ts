@@ -1,0 +1,90 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { BeijingDateTime, BeijingDay, beijingNow, saveFile, SessionStore } from '@qinglan/web-platform';
+import { Button, Control, Dialogs, Field, Icon, Page, ProblemNotice, Waiting } from '@qinglan/web-ui';
+import { Acting } from '../parts/acting';
+import { figureOf } from '../parts/figure-of';
+import { MarkLegend } from '../parts/mark-legend';
+import { Marks } from '../parts/marks';
+import { Told } from '../parts/told';
+import { Unit } from '../parts/unit';
+import { Breakdown } from './breakdown';
+import { IndicatorRows } from './indicator-rows';
+import { IndicatorStore } from './indicator.store';
+import { NamesDialog, type NamesGiven } from './names-dialog';
+
+/** One numeral: what it means, what it comes to in a year, broken down, and every row behind it with its evidence. */
+@Component({
+  selector: 'reports-indicator-page',
+  imports: [
+    ...[BeijingDateTime, BeijingDay, Breakdown, Button, Control, Field, FormsModule, Icon, IndicatorRows],
+    ...[MarkLegend, Marks, Page, ProblemNotice, RouterLink, Told, TranslocoPipe, Unit, Waiting],
+  ],
+  providers: [IndicatorStore, Acting],
+  templateUrl: './indicator.page.html',
+  styleUrl: './indicator.page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class IndicatorPage {
+  protected readonly store = inject(IndicatorStore);
+  protected readonly acting = inject(Acting);
+  private readonly router = inject(Router);
+  private readonly dialogs = inject(Dialogs);
+  private readonly session = inject(SessionStore);
+
+  readonly key = input.required<string>();
+  // The words of the address.
+  readonly year = input<string>();
+  readonly by = input<string>();
+  readonly value = input<string>();
+  readonly sort = input<string>();
+  readonly direction = input<string>();
+
+  protected readonly number = computed(() => Number(this.year() ?? beijingNow().day.slice(0, 4)));
+  private readonly address = computed(() => ({
+    key: this.key(),
+    year: this.number(),
+    by: this.by() || null,
+    value: this.value() ?? null,
+    sort: this.sort() || null,
+    direction: this.direction() === 'down' ? ('down' as const) : ('up' as const),
+  }));
+  protected readonly figure = computed(() => {
+    const found = this.store.indicator.value();
+    return found?.answer ? figureOf(found.indicator, found.answer) : null;
+  });
+  protected readonly mayEdit = computed(() => this.session.hasRole('administrator'));
+  /** Names lie behind people alone. */
+  protected readonly hasNames = computed(() => this.store.indicator.value()?.indicator.population !== null);
+  protected readonly years = computed(() => {
+    const known = this.store.years.value()?.items.map(({ year }) => year) ?? [];
+    return [...new Set([...known, this.number()])].sort((one, other) => other - one);
+  });
+
+  constructor() {
+    effect(() => {
+      const address = this.address();
+      untracked(() => this.store.asked.set(address));
+    });
+  }
+
+  protected go(queryParams: Readonly<Record<string, string | number | null>>): Promise<boolean> {
+    return this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
+  }
+
+  protected async download(kind: 'csv' | 'xlsx'): Promise<void> {
+    await this.acting.run(kind, async () => {
+      const file = await this.store.download(kind);
+      if (file) saveFile(file.name, file.content);
+    });
+  }
+
+  protected async names(): Promise<void> {
+    const found = this.store.indicator.value();
+    if (!found) return;
+    const given = { key: found.indicator.key, year: this.number(), name: found.indicator.name };
+    await this.dialogs.open<never, NamesGiven>(NamesDialog, given, 'wide');
+  }
+}

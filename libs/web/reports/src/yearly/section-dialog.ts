@@ -1,0 +1,74 @@
+import { DIALOG_DATA } from '@angular/cdk/dialog';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { YearlyFigureView, YearlyReportView } from '@qinglan/contracts';
+import { inLanguage, type ReportLanguage, reportLanguages, type Trilingual } from '@qinglan/domain';
+import { languageNames, Languages } from '@qinglan/web-platform';
+import { Control, DialogFrame, Field, Notice, SearchSelect } from '@qinglan/web-ui';
+import { Sending } from '../parts/sending';
+import type { YearlyStore } from './yearly.store';
+
+/** The section as it was read, the numerals that it can name, and the store that sends it: dialogs live outside the page. */
+export interface SectionGiven {
+  readonly section: YearlyReportView['sections'][number];
+  readonly figures: readonly YearlyFigureView[];
+  readonly store: YearlyStore;
+}
+
+/** Writes heading and words of a section in three languages; a numeral is put in by its name. */
+@Component({
+  selector: 'reports-section-dialog',
+  imports: [Control, DialogFrame, Field, FormsModule, Notice, SearchSelect, TranslocoPipe],
+  providers: [Sending],
+  templateUrl: './section-dialog.html',
+  styleUrl: './section-dialog.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SectionDialog {
+  protected readonly given = inject<SectionGiven>(DIALOG_DATA);
+  protected readonly sending = inject(Sending);
+  private readonly languages = inject(Languages);
+
+  protected readonly names = languageNames;
+  protected readonly tongue = signal<ReportLanguage>('zh');
+  protected readonly title = signal<Trilingual>(this.given.section.title);
+  protected readonly body = signal<Trilingual>(
+    this.given.section.body.zh === '' ? this.given.section.templateBody : this.given.section.body,
+  );
+  protected readonly isHidden = signal(this.given.section.isHidden);
+  protected readonly isWhole = computed(() => this.title().zh.trim() !== '');
+  protected readonly choices = computed(() =>
+    this.given.figures.map(({ key, name, printed }) => ({
+      value: key,
+      label: inLanguage(name, this.languages.current()),
+      hint: inLanguage(printed, this.languages.current()),
+    })),
+  );
+  /** Languages in which nothing is written yet: they are read in Chinese. */
+  protected readonly missing = computed(() =>
+    reportLanguages.filter((one) => one !== 'zh' && this.body().zh.trim() !== '' && this.body()[one].trim() === ''),
+  );
+
+  protected setTitle(text: string): void {
+    this.title.update((words) => ({ ...words, [this.tongue()]: text }));
+  }
+
+  protected setBody(text: string): void {
+    this.body.update((words) => ({ ...words, [this.tongue()]: text }));
+  }
+
+  /** Puts the numeral where the cursor stands. */
+  protected insert(key: string | null, field: HTMLTextAreaElement): void {
+    if (!key) return;
+    const { selectionStart: from, selectionEnd: to, value } = field;
+    this.setBody(`${value.slice(0, from)}{{${key}}}${value.slice(to)}`);
+    field.focus();
+  }
+
+  protected async save(): Promise<void> {
+    const { section, store } = this.given;
+    const wish = { title: this.title(), body: this.body(), isHidden: this.isHidden() };
+    await this.sending.send(() => store.edit(section.code, { wish, version: section.version }));
+  }
+}

@@ -1,0 +1,44 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { FormsModule } from '@angular/forms';
+import { ActivatedRoute } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { openSharedReport } from '@qinglan/contracts';
+import { ApiClient, BeijingDateTime, BeijingDay, languageNames, Preferences, remote } from '@qinglan/web-platform';
+import { Icon, Notice, Page, ProblemNotice, Waiting } from '@qinglan/web-ui';
+import { OpenFigure } from '../parts/open-figure';
+import { ReportContent } from '../parts/report-content';
+import { Told } from '../parts/told';
+import { Changes } from './changes';
+
+/** A report by its link, without an account: counts and words, on a phone first. The secret stands behind `#` alone. */
+@Component({
+  selector: 'reports-shared-page',
+  imports: [
+    ...[BeijingDateTime, BeijingDay, Changes, FormsModule, Icon, Notice, Page, ProblemNotice],
+    ...[ReportContent, Told, TranslocoPipe, Waiting],
+  ],
+  templateUrl: './shared.page.html',
+  styleUrl: './shared.page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SharedPage {
+  private readonly api = inject(ApiClient);
+  private readonly figures = inject(OpenFigure);
+  protected readonly preferences = inject(Preferences);
+
+  /** The secret of the link; sections are jumped to without touching the address. */
+  private readonly token = toSignal(inject(ActivatedRoute).fragment);
+
+  protected readonly names = languageNames;
+  protected readonly report = remote(() => {
+    const token = this.token();
+    return token ? this.api.call(openSharedReport, { body: { token } }) : undefined;
+  });
+  protected readonly hasToken = computed(() => Boolean(this.token()));
+
+  protected open(key: string): void {
+    const report = this.report.value();
+    if (report) void this.figures.open(key, report.content.figures);
+  }
+}

@@ -1,0 +1,107 @@
+import { inject, Injectable, signal } from '@angular/core';
+import {
+  approveYearlyReport,
+  cancelYearlyFreeze,
+  commentOnYearlyReport,
+  editYearlySection,
+  type Endpoint,
+  freezeYearlyReport,
+  listYearlyReports,
+  openYearlyReport,
+  readYearlyProgress,
+  readYearlyReport,
+  resolveYearlyComment,
+  withdrawYearlyApproval,
+  type YearlyReportView,
+  type yearlyReportView,
+} from '@qinglan/contracts';
+import { asId, type YearlyCommentId, type YearlyIssueId, type YearlySectionWish } from '@qinglan/domain';
+import { ApiClient, type ApiCall, isProblem, remote, uuid } from '@qinglan/web-platform';
+
+/** A change whose answer is the draft as it is then. */
+type YearlyChange = Endpoint & { readonly reply: typeof yearlyReportView };
+
+/** The report of one year: read, written, remarked on, approved and frozen. */
+@Injectable()
+export class YearlyStore {
+  private readonly api = inject(ApiClient);
+
+  readonly year = signal<number | null>(null);
+  /** Null where nobody opened a report of this year yet. */
+  readonly report = remote<YearlyReportView | null>(() => {
+    const year = this.year();
+    return year === null ? undefined : this.find(year);
+  });
+
+  open(): Promise<void> {
+    return this.change(openYearlyReport, { params: this.params() });
+  }
+
+  edit(section: string, given: { readonly wish: YearlySectionWish; readonly version: number }): Promise<void> {
+    const { wish, version } = given;
+    return this.change(editYearlySection, { params: { ...this.params(), section }, body: wish, version });
+  }
+
+  comment(section: string, text: string): Promise<void> {
+    const params = { ...this.params(), commentId: asId<YearlyCommentId>(uuid()) };
+    return this.change(commentOnYearlyReport, { params, body: { section, text } });
+  }
+
+  resolve(commentId: YearlyCommentId, answer: string | null): Promise<void> {
+    return this.change(resolveYearlyComment, { params: { ...this.params(), commentId }, body: { answer } });
+  }
+
+  approve({ version }: YearlyReportView): Promise<void> {
+    return this.change(approveYearlyReport, { params: this.params(), version });
+  }
+
+  withdraw(): Promise<void> {
+    return this.change(withdrawYearlyApproval, { params: this.params() });
+  }
+
+  /** Begins to freeze; a later issue says why. */
+  freeze({ version }: YearlyReportView, reason: string | null): Promise<void> {
+    return this.following(async () => {
+      const params = { ...this.params(), issueId: asId<YearlyIssueId>(uuid()) };
+      await this.api.call(freezeYearlyReport, { params, body: { reason }, version });
+      await this.report.reload();
+    });
+  }
+
+  /** Where the freeze stands; once it is over the whole draft is read again. */
+  async follow(issueId: YearlyIssueId): Promise<void> {
+    const progress = await this.api.call(readYearlyProgress, { params: { issueId } });
+    const report = this.report.value();
+    if (!['queued', 'running'].includes(progress.state)) await this.report.reload();
+    else if (report) this.report.put({ ...report, progress });
+  }
+
+  async cancel(issueId: YearlyIssueId): Promise<void> {
+    await this.api.call(cancelYearlyFreeze, { params: { issueId } });
+    await this.report.reload();
+  }
+
+  private async find(year: number): Promise<YearlyReportView | null> {
+    const { items } = await this.api.call(listYearlyReports);
+    const isOpened = items.some((line) => line.year === year);
+    return isOpened ? this.api.call(readYearlyReport, { params: { year } }) : null;
+  }
+
+  private params(): { readonly year: number } {
+    return { year: this.year() ?? 0 };
+  }
+
+  private change<E extends YearlyChange>(endpoint: E, call: ApiCall<E>): Promise<void> {
+    return this.following(async () => this.report.put((await this.api.call(endpoint, call)) as YearlyReportView));
+  }
+
+  /** If somebody was quicker, theirs is shown. */
+  private async following(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      if (isProblem(error, 'stale') || isProblem(error, 'report-freezing')) await this.report.reload();
+      throw error;
+    }
+  }
+}

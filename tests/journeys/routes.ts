@@ -12,7 +12,7 @@ export const routeFiles = (): readonly string[] =>
     'libs/web/proposals/src/routes.ts',
     'libs/web/live/src/index.ts',
     'libs/web/register/src/routes.ts',
-    ...['mentoring', 'growth', 'observations', 'studios', 'matching', 'tracking', 'programme'].map(
+    ...['mentoring', 'growth', 'observations', 'studios', 'matching', 'tracking', 'programme', 'reports'].map(
       (feature) => `libs/web/${feature}/src/routes.ts`,
     ),
   ].map((file) => join(root, file));

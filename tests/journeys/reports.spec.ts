@@ -1,0 +1,169 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { openYearlyReport } from '@qinglan/contracts';
+import type { House } from '../support';
+import { aDemoHouse, type Desk, type Desks, desksAt, personOf, phone } from '../support/browser';
+
+// A freeze makes PDF files with a browser of its own.
+jest.setTimeout(180_000);
+const patienceMs = 90_000;
+
+let house: House;
+let desks: Desks;
+beforeAll(async () => {
+  house = await aDemoHouse('2026-11-26T02:00:00Z');
+  desks = await desksAt(house);
+});
+afterEach(() => desks.leave());
+afterAll(async () => {
+  await desks?.close();
+  await house?.close();
+});
+
+const sits = async (code: string, sitting: Parameters<Desks['take']>[0] = {}): Promise<Desk> =>
+  desks.take({ ...sitting, as: await personOf(house, code) });
+
+/** What the clipboard holds. */
+const copied = (desk: Desk): Promise<string> => desk.page.evaluate(() => navigator.clipboard.readText());
+
+/** Lets a browser without a person write into the clipboard. */
+const mayCopy = (desk: Desk): Promise<void> => desk.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+
+/** Both sides approve of what the draft says. */
+async function approves(code: string, side: string): Promise<void> {
+  const desk = await sits(code);
+  await desk.go('/reports/2015/draft');
+  await desk.button('确认这份草稿').click();
+  await desk.sees(`代表${side}确认这份草稿？`);
+  await desk.dialog().getByRole('button', { name: '确认这份草稿' }).click();
+  await desk.sees('收回确认');
+}
+
+describe('the board of completeness', () => {
+  it('says who did not meet, whom to ask, and puts the reminder into the clipboard in one press', async () => {
+    const desk = await sits('HQ-ADM');
+    await mayCopy(desk);
+    await desk.go('/reports/completeness?month=2026-09');
+    await desk.sees('2026年9月');
+    const pairing = desk.page.locator('reports-silent-pairings li').first();
+    await desk.sees(pairing.getByText('找谁：'));
+    await pairing.getByRole('button', { name: /复制提醒/ }).click();
+    await desk.sees('提醒文字已复制，可以粘贴到微信或钉钉群');
+    expect(await copied(desk)).toMatch(/您好！2026年9月还有以下内容待补充[^]+\/pairings\/[\da-f-]+\n/);
+  });
+
+  it('turns to another month and narrows to a school, and keeps both in the address', async () => {
+    const desk = await sits('HQ-ADM', { size: phone });
+    await desk.go('/reports/completeness?month=2026-10');
+    await desk.button('上个月').click();
+    await desk.page.waitForURL(/month=2026-09/);
+    await desk.link('阿高').first().click();
+    await desk.page.waitForURL(/school=[\da-f-]+/);
+    await desk.sees('只看阿高');
+  });
+
+  it('shows a coordinator the own school alone', async () => {
+    const desk = await sits('AK-SH-CO');
+    await desk.go('/reports/completeness?month=2026-09');
+    await desk.sees(desk.page.locator('reports-school-table tbody tr'));
+    expect(await desk.page.locator('reports-school-table tbody tr').count()).toBe(1);
+  });
+});
+
+describe('an administrator in January', () => {
+  it('opens the year, asks which 34, reads the evidence, and both cities take it to an issue with its files', async () => {
+    const desk = await sits('HQ-ADM');
+    await desk.go('/reports');
+    await desk.link('2015 年').first().click();
+    await desk.sees('这一年的年报还没有打开');
+    await desk.sees(desk.page.locator('reports-live-figures tbody tr'));
+    await desk.button('打开年报').click();
+    await desk.page.waitForURL('**/reports/2015/draft');
+    await desk.sees('举办杭派教育展示活动');
+
+    await desk.page.locator('#overview').getByRole('link', { name: '34' }).first().click();
+    await desk.page.waitForURL(/\/indicators\/mentors\?year=2015/);
+    await desk.sees(desk.page.locator('reports-indicator-rows tbody tr'));
+    await desk.page.locator('reports-indicator-rows tbody tr').first().getByRole('button').click();
+    await desk.sees(desk.dialog().getByText('登记内容'));
+    await desk.dialog().getByRole('button', { name: '关闭' }).last().click();
+
+    await desk.go('/reports/2015/draft');
+    await desk.sees('等待确认：杭州、阿克苏。');
+    await approves('HQ-ADM', '杭州');
+    await approves('AK-ADM', '阿克苏');
+    await desk.page.reload();
+    await desk.sees('可以定稿了');
+    await desk.page.locator('#freeze').getByRole('button', { name: '定稿' }).click();
+    await desk.dialog().getByRole('button', { name: '定稿' }).click();
+    await desk.sees(desk.link(/^第 1 稿/), patienceMs);
+    await desk.link(/^第 1 稿/).click();
+    await desk.page.waitForURL(/\/reports\/2015\/issues\//);
+    const [file] = await Promise.all([
+      desk.page.waitForEvent('download'),
+      desk.page.locator('#files').getByRole('button', { name: /xlsx/ }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
+    await desk.button('核对').click();
+    await desk.sees(/核对无误/);
+  });
+});
+
+describe('a leader', () => {
+  it('opens the link on a phone without an account, asks what a number counts, and no longer once it is taken back', async () => {
+    const administrator = await house.as(await personOf(house, 'HQ-ADM'));
+    await administrator.call(openYearlyReport, { params: { year: 2015 } });
+    const desk = await sits('HQ-ADM');
+    await mayCopy(desk);
+    await desk.go('/reports/2015/draft');
+    await desk.button('新建链接').click();
+    await desk.field('给谁').fill('市领导');
+    await desk.button('生成链接').click();
+    await desk.button('复制链接').click();
+    await desk.sees('链接已复制，可以粘贴到微信或钉钉');
+    const address = await copied(desk);
+
+    const leader = await desks.take({ size: phone });
+    await leader.page.goto(address);
+    await leader.sees('这是草稿，数字还可能变。');
+    await leader.button('34').first().click();
+    await leader.sees(leader.dialog().getByText('口径', { exact: true }));
+    expect(await leader.dialog().innerText()).toContain('依据 106 条');
+    await leader.dialog().getByRole('button', { name: '关闭' }).last().click();
+
+    await desk.page.reload();
+    await desk.page.locator('#links').getByRole('button', { name: /收回/ }).first().click();
+    await desk.dialog().getByRole('button', { name: '收回' }).click();
+    await desk.sees('链接已收回，马上打不开了');
+    leader.faults.expect(/410|404|403/);
+    await leader.page.reload();
+    await leader.sees('请向发给您链接的人要一个新的链接。');
+  });
+});
+
+describe('a new count', () => {
+  it('is a definition: refused in words where two kinds of people would add, previewed, saved, and a number of the year', async () => {
+    const desk = await sits('HQ-ADM');
+    await desk.go('/indicators/new');
+    await desk.page.getByLabel('用别的数字算').check();
+    for (const name of ['援疆人才', '结对的当地干部人才']) {
+      await desk.field('加入一个指标').fill(name);
+      await desk.page.getByRole('option').first().click();
+    }
+    await desk.sees(/两类不同的人，不能相加/);
+    await desk.page.getByLabel('数登记的内容').check();
+    await desk.field('数哪一类').selectOption({ label: '青蓝工作室' });
+    await desk.field('年份').selectOption({ label: '2015' });
+    await desk.button('先看结果').click();
+    await desk.sees('依据 6 条');
+    await desk.field('代码').fill('studios-again');
+    const name = desk.page.getByRole('group', { name: '名称', exact: true });
+    await name.getByLabel('中文').fill('工作室（再数一次）');
+    await name.getByLabel('英文').fill('Studios, counted again');
+    const definition = desk.page.getByRole('group', { name: '口径', exact: true });
+    await definition.getByLabel('中文').fill('每个工作室一个');
+    await definition.getByLabel('英文').fill('Each studio once');
+    await desk.button('保存').click();
+    await desk.page.waitForURL(/\/indicators\/studios-again/);
+    await desk.sees('每个工作室一个');
+  });
+});

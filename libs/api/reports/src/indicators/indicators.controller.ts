@@ -1,6 +1,14 @@
 import { Controller } from '@nestjs/common';
 import { Acting, Door, Input } from '@qinglan/api-platform';
-import { type InputOf, listIndicators, listYears, previewIndicator, readFigures, readIndicator, saveIndicator } from '@qinglan/contracts';
+import {
+  type InputOf,
+  listIndicators,
+  listYears,
+  previewIndicator,
+  readFigures,
+  readIndicator,
+  saveIndicator,
+} from '@qinglan/contracts';
 import type { Actor } from '@qinglan/domain';
 import { PreviewIndicator } from './preview-indicator';
 import { ReadFigures } from './read-figures';

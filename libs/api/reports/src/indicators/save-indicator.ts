@@ -100,5 +100,6 @@ function sorted(value: unknown): object {
 function decideAll(wanted: Indicator, known: ReadonlyMap<string, Indicator>): void {
   orRefuse(decideIndicator(wanted, known), refusedIndicator);
   const after = new Map([...known, [wanted.key, wanted]]);
-  for (const one of after.values()) if (one.rule.kind === 'derived') orRefuse(decideIndicator(one, after), refusedIndicator);
+  for (const one of after.values())
+    if (one.rule.kind === 'derived') orRefuse(decideIndicator(one, after), refusedIndicator);
 }

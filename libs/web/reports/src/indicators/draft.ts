@@ -69,24 +69,22 @@ export function draftOf(given: IndicatorView): IndicatorDraft {
   return { ...emptyDraft, ...told, ...rule };
 }
 
-/** Whose people a measure counts, as the catalogue says; of a derived one its operands say. */
-export function populationOf(
-  { kind, source, measure, from }: IndicatorDraft,
-  known: ReadonlyMap<string, Pick<Indicator, 'population'>>,
-): Population | null {
-  if (kind === 'derived') return known.get(from[0] ?? '')?.population ?? null;
+type Known = ReadonlyMap<string, Pick<Indicator, 'population'>>;
+
+function populationOfMeasure({ source, measure }: IndicatorDraft): Population | null {
   const catalogue = sourceNamed(source);
   if (!catalogue || measure.of === 'rows') return null;
-  const field =
-    measure.of === 'sum' ? numberFieldOf(catalogue, measure.field) : distinctFieldOf(catalogue, measure.field);
+  const find = measure.of === 'sum' ? numberFieldOf : distinctFieldOf;
+  const field = find(catalogue, measure.field);
   return field && 'population' in field ? (field.population ?? null) : null;
 }
 
+/** Whose people a definition counts, as the catalogue says; of a reckoned one its operands say. */
+export const populationOf = (draft: IndicatorDraft, known: Known): Population | null =>
+  draft.kind === 'derived' ? (known.get(draft.from[0] ?? '')?.population ?? null) : populationOfMeasure(draft);
+
 /** The definition that is sent and that the rules look at. */
-export function indicatorOf(
-  draft: IndicatorDraft,
-  known: ReadonlyMap<string, Pick<Indicator, 'population'>>,
-): Indicator {
+export function indicatorOf(draft: IndicatorDraft, known: Known): Indicator {
   const { key, name, definition, owner, unknownWords, unit, kind, source, measure, where, operation, from, period } =
     draft;
   const rule = kind === 'count' ? ({ kind, source, measure, where } as const) : ({ kind, operation, from } as const);

@@ -2,15 +2,24 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { readReportRow, type ReportRow } from '@qinglan/contracts';
+import { readReportRow, type ReplyOf, type ReportRow } from '@qinglan/contracts';
 import { ApiClient, BeijingDateTime, BeijingDay, Languages, remote } from '@qinglan/web-platform';
 import { Button, DialogFrame, Icon, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { Marks } from '../parts/marks';
 import { Told } from '../parts/told';
-import { cellWords } from './cell-words';
+import { cellWords, ownColumns } from './cell-words';
 
 /** Which row. */
 export type EvidenceGiven = Pick<ReportRow, 'source' | 'id'>;
+
+const titles: ReadonlySet<string> = new Set(['agreement']);
+const acts: Readonly<Record<string, string>> = {
+  added: 'added',
+  imported: 'added',
+  registered: 'added',
+  verified: 'signed',
+  signed: 'signed',
+};
 
 /** What a row rests on, beside the list: its fields, who signed, what was quoted or uploaded, and the thing itself. */
 @Component({
@@ -35,6 +44,21 @@ export class EvidenceDialog {
 
   protected shown(row: ReportRow, field: string): string {
     return cellWords(row, field, this.languages);
+  }
+
+  /** What of a row has not its own place above. */
+  protected columnsOf({ columns }: ReplyOf<typeof readReportRow>) {
+    return columns.filter(({ field }) => !ownColumns.has(field));
+  }
+
+  /** What was done, in a word; the codes of history are for the machine. */
+  protected actOf(act: string): string {
+    const done = act.split('.').at(-1) ?? '';
+    return this.languages.say(`reports.act.${acts[done] ?? 'changed'}`);
+  }
+
+  protected titleOf(title: string): string {
+    return titles.has(title) ? this.languages.say(`reports.evidence.${title}`) : title;
   }
 
   protected isAddress(text: string): boolean {

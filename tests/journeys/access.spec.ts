@@ -7,6 +7,7 @@ import {
   listSeries,
   logVisit,
   openObservation,
+  openYearlyReport,
   propose,
 } from '@qinglan/contracts';
 import {
@@ -31,6 +32,7 @@ import {
   sends as sendsRemarks,
 } from '../support';
 import { aDemoHouse, type Desk, type Desks, desksAt, personOf, phone, type Sitting } from '../support/browser';
+import { aReportOf } from '../support/yearly-made';
 import { namedPaths } from './routes';
 
 // Axe looks at some pages for seconds on a slow machine.
@@ -59,6 +61,8 @@ interface Ids {
   readonly planned: string;
   readonly openLesson: string;
   readonly item: ItemMade;
+  readonly issue: string;
+  readonly shared: string;
 }
 
 const [teacher, coordinator, administrator, nobody] = ['HZ-YQ-T1', 'AK-SH-CO', 'HQ-ADM', 'nobody'] as const;
@@ -154,7 +158,9 @@ const places: readonly Place[] = [
   { path: 'indicators/:key', as: administrator, at: () => 'indicators/mentees-per-mentor?year=2015' },
   { path: 'indicators/:key/edit', as: administrator, at: () => 'indicators/studios/edit' },
   { path: 'statements', as: administrator, at: () => 'statements?year=2015' },
+  { path: 'reports/:year/issues/:issueId', as: administrator, at: ({ issue }) => `reports/2016/issues/${issue}` },
   { path: 'shared-report', as: nobody },
+  { path: 'shared-report', as: nobody, at: ({ shared }) => `shared-report#${shared}` },
   { path: 'not-for-you', as: teacher },
   { path: '**', as: teacher, at: () => 'no/such/page' },
 ];
@@ -242,6 +248,19 @@ async function aMeetingOf(studioId: string): Promise<string> {
   return (await arranges(lead, aMeeting(studioId as StudioId, people, { startsAt: '2026-09-18T11:30:00Z' }))).body.id;
 }
 
+/** A draft of 2015 from the register, and an issue of 2016 with a link to it. */
+async function reportsOfTwoYears() {
+  const { id } = await personOf(house, administrator);
+  await (await house.as({ id })).call(openYearlyReport, { params: { year: 2015 } });
+  const { issueId, token } = await aReportOf(house, 2016, {
+    id,
+    code: '',
+    name: '',
+    schoolId: asId<OrganisationId>(''),
+  });
+  return { issue: issueId as string, shared: token };
+}
+
 /** A term agreed upon, its first lesson about to begin, and another proposal that waits for its answer. */
 async function aTermUnderWay(): Promise<Ids> {
   const [own, aksu, drafter] = await Promise.all(
@@ -273,6 +292,7 @@ async function aTermUnderWay(): Promise<Ids> {
     studio,
     activity: await aMeetingOf(studio),
     item: await anItemAt('AK-SH'),
+    ...(await reportsOfTwoYears()),
   };
 }
 

@@ -16,12 +16,16 @@ import { until } from './server';
 import { aPairing, aStudio } from './mentoring';
 import { aPerson, aTown, type Person, type Town } from './town';
 
-/** A year with something to count in it, and whoever answers for its report. */
-export interface YearMade {
-  readonly town: Town;
+/** A year, and an administrator of either side. */
+export interface YearOfReport {
   readonly year: number;
   readonly hangzhou: Client;
   readonly aksu: Client;
+}
+
+/** A year with something to count in it, and whoever answers for its report. */
+export interface YearMade extends YearOfReport {
+  readonly town: Town;
   readonly aksuAdministrator: Person;
   /** One more pairing of two new people of the two schools, since that day. */
   pairing(fromDay?: string): Promise<string>;
@@ -44,27 +48,27 @@ export async function aYear(house: Pick<House, 'sql' | 'as'>): Promise<YearMade>
 }
 
 /** The draft as one of the administrators reads it. */
-export const draftOf = async ({ hangzhou, year }: YearMade): Promise<YearlyReportView> =>
+export const draftOf = async ({ hangzhou, year }: YearOfReport): Promise<YearlyReportView> =>
   (await hangzhou.call(readYearlyReport, { params: { year } })).body;
 
 /** Opens the report of the year. */
-export const opensYear = ({ hangzhou, year }: YearMade) => hangzhou.call(openYearlyReport, { params: { year } });
+export const opensYear = ({ hangzhou, year }: YearOfReport) => hangzhou.call(openYearlyReport, { params: { year } });
 
 /** Approves for the client's side what stands there now. */
-export async function approves(year: YearMade, client: Client) {
+export async function approves(year: YearOfReport, client: Client) {
   const { version } = await draftOf(year);
   return client.call(approveYearlyReport, { params: { year: year.year }, version });
 }
 
 /** Both sides approve. */
-export async function bothApprove(year: YearMade): Promise<void> {
+export async function bothApprove(year: YearOfReport): Promise<void> {
   await approves(year, year.hangzhou);
   await approves(year, year.aksu);
 }
 
 /** Asks for a freeze of what stands there now. */
 export async function asksForFreeze(
-  year: YearMade,
+  year: YearOfReport,
   { issueId = randomUUID() as YearlyIssueId, reason = null }: { issueId?: YearlyIssueId; reason?: string | null } = {},
 ) {
   const { version } = await draftOf(year);
@@ -82,7 +86,7 @@ export const freezeOver = (client: Client, issueId: YearlyIssueId): Promise<Year
   });
 
 /** Both approve, the report is frozen, and the issue is read. */
-export async function anIssue(year: YearMade, reason: string | null = null) {
+export async function anIssue(year: YearOfReport, reason: string | null = null) {
   await bothApprove(year);
   const { issueId } = await asksForFreeze(year, { reason });
   const over = await freezeOver(year.hangzhou, issueId);

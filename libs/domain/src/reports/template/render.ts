@@ -64,12 +64,14 @@ function pieceOf([kind, key, form]: Match, facts: ReportFacts, language: ReportL
 
 /** A text with its placeholders filled, in pieces of which the live ones open. */
 export function renderText(text: Trilingual, facts: ReportFacts, language: ReportLanguage): readonly Piece[] {
-  const words = inLanguage(text, language);
+  // A sentence that nobody wrote in a language yet is read in Chinese, its numerals too.
+  const spoken: ReportLanguage = text[language] ? language : 'zh';
+  const words = text[spoken];
   const pieces: Piece[] = [];
   let from = 0;
   for (const match of words.matchAll(placeholder)) {
     if (match.index > from) pieces.push({ kind: 'text', key: '', text: words.slice(from, match.index) });
-    pieces.push(pieceOf([match[1], match[2] ?? '', match[3]], facts, language));
+    pieces.push(pieceOf([match[1], match[2] ?? '', match[3]], facts, spoken));
     from = match.index + match[0].length;
   }
   if (from < words.length) pieces.push({ kind: 'text', key: '', text: words.slice(from) });

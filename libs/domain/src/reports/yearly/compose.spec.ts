@@ -94,6 +94,10 @@ describe('a report', () => {
     expect(said('own', 'ug')).toBe('多所，9');
   });
 
+  it('reads numerals in Chinese too where the sentence is', () => {
+    expect(said('own', 'en')).toBe('多所，9');
+  });
+
   it('leaves out what is hidden and keeps the order', () => {
     expect(report.sections.map(({ code }) => code)).toEqual(['template', 'own', 'facts', 'chart']);
   });

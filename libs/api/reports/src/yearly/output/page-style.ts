@@ -40,8 +40,10 @@ th, td { border-block-end: 0.2mm solid #ccc; padding: 1mm 1.5mm; text-align: sta
 th { background: #f2f5f8; font-weight: 600; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
-table.numbers td:nth-child(2) { text-align: end; font-weight: 600; white-space: nowrap; }
+table.numbers :is(td, th):nth-child(2) { text-align: end; }
+table.numbers td:nth-child(2) { font-weight: 600; white-space: nowrap; }
 table.facts td:first-child { white-space: nowrap; color: #555; }
+table.groups td { vertical-align: middle; }
 table.groups td:nth-child(2) { inline-size: 55%; }
 table.groups td:last-child { text-align: end; white-space: nowrap; }
 .bar { display: block; block-size: 3mm; min-inline-size: 0.5mm; background: #2f6f9f; print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -25,7 +25,10 @@ const digest = statement(
   `SELECT count(*)::integer AS count, ${rowsDigest} AS sha256 FROM ${frozenRowsFrom} WHERE b.issue_id = $1 AND b.key = $2`,
 );
 
-/** Copies rows inside the database, in the order in which they are read: none of them passes through this process. */
+/**
+ * Copies rows inside the database, in the order in which they are read: none of them passes through this process. A row that
+ * several numerals count is written out once: the first, mostly the widest, pays for it.
+ */
 function copyText(indicator: CountingIndicator, asked: { year: number; asOf: string }, values: Values): string {
   const source = sourceOf(indicator);
   const name = indicator.rule.source;
@@ -37,13 +40,16 @@ function copyText(indicator: CountingIndicator, asked: { year: number; asOf: str
   const order = sortKeyOf(source, undefined)?.expression ?? 'r.id';
   const [issue, key] = [values.place('$issue', 'uuid'), values.place(indicator.key, 'text')];
   return `WITH counted AS MATERIALIZED (
-      SELECT r.id::text AS id, ${rowJson(source, name)}::jsonb AS line, row_number() OVER (ORDER BY ${order}, r.id) - 1 AS place
-      FROM ${source.view} r WHERE ${condition}
+      SELECT r.id::text AS id, row_number() OVER (ORDER BY ${order}, r.id) - 1 AS place FROM ${source.view} r WHERE ${condition}
+    ), fresh AS (
+      SELECT r.id::text AS id, ${rowJson(source, name)}::jsonb AS line FROM ${source.view} r WHERE ${condition}
+        AND NOT EXISTS (SELECT FROM yearly_issue_row k
+          WHERE k.issue_id = ${issue} AND k.source = '${name}' AND k.id = r.id::text)
     ), kept AS (
       INSERT INTO yearly_issue_row (issue_id, source, id, certainty, label, first_day, last_day, fields)
       SELECT ${issue}, '${name}', id, line ->> 'certainty', coalesce(line ->> 'label', ''), (line ->> 'firstDay')::date,
         (line ->> 'lastDay')::date, line -> 'fields'
-      FROM counted ORDER BY id ON CONFLICT (issue_id, source, id) DO NOTHING
+      FROM fresh
     )
     INSERT INTO yearly_issue_block (issue_id, key, block, source, row_ids)
     SELECT ${issue}, ${key}, place / ${String(BLOCK)}, '${name}', array_agg(id ORDER BY place)

@@ -41,7 +41,10 @@ export class ItemFormStore {
 
   begin(year: string | undefined, category: string | undefined): void {
     const known = category && category in itemCategoryFacts ? (category as ItemCategory) : 'showcase';
-    this.draft.set(emptyDraft(year || beijingNow().day.slice(0, 4), known));
+    const now = beijingNow().day.slice(0, 4);
+    const draft = emptyDraft(year || now, known);
+    // What is entered of a year that is over was held.
+    this.draft.set(year && year < now ? { ...draft, state: 'held' } : draft);
   }
 
   take(item: ItemView): void {

@@ -21,13 +21,14 @@ export class ProgrammeStore {
   readonly words = signal('');
 
   readonly years = remote(() => this.api.call(listProgrammeYears));
-  /** The year asked for, else the latest one that has items. */
+  /** The year asked for, else this one where it has items, else the latest one that has. */
   readonly year = computed<number | null>(() => {
     const asked = Number(this.address()?.year ?? 0);
     if (asked > 0) return asked;
     const years = this.years();
     if (years.state === 'loading') return null;
-    return this.years.value()?.items[0]?.year ?? Number(beijingNow().day.slice(0, 4));
+    const [known, now] = [this.years.value()?.items ?? [], Number(beijingNow().day.slice(0, 4))];
+    return known.some(({ year }) => year === now) ? now : (known[0]?.year ?? now);
   });
   readonly categories = remote(() => {
     const year = this.year();

@@ -62,7 +62,7 @@ describe('the programme', () => {
       await admin.field('名称').fill('英语课堂提问');
       await admin.field('开始').fill('2026年9月1日');
       await admin.field('接待单位').fill('阿高');
-      await admin.page.getByRole('option').first().click();
+      await admin.page.locator('mat-option').first().click();
       await admin.field('名额').fill('1');
       await admin.field('开放给大家自己报名').check();
     });
@@ -93,16 +93,18 @@ describe('the programme', () => {
     const host = await sitsDown('AK-SH-CO', { size: phone });
     await host.go(training);
     await host.link('点名').click();
-    await host.sees('高中英语教师02');
+    const row = (name: string) => host.page.locator('li').getByRole('button', { name, exact: true });
+    await host.sees(row('到课'));
     host.faults.expect(lineIsDown);
     await host.context.setOffline(true);
-    await host.button('到课').last().click();
+    await row('到课').click();
     await host.sees(/有 1 条还没有送到/);
     await host.context.setOffline(false);
     await host.seesNoMore(host.page.getByText(/有 1 条还没有送到/));
     await host.button('结业').first().click();
-    await host.button('结业').last().click();
-    await host.sees(host.page.locator('[data-value="true"][aria-pressed="true"]'));
+    await row('结业').click();
+    await host.sees(host.page.locator('li [data-value="true"][aria-pressed="true"]'));
+    await host.seesNoMore(host.page.getByText(/还没有送到/));
 
     await admin.go(training);
     await admin.button('给结业的人发证书').click();
@@ -120,7 +122,7 @@ describe('the programme', () => {
     await stranger.sees('高中英语教师02');
     await stranger.sees('英语课堂提问');
 
-    await admin.link('证书').first().click();
+    await admin.page.getByRole('link', { name: '证书', exact: true }).click();
     await admin.button('撤销证书').click();
     await admin.dialog().getByLabel('原因').fill('名字有误');
     await admin.dialog().getByRole('button', { name: '撤销证书' }).click();

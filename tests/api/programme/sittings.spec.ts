@@ -122,6 +122,25 @@ describe('sittings of an item', () => {
     expect(await seenBy(town.administrator)).toEqual([meetingLink, 1, 1]);
   });
 
+  it('are in the week of those who are held and of those on the list, as long as they stand', async () => {
+    const [held, listed, other] = town.aksu.teachers;
+    await enrols(administrator, itemId, listed);
+    const { body } = await arranges({ personIds: [held.id], topic: '开班' });
+    const weekOf = async (person: { readonly id: string }) => {
+      const params = { schoolId: town.aksu.id, monday: '2026-11-02' };
+      return (await (await house.as(person)).call(readWeek, { params })).body.meetings;
+    };
+    for (const person of [held, listed])
+      expect(await weekOf(person)).toMatchObject([
+        { kind: 'sitting', sort: 'programme', itemId, title: '课堂教学能力提升培训 开班', place: '报告厅' },
+      ]);
+    expect(await weekOf(other)).toEqual([]);
+    const params = { sittingId: body.sittings[0]?.id ?? ('' as never) };
+    await administrator.call(cancelSitting, { params, version: 1, body: { reason: '天气' } });
+    expect(await weekOf(held)).toEqual([]);
+    expect(await weekOf(listed)).toEqual([]);
+  });
+
   it('let one of twenty have the teacher at a time, lessons and sittings together', async () => {
     const coordinator = await house.as(town.hangzhou.coordinator);
     for (const day of ['14', '15', '16', '17']) {

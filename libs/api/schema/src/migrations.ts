@@ -20,6 +20,7 @@ import { Completeness1790000000019 } from './migrations/19-completeness';
 import { ReportEvidence1790000000020 } from './migrations/20-report-evidence';
 import { MatchingDeclined1790000000022 } from './migrations/22-matching-declined';
 import { ProgrammeWeek1790000000024 } from './migrations/24-programme-week';
+import { CompletenessIndex1790000000025 } from './migrations/25-completeness-index';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   ReportEvidence1790000000020,
   MatchingDeclined1790000000022,
   ProgrammeWeek1790000000024,
+  CompletenessIndex1790000000025,
 ];

@@ -19,7 +19,7 @@ const list = boardStatement(
   'lessons',
   ({ end }) => `found AS MATERIALIZED (
     SELECT e.* FROM report_board_lesson e
-    WHERE e.starts_at >= greatest($1, $7::timestamptz) AND e.starts_at < $2 AND e.state <> 'verified' AND ${end}
+    WHERE e.starts_at >= greatest($1, $7::timestamptz) AND e.starts_at < $2 AND e.state IN ('ended', 'missed', 'interrupted') AND ${end}
       AND (e.starts_at, e.lesson_id, e.school_id) > ($7::timestamptz, $8::uuid, $9::uuid)
       AND e.lack IS NOT NULL AND ($10::text IS NULL OR e.lack = $10)
     ORDER BY e.starts_at, e.lesson_id, e.school_id LIMIT $6::integer + 1

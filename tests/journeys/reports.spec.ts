@@ -153,7 +153,7 @@ describe('a new count', () => {
     await desk.page.getByLabel('用别的数字算').check();
     for (const name of ['援疆人才', '结对的当地干部人才']) {
       await desk.field('加入一个指标').fill(name);
-      await desk.page.getByRole('option').first().click();
+      await desk.page.locator('mat-option').first().click();
     }
     await desk.sees(/两类不同的人，不能相加/);
     await desk.page.getByLabel('数登记的内容').check();

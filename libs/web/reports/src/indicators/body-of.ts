@@ -1,5 +1,5 @@
 import type { InputOf, saveIndicator } from '@qinglan/contracts';
-import { asksForValues, type Filter, type Indicator } from '@qinglan/domain';
+import { asksForValues, type Filter, type Indicator, type Trilingual } from '@qinglan/domain';
 
 type Body = InputOf<typeof saveIndicator>['body'];
 
@@ -19,3 +19,14 @@ export function bodyOf(indicator: Indicator): Body {
     ...{ unit, rule: ruleOf(indicator), period, population, isReckoned, mayOverlap: [...mayOverlap], alongside },
   };
 }
+
+/** The same for a preview: what is not written yet has no part in the number. */
+export const previewBodyOf = (indicator: Indicator): Body => {
+  const written = (words: Trilingual): Trilingual => ({ ...words, zh: words.zh || '-', en: words.en || '-' });
+  const { name, definition, owner, unknownWords } = indicator;
+  return bodyOf({
+    ...indicator,
+    ...{ name: written(name), definition: written(definition), owner: written(owner) },
+    unknownWords: written(unknownWords),
+  });
+};

@@ -8,7 +8,7 @@ import { Button, Control, Field, Icon, Notice } from '@qinglan/web-ui';
 import { Acting } from '../parts/acting';
 import { marksOf } from '../parts/figure-of';
 import { Marks } from '../parts/marks';
-import { bodyOf } from './body-of';
+import { previewBodyOf } from './body-of';
 
 /** What a definition comes to in a year, before it is saved. */
 @Component({
@@ -95,7 +95,7 @@ export class Preview {
     const of = this.question();
     await this.acting.run('preview', async () => {
       const query = { year: this.year() };
-      const answer = await this.api.call(previewIndicator, { query, body: bodyOf(indicator) });
+      const answer = await this.api.call(previewIndicator, { query, body: previewBodyOf(indicator) });
       this.found.set({ of, answer });
     });
   }

@@ -21,7 +21,7 @@ const filters = {
   schoolId: id<OrganisationId>().optional(),
   /** Of the mentor. */
   cohort: z.string().trim().min(1).max(60).optional(),
-  /** Visits of this term, by default of the one that runs or ran last; obligations of this term, by default what holds today, and what ended unpaid in the term that runs. */
+  /** Pairings that this term saw: begun by its last day, without an end before its first. Visits of this term, by default of the one that runs or ran last; obligations of this term, by default what holds today, and what ended unpaid in the term that runs. */
   termCode: z.string().trim().min(1).max(40).optional(),
 };
 

@@ -161,6 +161,37 @@ describe('the filters', () => {
     await house.sql(`DELETE FROM term WHERE code = '2025-2'`);
   });
 
+  it('of a term leave out who began after it and who had ended before it, and keep who is past the last day', async () => {
+    const before = await tracked({ ...silent, began: 300, end: 100, state: 'dissolved', endedOn: 90 });
+    const after = await tracked({ ...silent, began: 40 });
+    const through = await tracked({ ...silent, began: 301, end: 100 });
+    await house.sql(
+      `INSERT INTO term (id, code, side_id, name, first_monday, week_count)
+       VALUES (gen_random_uuid(), '2025-2', 'aksu', '2025学年第二学期', '2026-02-23', 19)`,
+    );
+    const administrator = await house.as(town.administrator);
+    const shown = async (termCode: string) => {
+      const query = { termCode };
+      const { running, overdue, states } = (await administrator.call(readTrackingFigures, { query })).body;
+      const loads = (await administrator.call(listMentorLoads, { query })).body.items.map((load) => load.running);
+      return { running, overdue, states, loads, listed: (await listed(administrator, query)).toSorted() };
+    };
+    const dissolved = { state: 'dissolved', pairings: 1 };
+    const active = { state: 'active', pairings: 1 };
+    expect(await shown('2025-2')).toEqual({
+      ...{ running: 0, overdue: 1, states: [dissolved], loads: [] },
+      listed: [through],
+    });
+    expect(await shown('2026-1')).toEqual({
+      ...{ running: 1, overdue: 1, states: [active], loads: [1] },
+      listed: [after, through].toSorted(),
+    });
+    expect(await shown('1999-1')).toEqual({ running: 0, overdue: 0, states: [], loads: [], listed: [] });
+    await house.sql('UPDATE pairing SET from_day = $2 WHERE id = $1', [before, '2026-07-06']);
+    expect((await shown('2025-2')).states).toEqual([]);
+    await house.sql(`DELETE FROM term WHERE code = '2025-2'`);
+  });
+
   it('of a term that nobody knows shows no visits', async () => {
     await tracked({ heard: [3] });
     const administrator = await house.as(town.administrator);

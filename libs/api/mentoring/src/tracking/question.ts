@@ -21,6 +21,10 @@ const reachOf = (actor: Actor): Reach => {
 const ofPeople = (condition: string): string =>
   `(p.mentor_id IN (SELECT id FROM person WHERE ${condition}) OR p.mentee_id IN (SELECT id FROM person WHERE ${condition}))`;
 
+/** Begun when the term was over, and not ended when it began: what is past its last day and has no end is of later terms too. */
+const isOfTerm = `(p.from_day <= (SELECT last_day FROM asked)
+  AND coalesce(p.ended_on, 'infinity') >= (SELECT first_day FROM asked))`;
+
 /** Gathers the values of one statement and the conditions that narrow `p`, a pairing, to what is asked. */
 export class Question {
   private readonly given: unknown[] = [];
@@ -82,11 +86,12 @@ export class Question {
     return [`(${led} OR ${ofPeople(`organisation_id = ${this.place(actor.schoolId, 'uuid')}`)})`];
   }
 
-  private filtered({ studioId, schoolId, cohort }: TrackingFilters): readonly string[] {
+  private filtered({ studioId, schoolId, cohort, termCode }: TrackingFilters): readonly string[] {
     return [
       ...(studioId ? [`p.studio_id = ${this.place(studioId, 'uuid')}`] : []),
       ...(schoolId ? [ofPeople(`organisation_id = ${this.place(schoolId, 'uuid')}`)] : []),
       ...(cohort ? [`p.mentor_id IN (SELECT id FROM person WHERE cohort = ${this.place(cohort, 'text')})`] : []),
+      ...(termCode ? [isOfTerm] : []),
     ];
   }
 }

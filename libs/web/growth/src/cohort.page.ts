@@ -3,7 +3,7 @@ import { FormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { CohortPairing } from '@qinglan/contracts';
-import { type EndAct, type ShownState, shownState, Temporal } from '@qinglan/domain';
+import { type EndAct, type ShownState, Temporal } from '@qinglan/domain';
 import { BeijingDay, beijingNow, isProblem, Languages, ProblemError, SessionStore } from '@qinglan/web-platform';
 import { Badge, Button, Confirm, Control, DataList, Dialogs, Field, Icon, Nothing, Notice } from '@qinglan/web-ui';
 import { Cell, type Column, Page, ProblemNotice, RowActs, Waiting } from '@qinglan/web-ui';
@@ -12,7 +12,7 @@ import { CohortStore, isTakable } from './cohort.store';
 import { EndDialog } from './end-dialog';
 import type { EndChoice, EndGiven } from './end-given';
 import { refusedRows, titleOf } from './refused-rows';
-import { pairingLook } from './shapes';
+import { pairingLook, shownOf } from './shapes';
 
 const bulkActs = ['extend', 'dissolve'] as const;
 
@@ -68,11 +68,7 @@ export class CohortPage {
     effect(() => this.store.cohort.set(this.cohort()));
   }
 
-  protected readonly shownOf = ({ state, toDay }: CohortPairing) =>
-    shownState(
-      { state, lastDay: toDay === null ? null : Temporal.PlainDate.from(toDay) },
-      Temporal.PlainDate.from(this.today),
-    );
+  protected readonly shownOf = (row: CohortPairing) => shownOf(row, this.today);
 
   /** Shows the rows of a count, or all that are open again. */
   protected show(state: ShownState): void {

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input } f
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { asId, type PairingId } from '@qinglan/domain';
-import { BeijingDay } from '@qinglan/web-platform';
+import { BeijingDay, beijingNow } from '@qinglan/web-platform';
 import { Badge, Button, Icon, Page, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { Acting } from './acting';
 import { GrowthCourse } from './growth-course';
@@ -13,7 +13,7 @@ import { GrowthPlan } from './growth-plan';
 import { GrowthPortfolio } from './growth-portfolio';
 import { GrowthTexts } from './growth-texts';
 import { GrowthStore } from './growth.store';
-import { pairingLook } from './shapes';
+import { pairingLook, shownOf } from './shapes';
 
 /** What a pairing grows towards, and how far it is from completion. */
 @Component({
@@ -47,6 +47,8 @@ export class GrowthPage {
   readonly pairingId = input.required<string>();
 
   protected readonly look = pairingLook;
+  private readonly today = beijingNow().day;
+  protected readonly shownOf = (pairing: Parameters<typeof shownOf>[0]) => shownOf(pairing, this.today);
   protected readonly subtitle = computed(() => {
     const pairing = this.store.growth.value()?.pairing;
     return pairing ? `${pairing.mentor.name} → ${pairing.mentee.name}` : null;

@@ -1,5 +1,5 @@
 import type { GrowthView } from '@qinglan/contracts';
-import type { ShownState } from '@qinglan/domain';
+import { type PairingState, type ShownState, shownState, Temporal } from '@qinglan/domain';
 import type { IconName, Tone } from '@qinglan/web-ui';
 
 /** One line of the gate. */
@@ -10,6 +10,13 @@ export type Evidence = GateLine['evidence'][number];
 export type GoalView = NonNullable<GrowthView['plan']>['goals'][number];
 /** A text of the pairing. */
 export type TextView = GrowthView['texts'][number];
+
+/** What is said of a pairing on a day. */
+export const shownOf = (pairing: { readonly state: PairingState; readonly toDay: string | null }, today: string) =>
+  shownState(
+    { state: pairing.state, lastDay: pairing.toDay === null ? null : Temporal.PlainDate.from(pairing.toDay) },
+    Temporal.PlainDate.from(today),
+  );
 
 /** How a state looks. */
 export const pairingLook: Readonly<Record<ShownState, { readonly tone: Tone; readonly icon: IconName }>> = {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { askedPairingStates } from '@qinglan/domain';
 import { beijingNow } from '@qinglan/web-platform';
 import { Badge, Icon } from '@qinglan/web-ui';
 import { Avatar } from './avatar';
@@ -27,7 +28,14 @@ export class MentorCards {
         isOver: (pairing.toDay ?? this.today) < this.today,
         years: yearsOf(pairing),
       }));
-      return { mentor, pairings: [...all.filter(({ isOver }) => !isOver), ...all.filter(({ isOver }) => isOver)] };
+      const [running, over] = [all.filter(({ isOver }) => !isOver), all.filter(({ isOver }) => isOver)];
+      return { mentor, guides: menteesOf(running), pairings: [...running, ...over] };
     }),
   );
 }
+
+/** How many people are guided: who is asked only is not guided yet, and nobody counts twice. */
+const menteesOf = (pairings: Mentor['pairings']): number =>
+  new Set(
+    pairings.filter(({ state }) => state === null || !askedPairingStates.has(state)).map(({ mentee }) => mentee.id),
+  ).size;

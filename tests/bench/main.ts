@@ -8,6 +8,7 @@ import { matchingBench } from './matching.bench';
 import type { Line } from './measure';
 import { mentoringBench } from './mentoring.bench';
 import { racesBench } from './races.bench';
+import { reportsBench } from './reports.bench';
 
 const parts: Readonly<Record<string, (database: TestDatabase) => Promise<readonly Line[]>>> = {
   engine: engineBench,
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, (database: TestDatabase) => Promise<readonl
   matching: matchingBench,
   races: racesBench,
   mentoring: mentoringBench,
+  reports: reportsBench,
 };
 
 async function measured(name: string): Promise<readonly Line[]> {

@@ -9,11 +9,18 @@ import {
   type Trilingual,
   trilingual,
 } from '@qinglan/domain';
-import { spanOf, withinSpan } from './asked-span';
+import { spanOf } from './asked-span';
 import { columnOf, conditionsOf } from './conditions';
 import { lessonGrainOf } from './lesson-grain';
 import { dayRows, schoolRows, tallyColumns } from './lesson-tally.sql';
-import { type CountingIndicator, countColumns, indicatorCondition, sourceOf, type SpanAsked } from './plain-count.sql';
+import {
+  type CountingIndicator,
+  countColumns,
+  indicatorCondition,
+  sourceOf,
+  type SpanAsked,
+  spanRows,
+} from './plain-count.sql';
 import { planned } from './planned';
 import { Values } from './values';
 
@@ -48,9 +55,9 @@ function groupedText({ indicator, by }: BreakdownAsked, source: Source, asked: S
     return `SELECT ${column}::text AS value, json_build_array(${tallyColumns(indicator.rule, 'true')}) AS counts
       FROM ${from} WHERE ${where} GROUP BY ${column} HAVING sum(r.lessons) > 0`;
   }
-  const where = `${withinSpan(source, asked.span, asked.values)} AND ${indicatorCondition(indicator, source, asked)}`;
+  const where = indicatorCondition(indicator, source, asked);
   return `SELECT ${column}::text AS value, json_build_array(${countColumns(source, indicator.rule, 'true')}) AS counts
-    FROM ${source.view} r WHERE ${where} GROUP BY ${column}`;
+    FROM ${spanRows(source, asked)} ${where} GROUP BY ${column}`;
 }
 
 type Found = readonly [value: string | null, name: string | null, counts: readonly [number, number | null, number]];

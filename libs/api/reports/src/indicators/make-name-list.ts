@@ -6,7 +6,7 @@ import { type Actor, beijingDayOf, isCounting, mayReadFigures, type PersonId, ro
 import { lastDayOf, spanOf } from './asked-span';
 import { columnOf } from './conditions';
 import { IndicatorQueries } from './indicator.queries';
-import { type CountingIndicator, sourceOf } from './plain-count.sql';
+import { type CountingIndicator, sourceOf, spanRows } from './plain-count.sql';
 import { planned } from './planned';
 import { rowsCondition } from './row.queries';
 import { Values } from './values';
@@ -80,9 +80,10 @@ export class MakeNameList {
     const source = sourceOf(indicator);
     const values = new Values();
     const asked = { indicator, year, asOf, limit: mostNames, scope: rowScopeOf(actor) };
-    const condition = rowsCondition(source, asked, { span: spanOf(year, asOf), values });
+    const spanAsked = { span: spanOf(year, asOf), values };
+    const condition = rowsCondition(source, asked, spanAsked);
     const text = `SELECT p.id AS "personId", p.name, p.organisation FROM report_person p
-      WHERE p.id IN (SELECT ${columnOf(source, field)} FROM ${source.view} r WHERE ${condition})
+      WHERE p.id IN (SELECT ${columnOf(source, field)} FROM ${spanRows(source, spanAsked)} ${condition})
       ORDER BY p.organisation, p.code LIMIT ${values.place(mostNames + 1, 'integer')}`;
     return tx.rows<Name>(planned('report-names', text), values.all);
   }

@@ -29,14 +29,35 @@ export function indicatorCondition(indicator: CountingIndicator, source: Source,
   return indicator.period === 'as-of' ? `${where} AND ${holdsOnLastDay(span, values)}` : where;
 }
 
+/**
+ * The rows of a span as `r`, to be narrowed further. Where no index follows what narrows them, they are taken first and
+ * each of their columns is worked out once: the planner knows nothing of a column that a view works out, guessed one row
+ * and walked through millions.
+ */
+export function spanRows(source: Source, { span, values }: SpanAsked, columns: readonly string[] = ['r.*']): string {
+  const within = withinSpan(source, span, values);
+  if (source.instant) return `${source.view} r WHERE ${within} AND`;
+  return `(SELECT ${columns.join(', ')} FROM ${source.view} r WHERE ${within} OFFSET 0) r WHERE`;
+}
+
+/** The columns that indicators of one source look at. */
+function columnsLookedAt(source: Source, indicators: readonly CountingIndicator[]): readonly string[] {
+  const fields = indicators.flatMap(({ rule }) => [
+    ...rule.where.map(({ field }) => field),
+    ...('field' in rule.measure ? [rule.measure.field] : []),
+  ]);
+  const looked = fields.map((field) => columnOf(source, field));
+  return [...new Set(['r.id', 'r.last_day', 'r.certainty', ...looked])];
+}
+
 /** All indicators of one source in one walk over its rows: a JSON array with an array of counts for each. */
 export function plainCounts(source: Source, indicators: readonly CountingIndicator[], asked: SpanAsked): string {
   const counts = indicators.map((indicator) => {
     const condition = indicatorCondition(indicator, source, asked);
     return `json_build_array(${countColumns(source, indicator.rule, condition)})`;
   });
-  const within = withinSpan(source, asked.span, asked.values);
-  return `SELECT json_build_array(${counts.join(', ')}) FROM ${source.view} r WHERE ${within}`;
+  const from = spanRows(source, asked, columnsLookedAt(source, indicators));
+  return `SELECT json_build_array(${counts.join(', ')}) FROM ${from} true`;
 }
 
 /** The source of an indicator; the catalogue has it, or the definition would not have been kept. */

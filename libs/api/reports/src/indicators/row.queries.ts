@@ -3,10 +3,10 @@ import { type Read, Refused } from '@qinglan/api-platform';
 import type { ReportRow } from '@qinglan/contracts';
 import { dimensionOf, filtersFault, type RowScope, type Source } from '@qinglan/domain';
 import * as z from 'zod';
-import { spanOf, withinSpan } from './asked-span';
+import { spanOf } from './asked-span';
 import { columnOf, conditionOf, narrowedTo } from './conditions';
 import { planned } from './planned';
-import { type CountingIndicator, indicatorCondition, sourceOf, type SpanAsked } from './plain-count.sql';
+import { type CountingIndicator, indicatorCondition, sourceOf, type SpanAsked, spanRows } from './plain-count.sql';
 import { rowJson, type SortKey, sortKeyOf } from './row.sql';
 import { Values } from './values';
 
@@ -63,14 +63,13 @@ export function scopeCondition(source: Source, scope: RowScope | undefined, valu
   return `(${source.schools.map((field) => `${columnOf(source, field)} = ${own}`).join(' OR ') || 'false'})`;
 }
 
-/** The rows of an indicator that are asked for, as a condition over `r`. */
+/** Which rows of a span an indicator asks for, as a condition over `r`. */
 export function rowsCondition(source: Source, asked: RowsAsked, { span, values }: SpanAsked): string {
   const { by, value } = asked;
   if (by !== undefined && !dimensionOf(source, by)) throw new Refused('field-unknown');
   const narrowed = by === undefined || value === undefined ? null : narrowedTo(source, by, value);
   if (narrowed && filtersFault(source, [narrowed])) throw new Refused('value-unknown');
   return [
-    withinSpan(source, span, values),
     indicatorCondition(asked.indicator, source, { span, values }),
     scopeCondition(source, asked.scope, values),
     ...(narrowed ? [conditionOf(source, narrowed, values)] : []),
@@ -85,12 +84,13 @@ export class RowQueries {
     const key = sortKeyOf(source, asked.sort);
     if (!key) throw new Refused('field-unknown');
     const values = new Values();
-    const condition = rowsCondition(source, asked, { span: spanOf(asked.year, asked.asOf), values });
+    const spanAsked = { span: spanOf(asked.year, asked.asOf), values };
+    const condition = rowsCondition(source, asked, spanAsked);
     const further = beyond(key, asked, values);
     const order = asked.direction === 'down' ? 'DESC' : 'ASC';
     const limit = values.place(asked.limit, 'integer');
     const text = `WITH page AS MATERIALIZED (
-        SELECT r.*, ${key.expression} AS sort_key FROM ${source.view} r WHERE ${condition} AND ${further}
+        SELECT r.*, ${key.expression} AS sort_key FROM ${spanRows(source, spanAsked)} ${condition} AND ${further}
         ORDER BY ${key.expression} ${order}, r.id ${order} LIMIT ${limit} + 1
       ), placed AS (SELECT page.*, row_number() OVER (ORDER BY sort_key ${order}, id ${order}) AS place,
         count(*) OVER () AS found FROM page)

@@ -8,6 +8,7 @@ const entries = {
   migrate: 'apps/api/src/migrate.ts',
   import: 'apps/api/src/import.ts',
   account: 'apps/api/src/account.ts',
+  tally: 'apps/api/src/tally.ts',
   'read-sheets.worker': 'libs/api/register/src/read-sheets.worker.ts',
   'write-book.worker': 'libs/api/mentoring/src/tracking/write-book.worker.ts',
   'work-out-plans.worker': 'libs/api/mentoring/src/matching/work-out-plans.worker.ts',

@@ -21,8 +21,8 @@ type SourceName = keyof typeof sources;
 /** The page of the web that shows a thing. */
 const routes: Readonly<Partial<Record<SourceName, (id: string, row: KnownRow) => string>>> = {
   lesson: (id) => `/lessons/${id}/record`,
-  item: (id) => `/programme/items/${id}`,
-  enrolment: (_, { values }) => `/programme/items/${String(values['item'])}`,
+  item: (id) => `/programme/${id}`,
+  enrolment: (_, { values }) => `/programme/${String(values['item'])}`,
   pairing: (id) => `/pairings/${id}`,
   ending: (id) => `/pairings/${id}`,
   observation: (id) => `/observations/${id}`,

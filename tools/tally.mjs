@@ -1,0 +1,4 @@
+// npm run tally: what the yearly report keeps ready of lessons, counted anew
+import { runEntry } from './command.mjs';
+
+await runEntry('tally');

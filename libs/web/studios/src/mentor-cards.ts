@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { askedPairingStates } from '@qinglan/domain';
 import { beijingNow } from '@qinglan/web-platform';
 import { Badge, Icon } from '@qinglan/web-ui';
 import { Avatar } from './avatar';
+import { menteesOf } from './guided';
 import type { Mentor } from './shapes';
 import { yearsOf } from './years';
 
@@ -33,9 +33,3 @@ export class MentorCards {
     }),
   );
 }
-
-/** How many people are guided: who is asked only is not guided yet, and nobody counts twice. */
-const menteesOf = (pairings: Mentor['pairings']): number =>
-  new Set(
-    pairings.filter(({ state }) => state === null || !askedPairingStates.has(state)).map(({ mentee }) => mentee.id),
-  ).size;

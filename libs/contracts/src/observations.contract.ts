@@ -226,7 +226,7 @@ export const answerObservationRequest = endpoint({
   versioned: true,
   problems: [
     ...(['not-found', 'forbidden', 'stale', 'request-closed', 'reason-missing'] as const),
-    ...(['pairing-not-running', 'request-past'] as const),
+    ...(['pairing-not-running', 'request-past', 'not-their-lesson'] as const),
   ],
 });
 /** Takes a request back, or calls off with a reason what was accepted. */

@@ -5,6 +5,8 @@ import {
   askObservation,
   type InputOf,
   listObservationRequests,
+  listPairings,
+  listWaiting,
   type ObservationRequestId,
   openObservation,
   problemName,
@@ -201,6 +203,22 @@ describe('a request', () => {
     await sends(mentor, observation, aRemark('导入自然'));
     await mentor.call(submitObservation, { params: { observationId: observation }, version: 1 });
     expect(await box(mentee, 'asked-by-me')).toMatchObject([{ id, observationId: observation }]);
+  });
+
+  it('waits for nobody and comes next for nobody once its lesson is called off; it can still be declined', async () => {
+    const first = (await asks(mentee)).body.id;
+    const second = (await asks(mentee)).body.id;
+    await accepts(mentor, first);
+    const card = async () => (await mentor.call(listPairings, { query: { as: 'mentor' } })).body.items[0];
+    const waiting = async () =>
+      (await mentor.call(listWaiting)).body.items.filter(({ kind }) => kind === 'request').map(({ id }) => id);
+    expect(await card()).toMatchObject({ asked: { id: second }, next: { kind: 'observation', id: first } });
+    expect(await waiting()).toEqual([second]);
+    await house.sql(`UPDATE lesson SET state = 'cancelled' WHERE id = $1`, [them.lesson.id]);
+    expect(await card()).toMatchObject({ asked: null, next: null });
+    expect(await waiting()).toEqual([]);
+    expect(problemOf(await accepts(mentor, second))).toBe('not-their-lesson');
+    expect(problemOf(await declines(mentor, second, '课取消了'))).toBe('none');
   });
 });
 

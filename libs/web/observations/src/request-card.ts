@@ -51,9 +51,11 @@ const looks: Readonly<Record<ObservationRequestView['state'], { readonly tone: T
       }
       <p class="row">
         @if (one.state === 'asked' && isAskedOfMe()) {
-          <button uiButton="strong" type="button" (click)="accepted.emit(one)">
-            <ui-icon name="check" />{{ 'observations.request.accept' | transloco }}
-          </button>
+          @if (one.lessonState !== 'cancelled') {
+            <button uiButton="strong" type="button" (click)="accepted.emit(one)">
+              <ui-icon name="check" />{{ 'observations.request.accept' | transloco }}
+            </button>
+          }
           <button uiButton type="button" (click)="declined.emit(one)">
             {{ 'observations.request.decline' | transloco }}
           </button>

@@ -7,9 +7,10 @@ import { ObservationRequestQueries } from './request.queries';
 import { ObservationRequestStore, type RequestFacts } from './request.store';
 
 /** Only what is still to come, in a pairing that runs, can be promised; declining is always possible. */
-function requireStillToCome({ pairingState, startsAt }: RequestFacts, at: Temporal.Instant): void {
+function requireStillToCome({ pairingState, startsAt, isCalledOff }: RequestFacts, at: Temporal.Instant): void {
   if (!runningPairingStates.has(pairingState)) throw new Refused('pairing-not-running');
   if (Temporal.Instant.compare(startsAt, at) <= 0) throw new Refused('request-past');
+  if (isCalledOff) throw new Refused('not-their-lesson');
 }
 
 /** The one who was asked accepts, or declines with a reason. */

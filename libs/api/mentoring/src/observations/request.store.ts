@@ -12,6 +12,7 @@ import type {
   Temporal,
 } from '@qinglan/domain';
 import { MentoringNews } from '../pairings/mentoring-news';
+import { isCalledOff } from '../request.sql';
 
 const add = statement(
   'mentoring-request-add',
@@ -26,7 +27,7 @@ const step = statement(
 const lock = statement(
   'mentoring-request-lock',
   `SELECT r.id AS "requestId", r.pairing_id AS "pairingId", r.asked_by_id AS "askedById", r.state, r.version, r.starts_at AS "startsAt",
-     p.state AS "pairingState",
+     p.state AS "pairingState", ${isCalledOff('r')} AS "isCalledOff",
      p.mentor_id AS "mentorId", p.mentee_id AS "menteeId", mentor.organisation_id AS "mentorSchoolId",
      mentee.organisation_id AS "menteeSchoolId", s.lead_id AS "studioLeadId",
      p.mentor_shares AND p.mentee_shares AS "isSharedWithSchool"
@@ -49,6 +50,8 @@ export interface RequestFacts extends ObservationRequestSubject {
   readonly state: ObservationRequestState;
   readonly startsAt: Temporal.Instant;
   readonly pairingState: PairingState;
+  /** Its lesson was called off. */
+  readonly isCalledOff: boolean;
   readonly version: number;
 }
 

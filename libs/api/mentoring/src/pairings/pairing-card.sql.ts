@@ -1,3 +1,4 @@
+import { isCalledOff } from '../request.sql';
 import { isOpenPairing, isWorking } from '../standing.sql';
 
 const school = (alias: string): string =>
@@ -26,7 +27,8 @@ const lessonNext = (presenter: string, localTeacher: string, now: string): strin
 
 const observationNext = (now: string): string => `(
   SELECT r.starts_at, 'observation', r.id, coalesce(r.topic, ''), r.direction FROM observation_request r
-  WHERE r.pairing_id = f.id AND r.starts_at > ${now} AND r.state = 'accepted' ORDER BY r.starts_at, r.id LIMIT 1)`;
+  WHERE r.pairing_id = f.id AND r.starts_at > ${now} AND r.state = 'accepted' AND NOT ${isCalledOff('r')}
+  ORDER BY r.starts_at, r.id LIMIT 1)`;
 
 // Along the holds of the mentor: the time they claim from now on is short, however many meetings there were.
 const activityNext = (now: string): string => `(
@@ -49,7 +51,7 @@ const askedJson = (now: string): string => `(
   SELECT json_build_object('id', r.id, 'askedById', r.asked_by_id, 'direction', r.direction, 'startsAt', r.starts_at,
     'topic', r.topic, 'version', r.version)
   FROM observation_request r WHERE r.pairing_id = f.id AND r.starts_at > ${now} AND r.state = 'asked'
-    AND ${isWorking('f')} ORDER BY r.starts_at, r.id LIMIT 1)`;
+    AND NOT ${isCalledOff('r')} AND ${isWorking('f')} ORDER BY r.starts_at, r.id LIMIT 1)`;
 
 const nextJson = (now: string): string => `(
   SELECT json_build_object('kind', n.kind, 'id', n.id, 'startsAt', n.starts_at, 'title', n.title,

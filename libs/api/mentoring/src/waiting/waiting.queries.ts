@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { orNotFound, type Read, statement } from '@qinglan/api-platform';
 import { waitingKinds } from '@qinglan/contracts';
 import type { Actor, Temporal } from '@qinglan/domain';
+import { isCalledOff } from '../request.sql';
 import { hasRevision, isWorking } from '../standing.sql';
 
 /** How many of one kind are told. */
@@ -11,7 +12,8 @@ const most = 20;
 const requests = `
   SELECT 'request' AS kind, r.id, r.pairing_id, coalesce(r.topic, '') AS title, r.asked_by_id AS who_id, r.starts_at AS at
   FROM observation_request r JOIN pairing p ON p.id = r.pairing_id AND ${isWorking('p')}
-  WHERE r.asked_of_id = $1 AND r.state = 'asked' AND r.starts_at > $2 ORDER BY r.starts_at, r.id`;
+  WHERE r.asked_of_id = $1 AND r.state = 'asked' AND r.starts_at > $2 AND NOT ${isCalledOff('r')}
+  ORDER BY r.starts_at, r.id`;
 
 const countersignatures = `
   SELECT 'countersign', o.id, o.pairing_id, coalesce(o.topic, o.subject, o.school), o.observer_id, o.submitted_at

@@ -57,8 +57,13 @@ const dayOf = (days: number | null | undefined): string | null =>
 async function insertPairing({ sql }: House, { mentor, mentee }: Two, wish: TrackedWish): Promise<PairingId> {
   const pairingId = randomUUID() as PairingId;
   await sql(
-    `INSERT INTO pairing (id, mentor_id, mentee_id, studio_id, from_day, to_day, state, agreement_state, last_contact_on, ended_on)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    // What is due is marked as reckoned from the terms that are there: the sweep of the house leaves it as it is wished.
+    `INSERT INTO pairing (id, mentor_id, mentee_id, studio_id, from_day, to_day, state, agreement_state, last_contact_on,
+       ended_on, shares_of)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, (
+       SELECT coalesce(string_agg(t.code || ':' || t.first_monday || ':' || t.week_count, ' ' ORDER BY t.code), '')
+       FROM person m JOIN organisation o ON o.id = m.organisation_id LEFT JOIN term t ON t.side_id = o.side_id
+       WHERE m.id = $3))`,
     [
       ...[pairingId, mentor.id, mentee.id, wish.studioId ?? null, dayOf(wish.began ?? 60), dayOf(wish.end ?? -200)],
       ...[wish.state ?? 'active', wish.agreementState ?? 'written', dayOf(wish.contact ?? null), dayOf(wish.endedOn)],

@@ -19,6 +19,7 @@ import { YearlyReports1790000000018 } from './migrations/18-yearly-reports';
 import { Completeness1790000000019 } from './migrations/19-completeness';
 import { ReportEvidence1790000000020 } from './migrations/20-report-evidence';
 import { MatchingDeclined1790000000022 } from './migrations/22-matching-declined';
+import { CreditsByHand1790000000023 } from './migrations/23-credits-by-hand';
 import { ProgrammeWeek1790000000024 } from './migrations/24-programme-week';
 import { CompletenessIndex1790000000025 } from './migrations/25-completeness-index';
 
@@ -45,6 +46,7 @@ export const migrations = [
   Completeness1790000000019,
   ReportEvidence1790000000020,
   MatchingDeclined1790000000022,
+  CreditsByHand1790000000023,
   ProgrammeWeek1790000000024,
   CompletenessIndex1790000000025,
 ];

@@ -7,7 +7,7 @@ import { personJson } from './sql';
 
 const petitions: Listing = {
   name: 'growth-petitions',
-  from: `(SELECT q.*, q.asked_at::text AS asked, p.mentor_id, p.mentee_id, m.organisation_id AS school_id, s.lead_id
+  from: `(SELECT q.*, p.mentor_id, p.mentee_id, m.organisation_id AS school_id, s.lead_id
     FROM pairing_petition q JOIN pairing p ON p.id = q.pairing_id JOIN person m ON m.id = p.mentee_id
     LEFT JOIN studio s ON s.id = p.studio_id WHERE q.decided_at IS NULL) w`,
   join: `JOIN pairing p ON p.id = f.pairing_id JOIN person a ON a.id = p.mentor_id JOIN person b ON b.id = p.mentee_id
@@ -18,7 +18,7 @@ const petitions: Listing = {
     'pairing', json_build_object('id', p.id, 'mentor', ${personJson('a')}, 'mentee', ${personJson('b')},
       'state', p.state, 'version', p.version))`,
   keys: [
-    { column: 'asked', type: 'text' },
+    { column: 'asked_at', type: 'timestamptz' },
     { column: 'id', type: 'uuid' },
   ],
 };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Listing, listPage, type Narrowing, where } from '@qinglan/api-directory';
+import { type Listing, listPage, type Narrowing, search, where } from '@qinglan/api-directory';
 import type { Read } from '@qinglan/api-platform';
 import type { InputOf, listCredits, listPairings } from '@qinglan/contracts';
 import { type Actor, beijingDayOf, type PairingId, seesEverything, type Temporal } from '@qinglan/domain';
@@ -78,8 +78,11 @@ export function seenBy(actor: Actor): Narrowing | null {
   };
 }
 
-const named = (words: string): string =>
-  either(people(`strpos(lower(o.code || ' ' || o.name), lower(${words}::text)) > 0`));
+/** Either of the two, by words somewhere in code or name. */
+function named(q: string | undefined): Narrowing | null {
+  const found = search(q, "o.code || ' ' || o.name");
+  return found && { ...found, condition: (...places) => either(people(found.condition(...places))) };
+}
 
 /** Pairings and what paid them, a page at a time. */
 @Injectable()
@@ -97,7 +100,7 @@ export class PairingListQueries {
         where('school', query.schoolId, ofSchool),
         where('cohort', query.cohort, (text) => `p.mentor_id = ${people(`o.cohort = ${text}`)}`),
         where('asks', query.asks, (asks) => `(p.agreement_state = 'asks') = ${asks}::boolean`),
-        where('q', query.q, named),
+        named(query.q),
       ],
     });
   }

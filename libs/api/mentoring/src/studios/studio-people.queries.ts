@@ -23,8 +23,9 @@ const shownPairings = (school: string) => `
 const people = statement(
   'studio-people',
   `SELECT (${pageSql({
-    found: `SELECT DISTINCT mentor.id, mentor.code, mentor.name, mentor.organisation_id
-      ${shownPairings('')} AND mentor.code > $2`,
+    // From the pairings of the studio on: in the order of codes Postgres would look at every mentor there is.
+    found: `WITH guiding AS MATERIALIZED (SELECT DISTINCT mentor.id, mentor.code, mentor.name, mentor.organisation_id
+      ${shownPairings('')} AND mentor.code > $2) SELECT * FROM guiding`,
     order: 'code',
     cursor: 'f.code',
     item: `json_build_object('mentor', ${personJson('f', 'o')}, 'pairings', (

@@ -76,10 +76,10 @@ export class Transactions {
    * For long work: statements may take ten minutes. It is not tried again; what it updates nobody else may have changed.
    */
   snapshot<T>(use: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.once(
-      use,
-      'BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL statement_timeout = 600000; SET LOCAL idle_in_transaction_session_timeout = 600000',
-    );
+    // Tables that are filled within it are small when a plan is kept and large when it is used: each statement is planned anew.
+    const settings = ['statement_timeout = 600000', 'idle_in_transaction_session_timeout = 600000'];
+    const local = [...settings, 'plan_cache_mode = force_custom_plan'].map((one) => `SET LOCAL ${one}`);
+    return this.once(use, ['BEGIN ISOLATION LEVEL REPEATABLE READ', ...local].join('; '));
   }
 
   /**

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { orNotFound, type Read, statement } from '@qinglan/api-platform';
 import type { YearlyIssueView, YearlyProgressView } from '@qinglan/contracts';
 import type { YearlyDocument, YearlyIssueId } from '@qinglan/domain';
-import { frozenRowsFrom, issueLineJson, progressJson, rowsDigest } from './issue.sql';
+import { blockRows, frozenRowsFrom, issueLineJson, progressJson, rowsDigest } from './issue.sql';
 
 const issued = 'i.id = $1 AND i.issued_at IS NOT NULL';
 
@@ -34,15 +34,17 @@ const progress = statement(
 const digests = statement(
   'yearly-issue-digests',
   `SELECT b.key, count(*)::integer AS count, ${rowsDigest} AS sha256
-   FROM ${frozenRowsFrom} WHERE b.issue_id = $1 GROUP BY b.key`,
+   FROM ${frozenRowsFrom('b.issue_id = $1')} GROUP BY b.key`,
 );
+// As many blocks as a page can need: a late page costs what the first one does.
+const pageOfRows = `b.issue_id = $1 AND b.key = $2 AND b.block BETWEEN $3 AND $3 + $5::integer / ${String(blockRows)} + 1
+  AND (b.block > $3 OR u.place > $4)`;
 const rows = statement(
   'yearly-issue-rows',
-  `SELECT b.block, u.place::integer AS place, json_build_object('source', r.source, 'id', r.id, 'certainty', r.certainty,
+  `SELECT b.block, b.place::integer AS place, json_build_object('source', r.source, 'id', r.id, 'certainty', r.certainty,
      'label', r.label, 'firstDay', r.first_day, 'lastDay', r.last_day, 'fields', r.fields) AS row
-   FROM ${frozenRowsFrom}
-   WHERE b.issue_id = $1 AND b.key = $2 AND b.block >= $3 AND (b.block > $3 OR u.place > $4)
-   ORDER BY b.block, u.place LIMIT $5`,
+   FROM ${frozenRowsFrom(pageOfRows)}
+   ORDER BY b.block, b.place LIMIT $5`,
 );
 const has = statement('yearly-issue-is-there', `SELECT 1 FROM yearly_issue i WHERE ${issued}`);
 

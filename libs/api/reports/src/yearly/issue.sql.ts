@@ -6,14 +6,23 @@ export const issueLineJson = `json_build_object('id', i.id, 'year', i.year, 'num
 export const progressJson = `json_build_object('issueId', f.id, 'number', f.number, 'state', f.state, 'step', f.step,
   'done', f.done, 'total', f.total, 'failure', f.failure, 'askedAt', f.asked_at, 'askedBy', fp.name, 'mayCancel', false)`;
 
-/** Rows that a numeral of an issue counts, in their order: `b` and `u` give the place, `r` the row. */
-export const frozenRowsFrom = `yearly_issue_block b
-  CROSS JOIN LATERAL unnest(b.row_ids) WITH ORDINALITY AS u (row_id, place)
-  JOIN yearly_issue_row r ON r.issue_id = b.issue_id AND r.source = b.source AND r.id = u.row_id`;
+/** How many rows stand in a block; the last one of a numeral may have fewer. */
+export const blockRows = 500;
+
+/**
+ * Rows that numerals of issues count, narrowed over the block `b` and the place `u` in it: `b` gives key, block and place, `r`
+ * the row. Each row is looked up by its key, whatever a planner without figures of a fresh table would rather do.
+ */
+export const frozenRowsFrom = (where: string) => `(
+    SELECT b.issue_id, b.key, b.block, b.source, u.row_id, u.place
+    FROM yearly_issue_block b CROSS JOIN LATERAL unnest(b.row_ids) WITH ORDINALITY AS u (row_id, place)
+    WHERE ${where} OFFSET 0) AS b
+  CROSS JOIN LATERAL (
+    SELECT k.* FROM yearly_issue_row k WHERE k.issue_id = b.issue_id AND k.source = b.source AND k.id = b.row_id OFFSET 0) AS r`;
 
 /** The line of a row of which the digest is taken: everything that is kept of it, as JSON. */
 export const rowLine = `json_build_array(r.source, r.id, r.certainty, r.label, r.first_day, r.last_day, r.fields)::text`;
 
 /** The digest of the rows of a numeral: sha-256 over the sha-256 of each line, in their order. */
 export const rowsDigest = `encode(sha256(coalesce(string_agg(sha256(convert_to(${rowLine}, 'UTF8')), ''::bytea
-  ORDER BY b.block, u.place), ''::bytea)), 'hex')`;
+  ORDER BY b.block, b.place), ''::bytea)), 'hex')`;

@@ -16,13 +16,11 @@ import { rowsCondition } from '../indicators/row.queries';
 import { rowJson, sortKeyOf } from '../indicators/row.sql';
 import { Values } from '../indicators/values';
 import type { FreezeRow, Going } from './freeze.store';
-import { frozenRowsFrom, rowsDigest } from './issue.sql';
-
-const BLOCK = 500;
+import { blockRows, frozenRowsFrom, rowsDigest } from './issue.sql';
 
 const digest = statement(
   'yearly-rows-digest',
-  `SELECT count(*)::integer AS count, ${rowsDigest} AS sha256 FROM ${frozenRowsFrom} WHERE b.issue_id = $1 AND b.key = $2`,
+  `SELECT count(*)::integer AS count, ${rowsDigest} AS sha256 FROM ${frozenRowsFrom('b.issue_id = $1 AND b.key = $2')}`,
 );
 
 /**
@@ -41,7 +39,7 @@ function copyText(indicator: CountingIndicator, asked: { year: number; asOf: str
   const [issue, key] = [values.place('$issue', 'uuid'), values.place(indicator.key, 'text')];
   return `WITH counted AS MATERIALIZED (
       SELECT r.id::text AS id, row_number() OVER (ORDER BY ${order}, r.id) - 1 AS place FROM ${source.view} r WHERE ${condition}
-    ), fresh AS (
+    ), fresh AS MATERIALIZED (
       SELECT r.id::text AS id, ${rowJson(source, name)}::jsonb AS line FROM ${source.view} r WHERE ${condition}
         AND NOT EXISTS (SELECT FROM yearly_issue_row k
           WHERE k.issue_id = ${issue} AND k.source = '${name}' AND k.id = r.id::text)
@@ -52,8 +50,8 @@ function copyText(indicator: CountingIndicator, asked: { year: number; asOf: str
       FROM fresh
     )
     INSERT INTO yearly_issue_block (issue_id, key, block, source, row_ids)
-    SELECT ${issue}, ${key}, place / ${String(BLOCK)}, '${name}', array_agg(id ORDER BY place)
-    FROM counted GROUP BY place / ${String(BLOCK)}`;
+    SELECT ${issue}, ${key}, place / ${String(blockRows)}, '${name}', array_agg(id ORDER BY place)
+    FROM counted GROUP BY place / ${String(blockRows)}`;
 }
 
 /** Stores the rows behind a numeral as they are in the caller's snapshot. */

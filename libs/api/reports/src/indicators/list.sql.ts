@@ -14,27 +14,35 @@ import type { SpanAsked } from './plain-count.sql';
 
 const namedKinds: ReadonlySet<string | undefined> = new Set(['organisation', 'studio', 'item']);
 
-function listText(list: ListDefinition, source: Source, { span, values }: SpanAsked): string {
+/** The rows of a source, worked out once for all lists that name something of them. */
+const rowsOf = (source: string) => `rows_of_${source.replaceAll('-', '_')}`;
+
+function listText(list: ListDefinition, source: Source, { values }: SpanAsked): string {
   const column = columnOf(source, list.field);
-  const where = `${conditionsOf(source, list, values)} AND ${withinSpan(source, span, values)} AND ${column} IS NOT NULL`;
+  const where = `${conditionsOf(source, list, values)} AND ${column} IS NOT NULL`;
   const kind = dimensionOf(source, list.field)?.kind;
   // Things in the order of their codes, words in the order in which their rows begin.
   const found = namedKinds.has(kind)
     ? `SELECT t.id::text AS value, t.name AS words, row_number() OVER (ORDER BY t.code) AS place FROM report_named t
-       WHERE t.kind = '${String(kind)}' AND t.id IN (SELECT ${column} FROM ${source.view} r WHERE ${where})`
+       WHERE t.kind = '${String(kind)}' AND t.id IN (SELECT ${column} FROM ${rowsOf(list.source)} r WHERE ${where})`
     : `SELECT ${column}::text AS value, ${column}::text AS words, row_number() OVER (ORDER BY min(r.first_day), ${column}) AS place
-       FROM ${source.view} r WHERE ${where} GROUP BY ${column}`;
+       FROM ${rowsOf(list.source)} r WHERE ${where} GROUP BY ${column}`;
   return `SELECT coalesce(json_agg(json_build_array(value, words) ORDER BY place), '[]') FROM (${found}) f`;
 }
 
 /** The lists of a year in one statement. */
-export const listsText = (asked: SpanAsked): string =>
-  `SELECT json_build_array(${reportLists
-    .map((list) => {
-      const source = sourceNamed(list.source);
-      return source ? `(${listText(list, source, asked)})` : `'[]'::json`;
-    })
-    .join(', ')})::text`;
+export function listsText(asked: SpanAsked): string {
+  const named = [...new Set(reportLists.map(({ source }) => source))];
+  const rows = named.map((name) => {
+    const source = sourceNamed(name) ?? unknownSource(name);
+    const within = withinSpan(source, asked.span, asked.values);
+    return `${rowsOf(name)} AS MATERIALIZED (SELECT r.* FROM ${source.view} r WHERE ${within})`;
+  });
+  const lists = reportLists.map(
+    (list) => `(${listText(list, sourceNamed(list.source) ?? unknownSource(list.source), asked)})`,
+  );
+  return `WITH ${rows.join(', ')} SELECT json_build_array(${lists.join(', ')})::text`;
+}
 
 function wordsOf({ words, source, field }: ListDefinition, value: string, name: string): Trilingual {
   const dimension = dimensionOf(sourceNamed(source) ?? unknownSource(source), field);

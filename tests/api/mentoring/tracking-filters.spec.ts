@@ -105,12 +105,14 @@ const owed = ({ due, done }: Wish) => [
   { begun: 250, lasts: 60, due: due + 1, done },
 ];
 
-const meets = ({ studioId, schoolId, cohort }: TrackingFilters) =>
+// None of them has an end: the term before saw those that had begun by its last day.
+const meets = ({ studioId, schoolId, cohort, termCode }: TrackingFilters) =>
   all.filter(
     (one) =>
       (studioId === undefined || one.studioId === studioId) &&
       (schoolId === undefined || one.mentor.schoolId === schoolId || one.mentee.schoolId === schoolId) &&
-      (cohort === undefined || one.cohort === cohort),
+      (cohort === undefined || one.cohort === cohort) &&
+      (termCode === undefined || one.wish.began >= spans[lastTerm].to),
   );
 const standing = ({ wish: { state, end } }: Made) => pairingStanding({ state, lastDay: ago(end) }, today);
 /** Who pauses or is past the last day owes nothing. */

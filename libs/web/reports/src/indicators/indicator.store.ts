@@ -3,11 +3,13 @@ import {
   downloadRowsCsv,
   downloadRowsXlsx,
   listIndicatorRows,
+  listIndicators,
   listYears,
   readBreakdown,
   readIndicator,
   type ReplyOf,
 } from '@qinglan/contracts';
+import type { Trilingual } from '@qinglan/domain';
 import { ApiClient, type DownloadedFile, remote } from '@qinglan/web-platform';
 import { pagedWhen } from '../parts/paged-when';
 
@@ -64,6 +66,11 @@ export class IndicatorStore {
     const { key, year, by } = grouped;
     return this.api.call(readBreakdown, { params: { key }, query: { year, by } });
   });
+  /** A reckoned numeral names what it is reckoned from. */
+  private readonly others = remote(() =>
+    this.indicator.value()?.indicator.rule.kind === 'derived' ? this.api.call(listIndicators) : undefined,
+  );
+  private readonly names = computed(() => new Map(this.others.value()?.items.map(({ key, name }) => [key, name])));
   /** What the rows are; known once the first page is there. */
   readonly head = signal<RowsHead>({ columns: [], from: [] });
   readonly rows = pagedWhen(this.asked, async (asked, after) => {
@@ -71,6 +78,11 @@ export class IndicatorStore {
     this.head.set({ columns: reply.columns, from: reply.from });
     return reply;
   });
+
+  /** The name of another indicator, or its key until that is known. */
+  nameOf(key: string): Trilingual {
+    return this.names().get(key) ?? { zh: key, en: key, ug: key };
+  }
 
   async download(kind: 'csv' | 'xlsx'): Promise<DownloadedFile | null> {
     const asked = this.asked();

@@ -339,12 +339,43 @@ describe('a breakdown', () => {
       [null, true],
       [null, true],
     ]);
-    // Pairs are no people: they are shown.
-    const pairs = await administrator.call(readBreakdown, {
-      params: { key: 'pairings' },
-      query: { year: 2026, by: 'studio' },
+    // Every pair has one mentee: two pairs would tell of the two mentees.
+    for (const key of ['pairings', 'pairings-one-to-many', 'mentor-cohorts']) {
+      const pairs = await administrator.call(readBreakdown, { params: { key }, query: { year: 2026, by: 'studio' } });
+      const told = new Map(pairs.body.groups.map(({ value, rows, isHidden }) => [value, [rows, isHidden]]));
+      expect([key, studios.map((id) => told.get(id))]).toEqual([
+        key,
+        [
+          [12, false],
+          [null, true],
+          [null, true],
+        ],
+      ]);
+    }
+  });
+
+  it('names only reasons that were given often: what somebody typed once may tell of somebody', async () => {
+    const wish = { at: '2026-05-06T02:00:00Z', state: 'cancelled', pair: 0, minutes: null, isMakeUp: false };
+    const often = await town.make({ ...wish, many: 5 });
+    const once = await town.make({ ...wish, many: 1 });
+    await house.sql(`UPDATE lesson SET reason = '王老师住院' WHERE id = ANY ($1::uuid[])`, [once]);
+    await house.sql(`UPDATE lesson SET reason = '停电' WHERE id = ANY ($1::uuid[])`, [often]);
+    const { body } = await administrator.call(readBreakdown, {
+      params: { key: 'lessons-cancelled' },
+      query: { year: 2026, by: 'reason' },
     });
-    expect(pairs.body.groups.every(({ isHidden }) => !isHidden)).toBe(true);
+    expect(JSON.stringify(body)).not.toContain('王老师');
+    const shown = body.groups.map(({ words: { zh }, number }) => [zh, number]);
+    expect(shown).toContainEqual(['停电', 5]);
+    expect(shown).toContainEqual(['其他', 1]);
+    const value = body.groups.find(({ words }) => words.zh === '其他')?.value ?? '';
+    const rows = await administrator.call(listIndicatorRows, {
+      params: { key: 'lessons-cancelled' },
+      query: { year: 2026, by: 'reason', value },
+    });
+    expect(rows.body.items.map(({ id }) => id)).toEqual(once);
+    expect(body.groups.reduce((sum, { number }) => sum + (number ?? 0), 0)).toBe(body.answer.value);
+    await house.sql('DELETE FROM lesson WHERE id = ANY ($1::uuid[])', [[...often, ...once]]);
   });
 
   it('is refused by what nobody can group by', async () => {

@@ -27,6 +27,8 @@ export interface Dimension {
   readonly name: Trilingual;
   /** The values of a choice with their words; nothing else is accepted in a filter. */
   readonly choices?: Readonly<Record<string, Trilingual>>;
+  /** Words that somebody typed in passing, perhaps about somebody: a breakdown names only what was said often. */
+  readonly isTyped?: true;
 }
 
 /** A number that a row carries; a row without it is unknown, never zero. */
@@ -61,6 +63,8 @@ export interface Source {
   readonly dimensions: Readonly<Record<string, Dimension>>;
   readonly numbers: Readonly<Record<string, NumberField>>;
   readonly people: Readonly<Record<string, PersonField>>;
+  /** Each row tells of one person, or of two who belong together: who counts the rows of a group counts people. */
+  readonly isOfPeople?: true;
 }
 
 const own = <T>(fields: Readonly<Record<string, T>>, field: string): T | null =>

@@ -5,12 +5,13 @@ import {
   dimensionOf,
   hiddenGroups,
   numberFieldOf,
+  smallestShown,
   type Source,
   type Trilingual,
   trilingual,
 } from '@qinglan/domain';
 import { spanOf } from './asked-span';
-import { columnOf, conditionsOf } from './conditions';
+import { columnOf, conditionsOf, others } from './conditions';
 import { lessonGrainOf } from './lesson-grain';
 import { dayRows, schoolRows, tallyColumns } from './lesson-tally.sql';
 import {
@@ -42,8 +43,21 @@ export interface BreakdownAsked {
   readonly by: string;
 }
 
-const mostGroups = 500;
+const mostGroups = 2000;
 const namedKinds: ReadonlySet<string | undefined> = new Set(['organisation', 'studio', 'item']);
+
+const otherWords = trilingual('其他', 'Other', 'باشقا');
+
+/**
+ * What rows are grouped by. Words that somebody typed in passing may tell of somebody: those said fewer than five times
+ * stand together as others, named by no text that anybody typed.
+ */
+function groupsBy(source: Source, by: string): { readonly column: string; readonly said: string } {
+  const column = columnOf(source, by);
+  if (!dimensionOf(source, by)?.isTyped) return { column, said: column };
+  const isOften = `count(*) OVER (PARTITION BY ${column}) >= ${String(smallestShown)}`;
+  return { column: 'r.said', said: `CASE WHEN ${column} IS NULL OR ${isOften} THEN ${column} ELSE '${others}' END` };
+}
 
 /** From where the groups come: the tallies of lessons where they know enough, else the rows themselves. */
 function groupedText({ indicator, by }: BreakdownAsked, source: Source, asked: SpanAsked): string {
@@ -56,8 +70,9 @@ function groupedText({ indicator, by }: BreakdownAsked, source: Source, asked: S
       FROM ${from} WHERE ${where} GROUP BY ${column} HAVING sum(r.lessons) > 0`;
   }
   const where = indicatorCondition(indicator, source, asked);
-  return `SELECT ${column}::text AS value, json_build_array(${countColumns(source, indicator.rule, 'true')}) AS counts
-    FROM ${spanRows(source, asked)} ${where} GROUP BY ${column}`;
+  const group = groupsBy(source, by);
+  return `SELECT ${group.column}::text AS value, json_build_array(${countColumns(source, indicator.rule, 'true')}) AS counts
+    FROM (SELECT r.*, ${group.said} AS said FROM ${spanRows(source, asked)} ${where}) r GROUP BY ${group.column}`;
 }
 
 type Found = readonly [value: string | null, name: string | null, counts: readonly [number, number | null, number]];
@@ -70,15 +85,22 @@ const none = trilingual('未说明', 'not told', 'ئېنىق ئەمەس');
 
 function wordsOf(source: Source, by: string, [value, name]: Found): Trilingual {
   if (value === null) return none;
-  const { kind = 'words', choices = {} } = dimensionOf(source, by) ?? {};
+  const { kind = 'words', choices = {}, isTyped } = dimensionOf(source, by) ?? {};
+  if (isTyped && value === others) return otherWords;
   const same = name ?? value;
   return flags[`${kind} ${value}`] ?? choices[value] ?? trilingual(same, same, same);
 }
 
 function countsPeople({ rule, population }: CountingIndicator, source: Source): boolean {
   const { measure } = rule;
-  if (measure.of === 'rows') return false;
-  return population !== null || numberFieldOf(source, measure.field)?.population !== undefined;
+  if (population !== null) return true;
+  return measure.of !== 'rows' && numberFieldOf(source, measure.field)?.population !== undefined;
+}
+
+/** How many people a group tells of; of rows that stand for people each is one, whatever is counted of them. */
+function peopleIn([, , [rows, value]]: Found, indicator: CountingIndicator, source: Source): number | null {
+  if (countsPeople(indicator, source)) return value;
+  return source.isOfPeople ? rows : null;
 }
 
 /** Groups in the order of their closed list, months in theirs, everything else largest first. */
@@ -113,8 +135,7 @@ export class BreakdownQueries {
   }
 
   private shown(found: readonly Found[], { indicator, by }: BreakdownAsked, source: Source): readonly GroupFound[] {
-    const sized = found.map(([, , [, value]]) => ({ value }));
-    const hidden = countsPeople(indicator, source) ? hiddenGroups(sized) : new Set<number>();
+    const hidden = hiddenGroups(found.map((one) => ({ value: peopleIn(one, indicator, source) })));
     const groups = found.map((one, at) => {
       const [value, , [rows, number, unknownRows]] = one;
       const words = wordsOf(source, by, one);

@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type Read, Refused } from '@qinglan/api-platform';
 import type { ReportRow } from '@qinglan/contracts';
-import { dimensionOf, filtersFault, type RowScope, type Source } from '@qinglan/domain';
+import {
+  asksForValues,
+  dimensionOf,
+  type Filter,
+  filtersFault,
+  type RowScope,
+  smallestShown,
+  type Source,
+} from '@qinglan/domain';
 import * as z from 'zod';
 import { spanOf } from './asked-span';
-import { columnOf, conditionOf, narrowedTo } from './conditions';
+import { columnOf, conditionOf, narrowedTo, others } from './conditions';
 import { planned } from './planned';
 import { type CountingIndicator, indicatorCondition, sourceOf, type SpanAsked, spanRows } from './plain-count.sql';
 import { rowJson, type SortKey, sortKeyOf } from './row.sql';
@@ -63,16 +71,26 @@ export function scopeCondition(source: Source, scope: RowScope | undefined, valu
   return `(${source.schools.map((field) => `${columnOf(source, field)} = ${own}`).join(' OR ') || 'false'})`;
 }
 
-/** Which rows of a span an indicator asks for, as a condition over `r`. */
+/** Rows with one value; of words that somebody typed, those said too seldom to be shown stand together. */
+function narrowing(source: Source, filter: Filter, asked: SpanAsked & { readonly counted: string }): string {
+  const isOthers = asksForValues(filter) && filter.is.includes(others) && dimensionOf(source, filter.field)?.isTyped;
+  if (!isOthers) return conditionOf(source, filter, asked.values);
+  const column = columnOf(source, filter.field);
+  return `${column} IN (SELECT ${column} FROM ${spanRows(source, asked)} ${asked.counted}
+    GROUP BY ${column} HAVING count(*) < ${String(smallestShown)})`;
+}
+
+/** The rows of an indicator that are asked for, as a condition over `r`. */
 export function rowsCondition(source: Source, asked: RowsAsked, { span, values }: SpanAsked): string {
   const { by, value } = asked;
   if (by !== undefined && !dimensionOf(source, by)) throw new Refused('field-unknown');
   const narrowed = by === undefined || value === undefined ? null : narrowedTo(source, by, value);
   if (narrowed && filtersFault(source, [narrowed])) throw new Refused('value-unknown');
+  const counted = indicatorCondition(asked.indicator, source, { span, values });
   return [
-    indicatorCondition(asked.indicator, source, { span, values }),
+    counted,
     scopeCondition(source, asked.scope, values),
-    ...(narrowed ? [conditionOf(source, narrowed, values)] : []),
+    ...(narrowed ? [narrowing(source, narrowed, { counted, span, values })] : []),
   ].join(' AND ');
 }
 

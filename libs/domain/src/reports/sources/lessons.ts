@@ -43,7 +43,7 @@ export const lessonSource: Source = {
     supportingSchool: dimension('organisation', 'supporting_school_id', trilingual('主讲学校', 'Presenting school')),
     stage,
     subject: dimension('words', 'subject', trilingual('学科', 'Subject')),
-    reason: dimension('words', 'reason', trilingual('原因', 'Reason')),
+    reason: { ...dimension('words', 'reason', trilingual('原因', 'Reason')), isTyped: true },
     class: dimension('thing', 'class_id', trilingual('听讲班级', 'Receiving class')),
     month,
     certainty,

@@ -69,6 +69,7 @@ export const pairingSource: Source = {
   },
   numbers: {},
   people,
+  isOfPeople: true,
 };
 
 /** Pairings that came to their end, on the day of the end. */

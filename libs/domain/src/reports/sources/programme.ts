@@ -60,6 +60,7 @@ export const enrolmentSource: Source = {
   },
   numbers: {},
   people: { person: { column: 'person_id', name: trilingual('报名人', 'Enrolled person'), population: 'enrolled' } },
+  isOfPeople: true,
 };
 
 /** What a stated fact is about. */

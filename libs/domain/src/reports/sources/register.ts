@@ -75,6 +75,7 @@ export const personHonourSource: Source = {
   },
   numbers: {},
   people: { mentee: { column: 'mentee_id', name: trilingual('徒弟', 'Mentee', 'شاگىرت'), population: 'mentee' } },
+  isOfPeople: true,
 };
 
 /** Rooms with remote equipment, from the first thing known of each. */

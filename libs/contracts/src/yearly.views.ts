@@ -141,7 +141,7 @@ export const yearlyComment = z.object({
 /** A remark on a section. */
 export type YearlyCommentView = z.output<typeof yearlyComment>;
 
-/** Who approves for a side; `moved` lists numerals that are no longer what was approved. */
+/** Who approves for a side; `moved` lists what is no longer what was approved: numerals by key, words as `section:` and a code. */
 export const yearlyApproval = z.object({
   side: reportingSide,
   by: who,
@@ -150,7 +150,7 @@ export const yearlyApproval = z.object({
   moved: z.array(z.object({ key: z.string(), name: told, before: z.string(), after: z.string() })),
 });
 
-/** What still keeps the report from being frozen; `subjects` are sections, sides or keys of numerals. */
+/** What still keeps the report from being frozen; `subjects` are sections, sides, or keys of what moved. */
 export const yearlyHindrance = z.object({
   kind: z.enum(['report-freezing', 'comments-open', 'approval-missing', 'figures-moved']),
   subjects: z.array(z.string()),

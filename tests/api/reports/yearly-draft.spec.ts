@@ -218,6 +218,33 @@ describe('an approval', () => {
     expect(await draftOf(year)).toMatchObject({ state: 'draft', issues: [] });
   });
 
+  it('is of words and definitions as well: a statement or a definition that was changed since is told', async () => {
+    await house.sql(
+      `INSERT INTO statement (id, code, year, about, text_zh, source, evidence)
+       VALUES (gen_random_uuid(), 'S26', 2026, 'result', '原来的话', '报纸', 'stated') ON CONFLICT (year, code)
+       DO UPDATE SET text_zh = excluded.text_zh`,
+    );
+    await bothApprove(year);
+    expect((await draftOf(year)).approvals[0]?.moved).toEqual([]);
+    await house.sql(`UPDATE statement SET text_zh = '换过的话' WHERE year = 2026 AND code = 'S26'`);
+    const params = { key: 'mentors' };
+    const { indicator } = (await year.hangzhou.call(contracts.readIndicator, { params })).body;
+    const { key: _key, version, isDerived: _derived, breakdowns: _by, ...body } = indicator;
+    await year.hangzhou.call(contracts.saveIndicator, {
+      params,
+      version,
+      body: { ...body, name: { ...body.name, zh: '师傅们' } },
+    });
+    const keys = (await draftOf(year)).approvals[0]?.moved.map(({ key }) => key);
+    expect(keys).toEqual(['mentors', 'section:facts']);
+    const { issueId } = await asksForFreeze(year);
+    expect(await freezeOver(year.hangzhou, issueId)).toMatchObject({
+      state: 'failed',
+      failure: { kind: 'figures-moved' },
+    });
+    await house.sql(`DELETE FROM indicator WHERE key = 'mentors'; DELETE FROM statement WHERE year = 2026`);
+  });
+
   it('that races with an edit never stands for words that were not read', async () => {
     const { version } = await draftOf(year);
     const call = { params: { year: 2026 }, version };

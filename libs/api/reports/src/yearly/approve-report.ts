@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { allowOrHide, Clock, orNotFound, orRefuse, Refused, Transactions, type Tx } from '@qinglan/api-platform';
 import type { approveYearlyReport, InputOf } from '@qinglan/contracts';
-import { type Actor, beijingDayOf, decideReview, mayApproveYearlyReport, yearlySideOf } from '@qinglan/domain';
+import {
+  type Actor,
+  approvedOf,
+  beijingDayOf,
+  decideReview,
+  mayApproveYearlyReport,
+  yearlySideOf,
+} from '@qinglan/domain';
 import { CountedYear } from './counted-year';
 import { DraftQueries } from './draft.queries';
 import { DraftStore } from './draft.store';
 import { refusedYearly } from './refused-yearly';
 import { ReviewStore } from './review.store';
-import { approvedFigures } from './yearly.viewer';
 
 /** A side approves of the words and numbers of a draft as they stand, or takes that back. */
 @Injectable()
@@ -31,7 +37,7 @@ export class ApproveReport {
       if (report.version !== version) throw new Refused('stale');
       const { sections } = await this.queries.draft(tx, params.year);
       const asked = { year: params.year, today: beijingDayOf(now).toString() };
-      const figures = approvedFigures(await this.counting.content(tx, asked, sections));
+      const figures = approvedOf(await this.counting.content(tx, asked, sections));
       const by = { actorId: actor.personId, at: now };
       await this.reviews.approve(tx, report, { approval: { side, speaker, figures }, by });
     });

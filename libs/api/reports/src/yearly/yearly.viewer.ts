@@ -11,6 +11,7 @@ import {
   mayResolveYearlyComment,
   mayShareYearlyReport,
   mayWriteYearlyReport,
+  movedSince,
   templateWords,
   type Temporal,
   yearlyChanges,
@@ -35,19 +36,11 @@ export const freezeFacts = (draft: DraftRow): FreezeFacts => ({
   issues: draft.issues.length,
 });
 
-/** What each numeral of a content prints: that is what a side approves. */
-export const approvedFigures = ({ figures }: YearlyContent): Readonly<Record<string, string>> =>
-  Object.fromEntries(figures.map(({ key, printed }) => [key, printed.zh]));
-
-type Moved = YearlyReportView['approvals'][number]['moved'];
-
-/** Numerals that are no longer what was approved. */
-export function movedFigures({ figures: approved }: Pick<ApprovalRow, 'figures'>, content: YearlyContent): Moved {
-  return content.figures.flatMap(({ key, name, printed }) => {
-    const before = approved[key] ?? '—';
-    return before === printed.zh ? [] : [{ key, name, before, after: printed.zh }];
-  });
-}
+/** What is no longer what was approved. */
+export const movedFigures = (
+  { figures }: Pick<ApprovalRow, 'figures'>,
+  content: YearlyContent,
+): YearlyReportView['approvals'][number]['moved'] => [...movedSince(figures, content)];
 
 type Hindrance = YearlyReportView['hindrances'][number];
 

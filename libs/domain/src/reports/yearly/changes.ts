@@ -43,7 +43,8 @@ const saidIn = (text: YearlyPieces): string =>
     ),
   );
 
-const wordsOf = ({ title, text, figures, facts, charts }: YearlySection): string =>
+/** Everything that a section says but its numerals, as one text. */
+export const yearlyWordsOf = ({ title, text, figures, facts, charts }: YearlySection): string =>
   JSON.stringify([
     title,
     saidIn(text),
@@ -88,7 +89,7 @@ const sectionsOf = (content: YearlyContent) => new Map(content.sections.map((sec
 
 function sectionChange(was: YearlySection | undefined, is: YearlySection | undefined): Told | null {
   if (was && is) {
-    return wordsOf(was) === wordsOf(is)
+    return yearlyWordsOf(was) === yearlyWordsOf(is)
       ? null
       : { kind: 'section-changed', before: plainOf(was), after: plainOf(is), by: null };
   }

@@ -2,6 +2,7 @@ export * from './content';
 export * from './draft';
 export * from './compose';
 export * from './canonical';
+export * from './approved';
 export * from './changes';
 export * from './document';
 export * from './review';

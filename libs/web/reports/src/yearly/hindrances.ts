@@ -18,8 +18,10 @@ interface Known {
 function nameOf(kind: Hindrance['kind'], subject: string, { report, languages }: Known): string {
   if (kind === 'approval-missing') return languages.say(`words.side.${subject}`);
   const language = languages.current();
-  const section = report.sections.find(({ code }) => code === subject);
+  // What moved is a numeral by its key, or the words of a section.
+  const code = kind === 'comments-open' ? subject : subject.replace(/^section:/, '');
+  const section = report.sections.find((one) => one.code === code);
   const figure = report.content.figures.find(({ key }) => key === subject);
-  const words = kind === 'comments-open' ? section?.title : figure?.name;
+  const words = kind === 'comments-open' || code !== subject ? section?.title : figure?.name;
   return words ? inLanguage(words, language) : subject;
 }

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { trilingual } from '../words';
+import { approvedOf, movedSince } from './approved';
+import type { YearlyContent, YearlySection } from './content';
+import { aFigure } from './made';
+
+const said = (text: string) => [{ kind: 'text' as const, key: '', text }];
+const section = (zh: string, en = zh): YearlySection => ({
+  ...{ code: 'overview', kind: 'text', title: trilingual('概述', '') },
+  ...{ text: { zh: said(zh), en: said(en), ug: [] }, figures: [], facts: [], charts: [] },
+});
+const content = (value: number, version: number, one: YearlySection): YearlyContent => ({
+  ...{ year: 2015, asOf: '2015-12-31', title: trilingual('报告', ''), headline: trilingual('', '') },
+  figures: [aFigure('studios', value, { version })],
+  sections: [one],
+});
+const approved = content(6, 1, section('六个'));
+
+describe('what moved since it was approved', () => {
+  it.each([
+    ['nothing', approved, []],
+    ['a number', content(7, 2, section('六个')), [['studios', '6', '7']]],
+    ['a definition', content(6, 2, section('六个')), [['studios', 'v1', 'v2']]],
+    ['words', content(6, 1, section('七个')), [['section:overview', '已核准的文字', '改动过的文字']]],
+    [
+      'words of another language',
+      content(6, 1, section('六个', '7')),
+      [['section:overview', expect.any(String), expect.any(String)]],
+    ],
+  ])('%s', (_what, now, expected) => {
+    const moved = movedSince(approvedOf(approved), now);
+    expect(moved.map(({ key, before, after }) => [key, before, after])).toEqual(expected);
+  });
+
+  it('is everything where it is not known what was approved', () => {
+    expect(movedSince({}, approved).map(({ key, before }) => [key, before])).toContainEqual(['studios', '—']);
+  });
+});

@@ -11,7 +11,7 @@ import {
 import { spanOf } from '../indicators/asked-span';
 import { IndicatorQueries } from '../indicators/indicator.queries';
 import { planned } from '../indicators/planned';
-import { type CountingIndicator, sourceOf } from '../indicators/plain-count.sql';
+import { type CountingIndicator, sourceOf, spanRows } from '../indicators/plain-count.sql';
 import { rowsCondition } from '../indicators/row.queries';
 import { rowJson, sortKeyOf } from '../indicators/row.sql';
 import { Values } from '../indicators/values';
@@ -30,17 +30,14 @@ const digest = statement(
 function copyText(indicator: CountingIndicator, asked: { year: number; asOf: string }, values: Values): string {
   const source = sourceOf(indicator);
   const name = indicator.rule.source;
-  const condition = rowsCondition(
-    source,
-    { indicator, limit: 0, ...asked },
-    { span: spanOf(asked.year, asked.asOf), values },
-  );
+  const spanAsked = { span: spanOf(asked.year, asked.asOf), values };
+  const from = `${spanRows(source, spanAsked)} ${rowsCondition(source, { indicator, limit: 0, ...asked }, spanAsked)}`;
   const order = sortKeyOf(source, undefined)?.expression ?? 'r.id';
   const [issue, key] = [values.place('$issue', 'uuid'), values.place(indicator.key, 'text')];
   return `WITH counted AS MATERIALIZED (
-      SELECT r.id::text AS id, row_number() OVER (ORDER BY ${order}, r.id) - 1 AS place FROM ${source.view} r WHERE ${condition}
+      SELECT r.id::text AS id, row_number() OVER (ORDER BY ${order}, r.id) - 1 AS place FROM ${from}
     ), fresh AS MATERIALIZED (
-      SELECT r.id::text AS id, ${rowJson(source, name)}::jsonb AS line FROM ${source.view} r WHERE ${condition}
+      SELECT r.id::text AS id, ${rowJson(source, name)}::jsonb AS line FROM ${from}
         AND NOT EXISTS (SELECT FROM yearly_issue_row k
           WHERE k.issue_id = ${issue} AND k.source = '${name}' AND k.id = r.id::text)
     ), kept AS (
@@ -87,6 +84,9 @@ export class RowFreezer {
       await tx.run(planned('yearly-rows', text), bound);
     }
     const found = orNotFound(await tx.row<Omit<YearlyRowsDigest, 'key'>>(digest, [id, figure.key]));
+    // Two ways of counting, one snapshot: rows that are not those of the number must never be signed for.
+    if (isCounting(definition) && found.count !== figure.rows)
+      throw new Error(`${figure.key} counts ${String(figure.rows)} rows, and ${String(found.count)} were frozen`);
     return { key: figure.key, ...found };
   }
 }

@@ -13,7 +13,7 @@ export interface Handed {
 
 const demoFolder = join(import.meta.dirname, '../../../apps/api/demo-register');
 
-/** The fourteen sheets of the demo. */
+/** The fifteen sheets of the demo. */
 export const demoFiles = (): readonly Handed[] =>
   readdirSync(demoFolder).map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(demoFolder, name))) }));
 

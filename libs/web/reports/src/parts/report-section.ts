@@ -39,6 +39,7 @@ import { Told } from './told';
   styles: `
     :host {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--space-3);
       min-inline-size: 0;
     }

@@ -101,8 +101,8 @@ describe('an administrator in January', () => {
     await desk.sees('可以定稿了');
     await desk.page.locator('#freeze').getByRole('button', { name: '定稿' }).click();
     await desk.dialog().getByRole('button', { name: '定稿' }).click();
-    await desk.sees(desk.link(/^第 1 稿/), patienceMs);
-    await desk.link(/^第 1 稿/).click();
+    await desk.sees(desk.link(/^第 1 版/), patienceMs);
+    await desk.link(/^第 1 版/).click();
     await desk.page.waitForURL(/\/reports\/2015\/issues\//);
     const [file] = await Promise.all([
       desk.page.waitForEvent('download'),

@@ -32,7 +32,7 @@ export const factRows: readonly FactRow[] = [
   stated('02', {
     label: t('返杭援疆干部', 'Cadres who returned'),
     text: t('{{cadres-returned}} 名', '{{cadres-returned}} people'),
-    rule: t('干部与 34 名人才是两类人，不相加。', 'Cadres and talents never add.'),
+    rule: t('干部与人才是两类人，不相加。', 'Cadres and talents never add.'),
   }),
   stated('03', {
     label: t('首个远程互动教室', 'First remote classroom'),

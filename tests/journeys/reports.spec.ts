@@ -93,6 +93,10 @@ describe('an administrator in January', () => {
     await desk.sees(desk.dialog().getByText('登记内容'));
     await desk.dialog().getByRole('button', { name: '关闭' }).last().click();
 
+    // Of a batch the year alone is known, and no day is made up.
+    await desk.go('/indicators/teacher-visits?year=2015');
+    await desk.sees(desk.page.locator('td.day').getByText('2015 年', { exact: true }));
+
     await desk.go('/reports/2015/draft');
     await desk.sees('等待确认：杭州、阿克苏。');
     await approves(await personOf(house, 'HQ-ADM'), '杭州');

@@ -13,3 +13,4 @@ export * from './suppression';
 export { firstIndicators } from './indicators';
 export * from './template';
 export * from './cells';
+export * from './row-span';

@@ -46,7 +46,7 @@ export const yearParagraph: Paragraph = {
       trilingual(
         '举办杭派教育展示活动 {{showcases}} 期、医疗业务培训班 {{medical-classes}} 期；',
         '{{showcases}} showcases of Hangzhou-style education and {{medical-classes}} medical training classes were held; ',
-        'خاڭجۇچە مائارىپ كۆرسىتىش پائالىيىتى {{showcases}} قېتىم، داۋالاش كەسپىي كۇرسى {{medical-classes}} قارار ئېچىلدى؛ ',
+        'خاڭجۇچە مائارىپ كۆرسىتىش پائالىيىتى {{showcases}} قېتىم، داۋالاش كەسپىي كۇرسى {{medical-classes}} قېتىم ئېچىلدى؛ ',
       ),
       'showcases',
       'medical-classes',

@@ -136,6 +136,16 @@ describe('a report', () => {
   });
 });
 
+describe('a chart whose largest groups are level', () => {
+  it('names each of them', () => {
+    const level = [...groups.slice(0, 1), { label: trilingual('乙', 'B'), value: 4, isHidden: false }];
+    expect(chartSentence(chart, level, trilingual('8', '8'))).toMatchObject({
+      zh: '最多的是教育、乙，4 个，共 8 个。',
+      en: 'education, B: 4 of 8',
+    });
+  });
+});
+
 describe('a chart of which nothing is shown', () => {
   it('says nothing', () => {
     expect(

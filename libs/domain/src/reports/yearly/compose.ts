@@ -94,15 +94,19 @@ const isTold = ({ text, statement }: FactRow, { facts, quotes }: YearlyCounted):
     .filter(isOpen)
     .some(({ kind, key }) => kind === 'numeral' && (facts.answers.get(key)?.rows ?? 0) > 0);
 
-/** What a chart shows: its largest group that is shown, its number, and all together; nothing where nothing is shown. */
+const between = trilingual('、', ', ', '، ');
+
+/** What a chart shows: its largest group that is shown (each of those that are level), its number, and all together; nothing where nothing is shown. */
 export function chartSentence(chart: Chart, groups: readonly YearlyGroup[], total: Trilingual): Trilingual {
   const shown = groups.filter(({ isHidden, value }) => !isHidden && value !== null);
-  const most = shown.toSorted((one, other) => (other.value ?? 0) - (one.value ?? 0))[0];
-  if (!most) return trilingual('', '');
+  const highest = Math.max(...shown.map(({ value }) => value ?? 0));
+  // Where several are level, each of them is named.
+  const most = shown.filter(({ value }) => value === highest);
+  if (most.length === 0) return trilingual('', '');
   return inEach((language) =>
     inLanguage(chart.sentence, language)
-      .replaceAll('{{most}}', inLanguage(most.label, language))
-      .replaceAll('{{value}}', printNumber(most.value ?? 0))
+      .replaceAll('{{most}}', most.map(({ label }) => inLanguage(label, language)).join(between[language]))
+      .replaceAll('{{value}}', printNumber(highest))
       .replaceAll('{{total}}', inLanguage(total, language)),
   );
 }

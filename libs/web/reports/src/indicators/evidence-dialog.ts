@@ -3,9 +3,10 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { readReportRow, type ReplyOf, type ReportRow } from '@qinglan/contracts';
-import { ApiClient, BeijingDateTime, BeijingDay, Languages, remote } from '@qinglan/web-platform';
+import { ApiClient, BeijingDateTime, Languages, remote } from '@qinglan/web-platform';
 import { Button, DialogFrame, Icon, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { Marks } from '../parts/marks';
+import { RowDays } from '../parts/row-days';
 import { Told } from '../parts/told';
 import { cellWords, ownColumns } from './cell-words';
 
@@ -25,7 +26,7 @@ const acts: Readonly<Record<string, string>> = {
 @Component({
   selector: 'reports-evidence-dialog',
   imports: [
-    ...[BeijingDateTime, BeijingDay, Button, DialogFrame, Icon, Marks, ProblemNotice],
+    ...[BeijingDateTime, Button, DialogFrame, Icon, Marks, ProblemNotice, RowDays],
     ...[RouterLink, Told, TranslocoPipe, Waiting],
   ],
   templateUrl: './evidence-dialog.html',

@@ -2,9 +2,10 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ReportRow } from '@qinglan/contracts';
-import { BeijingDay, Languages } from '@qinglan/web-platform';
+import { Languages } from '@qinglan/web-platform';
 import { Button, Dialogs, Icon, Nothing, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { Marks } from '../parts/marks';
+import { RowDays } from '../parts/row-days';
 import { Told } from '../parts/told';
 import { cellWords, ownColumns } from './cell-words';
 import { EvidenceDialog, type EvidenceGiven } from './evidence-dialog';
@@ -16,7 +17,7 @@ export type SortWords = Readonly<Record<'sort' | 'direction', string | null>>;
 /** The rows behind a numeral: paged, sorted by a press on a heading, each with its evidence one press away. */
 @Component({
   selector: 'reports-indicator-rows',
-  imports: [BeijingDay, Button, Icon, Marks, Nothing, ProblemNotice, RouterLink, Told, TranslocoPipe, Waiting],
+  imports: [Button, Icon, Marks, Nothing, ProblemNotice, RouterLink, RowDays, Told, TranslocoPipe, Waiting],
   templateUrl: './indicator-rows.html',
   styleUrl: './indicator-rows.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

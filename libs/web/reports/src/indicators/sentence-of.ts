@@ -9,17 +9,21 @@ interface Given {
   readonly languages: Languages;
 }
 
-/** What a breakdown shows, as a sentence: how many groups, and which is the largest; in the language in view. */
+/** What a breakdown shows, as a sentence: how many groups, and which is the largest, or are where several are level; in the language in view. */
 export function sentenceOf(groups: readonly Group[], { unit, languages }: Given): Trilingual {
   const shown = groups.filter(({ number }) => number !== null);
-  const most = shown.reduce<Group | null>((top, one) => ((one.number ?? 0) > (top?.number ?? -1) ? one : top), null);
-  const text = most
-    ? languages.say('reports.breakdown.says', {
-        n: groups.length,
-        most: inLanguage(most.words, languages.current()),
-        value: most.number,
-        unit,
-      })
-    : languages.say('reports.breakdown.allHidden');
+  const highest = Math.max(...shown.map(({ number }) => number ?? 0));
+  const most = shown
+    .filter(({ number }) => number === highest)
+    .map(({ words }) => inLanguage(words, languages.current()));
+  const text =
+    most.length > 0
+      ? languages.say('reports.breakdown.says', {
+          n: groups.length,
+          most: most.join(languages.say('reports.comma')),
+          value: highest,
+          unit,
+        })
+      : languages.say('reports.breakdown.allHidden');
   return { zh: text, en: text, ug: text };
 }

@@ -2,17 +2,18 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { TranslocoPipe } from '@jsverse/transloco';
 import { downloadYearlyIssueRows, listYearlyIssueRows, type ReplyOf } from '@qinglan/contracts';
 import type { YearlyIssueId } from '@qinglan/domain';
-import { ApiClient, BeijingDay, Languages, paged, saveFile } from '@qinglan/web-platform';
+import { ApiClient, Languages, paged, saveFile } from '@qinglan/web-platform';
 import { Button, Icon, Nothing, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { Acting } from '../parts/acting';
 import { Marks } from '../parts/marks';
+import { RowDays } from '../parts/row-days';
 
 type Row = ReplyOf<typeof listYearlyIssueRows>['items'][number];
 
 /** The rows behind a frozen numeral, as they were stored. */
 @Component({
   selector: 'reports-issue-rows',
-  imports: [BeijingDay, Button, Icon, Marks, Nothing, ProblemNotice, TranslocoPipe, Waiting],
+  imports: [Button, Icon, Marks, Nothing, ProblemNotice, RowDays, TranslocoPipe, Waiting],
   providers: [Acting],
   templateUrl: './issue-rows.html',
   styleUrl: './issue-rows.scss',

@@ -33,9 +33,9 @@ export class SectionDialog {
   protected readonly names = languageNames;
   protected readonly tongue = signal<ReportLanguage>('zh');
   protected readonly title = signal<Trilingual>(this.given.section.title);
-  protected readonly body = signal<Trilingual>(
-    this.given.section.body.zh === '' ? this.given.section.templateBody : this.given.section.body,
-  );
+  private readonly begun =
+    this.given.section.body.zh === '' ? this.given.section.templateBody : this.given.section.body;
+  protected readonly body = signal<Trilingual>(this.begun);
   protected readonly isHidden = signal(this.given.section.isHidden);
   protected readonly isWhole = computed(() => this.title().zh.trim() !== '');
   protected readonly choices = computed(() =>
@@ -48,6 +48,13 @@ export class SectionDialog {
   /** Languages in which nothing is written yet: they are read in Chinese. */
   protected readonly missing = computed(() =>
     reportLanguages.filter((one) => one !== 'zh' && this.body().zh.trim() !== '' && this.body()[one].trim() === ''),
+  );
+
+  /** Languages that still say what they said before the Chinese was changed. */
+  protected readonly behind = computed(() =>
+    reportLanguages.filter(
+      (one) => this.body().zh !== this.begun.zh && this.begun[one] !== '' && this.body()[one] === this.begun[one],
+    ),
   );
 
   protected setTitle(text: string): void {
@@ -68,7 +75,10 @@ export class SectionDialog {
 
   protected async save(): Promise<void> {
     const { section, store } = this.given;
-    const wish = { title: this.title(), body: this.body(), isHidden: this.isHidden() };
+    // Words that nobody touched stay those of the template, which leaves out what is not known.
+    const isUntouched = reportLanguages.every((one) => this.body()[one] === this.begun[one]);
+    const body = isUntouched ? section.body : this.body();
+    const wish = { title: this.title(), body, isHidden: this.isHidden() };
     await this.sending.send(() => store.edit(section.code, { wish, version: section.version }));
   }
 }

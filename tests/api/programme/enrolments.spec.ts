@@ -88,6 +88,16 @@ describe('the list of an item', () => {
     expect(less.body).toMatchObject({ waiting: 1, rows: { enrolled: { sure: 3 } } });
   });
 
+  it('makes nobody enrolled of what is over: who waited did not come, whatever is written down afterwards', async () => {
+    const itemId = await anItem();
+    for (const nth of [0, 1, 2]) await enrols(client(nth), itemId, person(nth));
+    house.clock.moveTo('2027-08-25T02:00:00Z');
+    await withdraws(administrator, itemId, person(0));
+    expect((await statesOf(itemId)).get(person(2).id)).toBe('waiting');
+    expect((await enrols(administrator, itemId, person(3))).body.state).toBe('enrolled');
+    expect((await statesOf(itemId)).get(person(2).id)).toBe('waiting');
+  });
+
   it('gives one of twenty who press at once the last place, and the queue its order', async () => {
     for (let round = 0; round < 4; round += 1) {
       const itemId = await anItem({ capacity: 1 });

@@ -7,6 +7,7 @@ import {
   decidePresence,
   decideLeaving,
   movesUp,
+  stillMovesUp,
   type EnrolItem,
   type EnrolQuestion,
   type StandingEnrolment,
@@ -73,6 +74,15 @@ describe('the queue', () => {
     expect(movesUp(['a', 'b', 'c'], { capacity: 5, enrolled: 3 })).toEqual(['a', 'b']);
     expect(movesUp(['a', 'b'], { capacity: 5, enrolled: 7 })).toEqual([]);
     expect(movesUp(['a', 'b'], { capacity: null, enrolled: 7 })).toEqual(['a', 'b']);
+  });
+
+  it.each([
+    [{}, '2026-11-05', true],
+    [{}, '2026-11-06', false],
+    [{ state: 'held' as const }, '2026-11-03', false],
+    [{ state: 'cancelled' as const }, '2026-11-03', false],
+  ])('moves up while there is something to come to: %o on %s', (wish, today, expected) => {
+    expect(stillMovesUp(item(wish), day(today))).toBe(expected);
   });
 
   it('never fills more than there are places, and leaves none free while somebody waits', () => {

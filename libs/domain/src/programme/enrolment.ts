@@ -84,6 +84,10 @@ export function movesUp<T>(queue: readonly T[], { capacity, enrolled }: Places):
   return capacity === null ? queue : queue.slice(0, Math.max(0, capacity - enrolled));
 }
 
+/** Nobody moves up into what took place, is over or was called off: who still waits did not come. */
+export const stillMovesUp = ({ state, lastDay }: EnrolItem, today: Temporal.PlainDate): boolean =>
+  state === 'planned' && !isAfter(today, lastDay);
+
 /** Why attendance or completion cannot be written so. */
 export type PresenceRefusal =
   | { readonly kind: 'not-enrolled' }

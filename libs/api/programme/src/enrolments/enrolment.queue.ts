@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { By } from '@qinglan/api-directory';
 import type { Tx } from '@qinglan/api-platform';
-import { type ItemId, movesUp, type PersonId } from '@qinglan/domain';
+import { beijingDayOf, type ItemId, movesUp, type PersonId, stillMovesUp } from '@qinglan/domain';
 import { type ItemFacts, ItemQueries } from '../items/item.queries';
 import { EnrolmentQueries } from './enrolment.queries';
 import { type EnrolmentRow, EnrolmentStore } from './enrolment.store';
@@ -28,15 +28,17 @@ export class EnrolmentQueue {
   /** Lets those who wait move up into the places that are free. */
   async moveUp(tx: Tx, itemId: ItemId, by: By): Promise<void> {
     const item = await this.items.lock(tx, itemId);
-    if (item.state !== 'cancelled') await this.settle(tx, item, { last: null, by });
+    await this.settle(tx, item, { last: null, by });
   }
 
   private async settle(
     tx: Tx,
-    { itemId, capacity }: ItemFacts,
+    item: ItemFacts,
     { last, by }: { readonly last: EnrolmentRow | null; readonly by: By },
   ): Promise<void> {
-    const queue = [...(await this.enrolments.queue(tx, itemId)), ...(last ? [last] : [])];
+    const { itemId, capacity } = item;
+    const waiting = stillMovesUp(item, beijingDayOf(by.at)) ? await this.enrolments.queue(tx, itemId) : [];
+    const queue = [...waiting, ...(last ? [last] : [])];
     if (queue.length === 0) return;
     const { enrolled } = await this.enrolments.places(tx, itemId);
     const up = movesUp(queue, { capacity, enrolled }).map((row) => ({ ...row, state: 'enrolled' as const }));

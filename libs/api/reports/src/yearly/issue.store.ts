@@ -17,6 +17,8 @@ const drop = statement(
   'yearly-issue-drop',
   'DELETE FROM yearly_issue WHERE year = $1 AND issued_at IS NULL AND id <> $2',
 );
+// A year of rows takes longer to go than a request may otherwise ask of the database.
+const unhurried = statement('yearly-issue-drop-unhurried', 'SET LOCAL statement_timeout = 600000');
 const latest = statement(
   'yearly-issue-latest',
   'SELECT canonical FROM yearly_issue WHERE year = $1 AND issued_at IS NOT NULL ORDER BY number DESC LIMIT 1',
@@ -64,6 +66,7 @@ export class IssueStore {
 
   /** Removes what was being frozen and came to no end, but for one. */
   async dropUnissued(tx: Tx, year: number, except: YearlyIssueId | null = null): Promise<void> {
+    await tx.run(unhurried);
     await tx.run(drop, [year, except ?? noIssue]);
   }
 

@@ -474,6 +474,22 @@ describe('rows as a file', () => {
   });
 });
 
+describe('a workbook of rows', () => {
+  it.each([
+    ['named-a', '口径'],
+    ['named-b', 'History'],
+    ['named-c', "'引号'"],
+    ['named-d', '[]'],
+  ])('opens whatever the definition is called: %s %s', async (key, name) => {
+    const body = { ...definition, name: words(name) };
+    expect((await administrator.call(saveIndicator, { params: { key }, body, version: 0 })).status).toBe(200);
+    const answer = await administrator.raw(`/api/indicators/${key}/rows.xlsx?year=2026`);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(await answer.arrayBuffer());
+    expect(book.worksheets).toHaveLength(2);
+  });
+});
+
 describe('stated facts and honours', () => {
   it('are entered once, corrected by the version that was read, and counted at once', async () => {
     const statementId = randomUUID();

@@ -2,9 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { csvCell, csvLine, excelDay, plainCell } from './cells';
 
 describe('cells', () => {
-  it.each(['=1+1', '+86', '-1', '@SUM', '\t=1', '＝1', '＋', '－', '＠'])('keep %j from being a formula', (text) => {
-    expect(plainCell(text)).toBe(`'${text}`);
-  });
+  it.each(['=1+1', '+86', '-1', '@SUM', '\t=1', '＝1', '＋', '－', '＠', ' =1', '\u00a0+1', '\n=1'])(
+    'keep %j from being a formula',
+    (text) => {
+      expect(plainCell(text)).toBe(`'${text}`);
+    },
+  );
 
   it('leave other text and numbers alone, the ones below zero too', () => {
     expect(plainCell('青蓝=1')).toBe('青蓝=1');

@@ -7,9 +7,12 @@ const excelEpoch = 25_569;
 export const excelDay = (day: string | null): number | null =>
   day === null ? null : epochDayOf(Temporal.PlainDate.from(day)) + excelEpoch;
 
+// Programs look past white space before the sign.
+const formula = /^(\s*[=+\-@＝＋－＠]|[\t\r\n])/;
+
 /** A cell is never a formula: text that a program might take for one, now or when it is saved as CSV, gets an apostrophe. */
 export const plainCell = (text: string | null): string | null =>
-  text !== null && /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
+  text !== null && formula.test(text) ? `'${text}` : text;
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 

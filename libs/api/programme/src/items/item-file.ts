@@ -1,4 +1,4 @@
-import { certaintyText, wordsOfCategory } from '@qinglan/domain';
+import { byteOrderMark, certaintyText, csvLine, plainCell, wordsOfCategory } from '@qinglan/domain';
 import ExcelJS from 'exceljs';
 import type { ExportedEnrolment, ExportedItem } from './item-export.queries';
 
@@ -39,26 +39,17 @@ const enrolmentColumns: readonly Column<ExportedEnrolment>[] = [
   ['结业', ({ completed }) => yesOrNo(completed)],
 ];
 
-/** A cell is never a formula: text that a program might take for one gets an apostrophe. */
-const plain = (cell: Cell): Cell => (typeof cell === 'string' && /^[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell);
+/** A cell is never a formula. */
+const plain = (cell: Cell): Cell => (typeof cell === 'string' ? plainCell(cell) : cell);
 
 const rowsOf = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): readonly (readonly Cell[])[] => [
   columns.map(([heading]) => heading),
   ...rows.map((row) => columns.map(([, cell]) => plain(cell(row)))),
 ];
 
-const quoted = (cell: Cell): string => {
-  const text = cell === null ? '' : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
 /** CSV as Excel and WPS open it: UTF-8 with its mark, lines of CRLF. */
 export const csvOf = (items: readonly ExportedItem[]): Buffer =>
-  Buffer.from(
-    `\uFEFF${rowsOf(itemColumns, items)
-      .map((row) => `${row.map(quoted).join(',')}\r\n`)
-      .join('')}`,
-  );
+  Buffer.from([byteOrderMark, ...rowsOf(itemColumns, items).map(csvLine)].join(''));
 
 function addSheet(book: ExcelJS.Workbook, name: string, rows: readonly (readonly Cell[])[]): void {
   const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });

@@ -1,5 +1,5 @@
 import type { PassThrough } from 'node:stream';
-import { epochDayOf, inLanguage, printNumeral, Temporal } from '@qinglan/domain';
+import { excelDay, inLanguage, plainCell, printNumeral } from '@qinglan/domain';
 import ExcelJS from 'exceljs';
 import { sourceOf } from './plain-count.sql';
 import { columnsOf } from './row.sql';
@@ -7,11 +7,11 @@ import type { RowSheet, SheetFacts } from './row-sheet';
 import { cellsOf, type ExportCell, headingsOf } from './row-words';
 import type { RowsFound } from './row.queries';
 
-/** The number that Excel keeps for 1 January 1970: a day is a number in the dress of a date. */
-const excelEpoch = 25_569;
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
-const dated = (cell: ExportCell): ExportCell =>
-  typeof cell === 'string' && isDay.test(cell) ? epochDayOf(Temporal.PlainDate.from(cell)) + excelEpoch : cell;
+const dated = (cell: ExportCell): ExportCell => {
+  if (typeof cell !== 'string') return cell;
+  return isDay.test(cell) ? excelDay(cell) : plainCell(cell);
+};
 
 const words = {
   zh: {
@@ -36,6 +36,15 @@ const words = {
   },
 } as const;
 
+/** A name that a sheet can have beside the one of the definition: some signs, its name and that of a log are taken. */
+const sheetName = (name: string, taken: string): string => {
+  const plain = name
+    .replace(/[\\/?*[\]:']/g, ' ')
+    .slice(0, 28)
+    .trim();
+  return plain === '' || [taken.toLowerCase(), 'history'].includes(plain.toLowerCase()) ? `${plain} 1`.trim() : plain;
+};
+
 /** Rows as a workbook: numbers and days are numbers, and a sheet of its own says what is counted and how. */
 export class RowBook implements RowSheet {
   private readonly book: ExcelJS.stream.xlsx.WorkbookWriter;
@@ -46,9 +55,7 @@ export class RowBook implements RowSheet {
     private readonly facts: SheetFacts,
   ) {
     this.book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
-    const name = inLanguage(facts.indicator.name, facts.language)
-      .replace(/[\\/?*[\]:]/g, ' ')
-      .slice(0, 28);
+    const name = sheetName(inLanguage(facts.indicator.name, facts.language), words[facts.language].about);
     this.sheet = this.book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
     this.head();
   }
@@ -82,10 +89,10 @@ export class RowBook implements RowSheet {
     const about = this.book.addWorksheet(say.about);
     about.columns = [{ width: 16 }, { width: 90 }];
     const value = answer.value !== null && answer.unknownRows === 0 ? answer.value : printNumeral(answer, language);
-    about.addRow([say.key, inLanguage(indicator.name, language)]).commit();
+    about.addRow([say.key, plainCell(inLanguage(indicator.name, language))]).commit();
     about.addRow([say.value, value]).commit();
     about.addRow([say.unit, indicator.unit]).commit();
-    about.addRow([say.definition, inLanguage(indicator.definition, language)]).commit();
+    about.addRow([say.definition, plainCell(inLanguage(indicator.definition, language))]).commit();
     about.addRow([say.version, indicator.version]).commit();
     const asOf = about.addRow([say.asOf, dated(answer.asOf)]);
     asOf.getCell(2).numFmt = 'yyyy-mm-dd';

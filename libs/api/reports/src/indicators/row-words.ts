@@ -8,9 +8,6 @@ export type ExportCell = string | number | null;
 const yes = trilingual('是', 'yes', 'ھەئە');
 const no = trilingual('否', 'no', 'ياق');
 
-/** Text that a program might take for a formula begins with an apostrophe. */
-export const unformed = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text);
-
 function cellOf(
   { choices }: ColumnShown,
   value: string | number | boolean | null,
@@ -19,7 +16,7 @@ function cellOf(
   if (value === null || typeof value === 'number') return value;
   if (typeof value === 'boolean') return inLanguage(value ? yes : no, language);
   const words = choices?.[value];
-  return unformed(words ? inLanguage(words, language) : value);
+  return words ? inLanguage(words, language) : value;
 }
 
 /** The headings of a source's rows; the first says what a row is. */
@@ -28,12 +25,12 @@ export const headingsOf = (source: Source, language: ReportLanguage): readonly s
   ...columnsOf(source).map(({ name }) => inLanguage(name, language)),
 ];
 
-/** A row as cells, in the order of the headings. */
+/** A row as cells, in the order of the headings; whoever writes them keeps them from being formulas. */
 export function cellsOf(row: ReportRow, language: ReportLanguage): readonly ExportCell[] {
   const fields = { ...row.fields, firstDay: row.firstDay, lastDay: row.lastDay, certainty: row.certainty };
   const columns = columnsOf(sources[row.source]);
   return [
-    unformed(row.label),
+    row.label,
     ...columns.map((column) => cellOf(column, fields[column.field as keyof typeof fields] ?? null, language)),
   ];
 }

@@ -50,8 +50,8 @@ describe('certificates', () => {
     await issues();
     const [certificate] = await all();
     const code = certificate?.code ?? '';
-    const { body } = await house.nobody().call(verifyCertificate, { params: { code } });
-    expect(body).toEqual({
+    const { text } = await house.nobody().knock(verifyCertificate, { params: { code } });
+    expect(JSON.parse(text)).toEqual({
       ...{ code, title: '医疗业务培训班 第4期', name: town.aksu.teachers[0].name, day: '2026-11-03' },
       ...{ issuedOn: '2026-11-06', revokedOn: null },
     });

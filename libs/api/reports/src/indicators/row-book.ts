@@ -7,10 +7,9 @@ import type { RowSheet, SheetFacts } from './row-sheet';
 import { cellsOf, type ExportCell, headingsOf } from './row-words';
 import type { RowsFound } from './row.queries';
 
-const isDay = /^\d{4}-\d{2}-\d{2}$/;
-const dated = (cell: ExportCell): ExportCell => {
+const bookCell = (cell: ExportCell, kind: string | undefined): ExportCell => {
   if (typeof cell !== 'string') return cell;
-  return isDay.test(cell) ? excelDay(cell) : plainCell(cell);
+  return kind === 'day' ? excelDay(cell) : plainCell(cell);
 };
 
 const words = {
@@ -49,6 +48,7 @@ const sheetName = (name: string, taken: string): string => {
 export class RowBook implements RowSheet {
   private readonly book: ExcelJS.stream.xlsx.WorkbookWriter;
   private readonly sheet: ExcelJS.Worksheet;
+  private readonly kinds: readonly string[];
 
   constructor(
     stream: PassThrough,
@@ -57,11 +57,14 @@ export class RowBook implements RowSheet {
     this.book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
     const name = sheetName(inLanguage(facts.indicator.name, facts.language), words[facts.language].about);
     this.sheet = this.book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+    this.kinds = ['words', ...columnsOf(sourceOf(facts.indicator)).map(({ kind }) => kind)];
     this.head();
   }
 
   add(rows: RowsFound['items']): Promise<void> {
-    for (const row of rows) this.sheet.addRow(cellsOf(row, this.facts.language).map(dated)).commit();
+    const { language } = this.facts;
+    for (const row of rows)
+      this.sheet.addRow(cellsOf(row, language).map((cell, at) => bookCell(cell, this.kinds[at]))).commit();
     return Promise.resolve();
   }
 
@@ -73,10 +76,9 @@ export class RowBook implements RowSheet {
 
   private head(): void {
     const source = sourceOf(this.facts.indicator);
-    const kinds = ['words', ...columnsOf(source).map(({ kind }) => kind)];
     this.sheet.columns = headingsOf(source, this.facts.language).map((heading, at) => ({
       width: Math.max(12, heading.length * 2 + 4),
-      ...(kinds[at] === 'day' && { style: { numFmt: 'yyyy-mm-dd' } }),
+      ...(this.kinds[at] === 'day' && { style: { numFmt: 'yyyy-mm-dd' } }),
     }));
     const row = this.sheet.addRow(headingsOf(source, this.facts.language));
     row.font = { bold: true };
@@ -94,7 +96,7 @@ export class RowBook implements RowSheet {
     about.addRow([say.unit, indicator.unit]).commit();
     about.addRow([say.definition, plainCell(inLanguage(indicator.definition, language))]).commit();
     about.addRow([say.version, indicator.version]).commit();
-    const asOf = about.addRow([say.asOf, dated(answer.asOf)]);
+    const asOf = about.addRow([say.asOf, excelDay(answer.asOf)]);
     asOf.getCell(2).numFmt = 'yyyy-mm-dd';
     asOf.commit();
     if (isCut) about.addRow([say.cut]).commit();

@@ -150,6 +150,24 @@ describe('a leader', () => {
   });
 });
 
+describe('a list of names', () => {
+  it('wants a reason, and on paper begins with who printed it and why', async () => {
+    const desk = await sits('HQ-ADM');
+    await desk.go('/indicators/mentees?year=2015');
+    await desk.button('名单').click();
+    await desk.dialog().getByLabel('原因').fill('核对结对名册');
+    await desk.button('取得名单').click();
+    await desk.sees(desk.dialog().getByText('徒弟001'));
+    await desk.page.emulateMedia({ media: 'print' });
+    const head = await desk
+      .dialog()
+      .getByText(/指挥部管理员.+打印/)
+      .boundingBox();
+    expect(head?.y).toBeGreaterThanOrEqual(0);
+    await desk.page.emulateMedia({ media: 'screen' });
+  });
+});
+
 describe('a new count', () => {
   it('is a definition: refused in words where two kinds of people would add, previewed, saved, and a number of the year', async () => {
     const desk = await sits('HQ-ADM');

@@ -10,7 +10,7 @@ import {
   type YearlySection,
 } from '@qinglan/domain';
 import { bdi, escaped, table, tableRow } from './html';
-import { markWord, pageWords } from './page-words';
+import { markWord, pageWords, unitWord } from './page-words';
 
 /** What the sections of a page are written with. */
 export interface PageTongue {
@@ -45,7 +45,9 @@ function numbers(keys: readonly string[], { figures, language }: PageTongue): st
     if (!figure) return [];
     const mark = markText(figure.marks, language);
     const cells = [bdi(inLanguage(figure.name, language)), bdi(inLanguage(figure.printed, language))];
-    return [tableRow([...cells, bdi(figure.unit), escaped(mark)])];
+    // What nobody counted has no unit either.
+    const unit = figure.value === null ? '' : unitWord(figure.unit, language);
+    return [tableRow([...cells, bdi(unit), escaped(mark)])];
   });
   return table('numbers', pageWords[language].numbers, rows);
 }

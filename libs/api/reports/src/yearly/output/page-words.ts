@@ -1,4 +1,10 @@
-import { certaintyWords, type ReportLanguage, type YearlyChangeKind, type YearlyMark } from '@qinglan/domain';
+import {
+  certaintyWords,
+  type ReportLanguage,
+  type Unit,
+  type YearlyChangeKind,
+  type YearlyMark,
+} from '@qinglan/domain';
 
 /** What a printed report says besides its own words. */
 export interface PageWords {
@@ -95,3 +101,14 @@ export const pageWords: Readonly<Record<ReportLanguage, PageWords>> = { zh, en, 
 /** The label beside a number. */
 export const markWord = (mark: YearlyMark, language: ReportLanguage): string =>
   certaintyWords[mark][language] || certaintyWords[mark].zh;
+
+const englishUnits: Readonly<Record<Unit, string>> = {
+  ...{ 个: '', 名: 'people', 期: 'editions', 批次: 'batches', 人次: 'times', 次: 'times', 节: 'lessons' },
+  ...{ 分钟: 'minutes', 所: 'schools', 对: 'pairs', 项: 'items', 件: 'pieces', 种: 'kinds', '%': '%', 比: ': 1' },
+};
+
+/** What stands beside a number: what it is a number of, in English where the page is. */
+export function unitWord(unit: Unit, language: ReportLanguage): string {
+  if (language === 'en') return englishUnits[unit];
+  return unit === '比' ? '比 1' : unit;
+}

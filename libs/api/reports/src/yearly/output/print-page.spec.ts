@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aReport } from './made';
+import { unitWord } from './page-words';
 import { printPage } from './print-page';
 
 const page = printPage(aReport(), 'zh');
@@ -13,6 +14,13 @@ describe('a printed page', () => {
   it('prints an unknown number as its words, never as 0', () => {
     expect(page).toContain('<td><bdi>多所</bdi></td>');
     expect(page).not.toContain('<bdi>0</bdi>');
+  });
+
+  it('says what a number is a number of in the language of the page, and nothing where nobody counted', () => {
+    expect(unitWord('批次', 'zh')).toBe('批次');
+    expect(unitWord('批次', 'en')).toBe('batches');
+    expect(unitWord('比', 'zh')).toBe('比 1');
+    expect(page).toContain('<td><bdi>多所</bdi></td><td><bdi></bdi></td>');
   });
 
   it('bears issue, hash, signers, times of Beijing and page numbers', () => {

@@ -78,10 +78,14 @@ export function proposesSeries(client: Client, seriesId: SeriesId, wish: { inclu
   return client.call(propose, { params: { proposalId: newId<ProposalId>() }, body });
 }
 
-/** Sends a single lesson under new ids. */
-export function proposesLesson(client: Client, lesson: SingleLesson) {
-  const body = { of: 'lesson' as const, lessonId: newId<LessonId>(), lesson, message: null };
-  return client.call(propose, { params: { proposalId: newId<ProposalId>() }, body });
+/** Sends a single lesson under new ids, or under those given. */
+export function proposesLesson(
+  client: Client,
+  lesson: SingleLesson,
+  ids = { proposalId: newId<ProposalId>(), lessonId: newId<LessonId>() },
+) {
+  const body = { of: 'lesson' as const, lessonId: ids.lessonId, lesson, message: null };
+  return client.call(propose, { params: { proposalId: ids.proposalId }, body });
 }
 
 /** A town and the people of it who act. */

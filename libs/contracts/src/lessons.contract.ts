@@ -9,9 +9,15 @@ import { lessonState } from './words';
 
 const reader = 'signed-in' as const;
 
-/** A lesson with what the reader may do with it. */
+const otherLesson = z.object({ id: id<LessonId>(), startsAt: instant, state: lessonState });
+
+/** A lesson with what the reader may do with it, the lesson it makes up, and the one by which it is made up. */
 export const lessonView = lessonCard.extend({
   mayChange: z.boolean(),
+  /** Is it lost and not made up, and may the reader propose a lesson in its place? */
+  mayMakeUp: z.boolean(),
+  replaces: otherLesson.nullable(),
+  replacedBy: otherLesson.nullable(),
   mayEnterAs: z.array(z.object({ classroomId: id<ClassroomId>(), name: z.string() })),
   mayObserve: z.boolean(),
   doorOpensAt: instant,

@@ -29,6 +29,17 @@ export const problemKinds = {
   'already-answered': kind(409, '这节课已经答复过了', 'This lesson was already answered'),
   'proposal-closed': kind(409, '这份提议已经结束（答复完、撤回或过期）', 'This proposal is closed'),
   'wrong-state': kind(409, '这节课现在的状态不能这样做', 'The lesson is not in a state for this'),
+  'nothing-to-make-up': kind(
+    409,
+    '只有没上成、中断或取消的课才能补',
+    'Only a lesson missed, interrupted or called off is made up',
+  ),
+  'made-up-already': kind(409, '这节课已经安排补课了', 'Another lesson makes this one up already'),
+  'make-up-elsewhere': kind(
+    422,
+    '要补的课不是这两所学校之间的',
+    'The lesson to make up is not one of these two schools',
+  ),
   'partnership-ended': kind(409, '两校的结对已经结束', 'This partnership has ended'),
   'room-closed': kind(409, '课室还没有开放，或者已经关闭', 'The lesson room is not open'),
   'import-running': kind(409, '另一份名册正在导入，请稍后再试', 'Another import is running'),

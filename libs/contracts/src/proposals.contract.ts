@@ -15,6 +15,8 @@ const singleLesson = z.object({
   ...cast,
   startsAt: instant,
   minutes: z.int().min(5).max(240).nullable(),
+  /** The lesson that was missed, interrupted or called off and that this one makes up (补课). */
+  replacesLessonId: id<LessonId>().optional(),
 });
 
 /** A proposal as the inbox lists it; `status` is derived from its lessons. */
@@ -99,6 +101,9 @@ export const propose = endpoint({
     'party-foreign',
     'weeks-unreadable',
     'wrong-state',
+    'nothing-to-make-up',
+    'made-up-already',
+    'make-up-elsewhere',
   ],
 });
 /** Accepts and declines lessons of a proposal; those not named stay open. */

@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { extendJson, allowOrHide, orNotFound, type Read } from '@qinglan/api-platform';
 import {
   type Actor,
+  awaitsMakeUp,
   before,
   doorOf,
   isAllowed,
+  isMakingUp,
   type LessonId,
   mayChangeLesson,
   mayEnterRoom,
+  mayProposeLesson,
   maySeeLesson,
   type Temporal,
 } from '@qinglan/domain';
@@ -30,6 +33,17 @@ function classroomsOf(actor: Actor, lesson: ShownLesson) {
     .map(({ classroomId, name }) => ({ classroomId, name }));
 }
 
+/** The lesson it makes up, the one that makes it up, and whether the actor may propose such a one. */
+function makeUpOf(actor: Actor, lesson: ShownLesson) {
+  const { state, replaces, replacements } = lesson;
+  const isLost = awaitsMakeUp({ state, replacements: replacements.map((other) => other.state) });
+  return {
+    mayMakeUp: isLost && isAllowed(mayProposeLesson(actor, lessonSubject(lesson))),
+    replaces,
+    replacedBy: replacements.find((other) => isMakingUp(other.state)) ?? null,
+  };
+}
+
 /** Shows a lesson with what its reader may do; asks whether the reader may see it. */
 @Injectable()
 export class LessonViewer {
@@ -43,6 +57,7 @@ export class LessonViewer {
     const isAhead = lesson.state === 'confirmed' && before(asked.now, lesson.startsAt);
     return extendJson(lesson.card, {
       mayChange: isAhead && isAllowed(mayChangeLesson(actor, subject)),
+      ...makeUpOf(actor, lesson),
       mayEnterAs: classroomsOf(actor, lesson),
       mayObserve: isAllowed(mayEnterRoom(actor, subject, { as: 'observer' })),
       doorOpensAt: door.startsAt,

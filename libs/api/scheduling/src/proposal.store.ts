@@ -41,6 +41,8 @@ export interface NewProposal {
   readonly topic: string | null;
   readonly cast: Cast;
   readonly lessons: readonly NewLesson[];
+  /** The lesson that a single one makes up. */
+  readonly replacesLessonId?: LessonId | null;
 }
 
 // A booking is one trip for the facts and one for the write: proposal, lessons and holds go in together.
@@ -48,7 +50,8 @@ const add = statement(
   'scheduling-proposal-add',
   `WITH p AS (SELECT * FROM jsonb_to_record($1::jsonb) AS p (
        id uuid, series_id uuid, partnership_id uuid, from_school_id uuid, to_school_id uuid, proposed_by uuid,
-       proposed_at timestamptz, expires_at timestamptz, message text, asked text, kind text, subject text, topic text)),
+       proposed_at timestamptz, expires_at timestamptz, message text, asked text, kind text, subject text, topic text,
+       replaces_lesson_id uuid)),
    c AS (SELECT * FROM jsonb_to_record($2::jsonb) AS c (
        "presentingSchoolId" uuid, "receivingSchoolId" uuid, "presenterId" uuid, "localTeacherId" uuid,
        "presentingClassId" uuid, "receivingClassId" uuid, "presentingClassroomId" uuid, "receivingClassroomId" uuid)),
@@ -64,11 +67,11 @@ const add = statement(
      INSERT INTO lesson (id, proposal_id, series_id, partnership_id, week, kind, subject, topic, state, starts_at, ends_at,
        presenting_school_id, receiving_school_id, presenter_id, local_teacher_id, presenting_class_id, receiving_class_id,
        presenting_classroom_id, receiving_classroom_id, presenting_period, receiving_period, presenting_shift,
-       receiving_shift)
+       receiving_shift, replaces_lesson_id)
      SELECT w.id, p.id, p.series_id, p.partnership_id, w.week, p.kind, p.subject, p.topic, 'proposed', w.starts_at, w.ends_at,
        c."presentingSchoolId", c."receivingSchoolId", c."presenterId", c."localTeacherId", c."presentingClassId",
        c."receivingClassId", c."presentingClassroomId", c."receivingClassroomId", w.presenting_period, w.receiving_period,
-       w.presenting_shift, w.receiving_shift
+       w.presenting_shift, w.receiving_shift, p.replaces_lesson_id
      FROM w, p, c)
    INSERT INTO hold (lesson_id, party_id, role, starts_at, ends_at)
    SELECT w.id, h."partyId", h.role, w.starts_at, w.ends_at
@@ -103,6 +106,7 @@ const recordOf = (given: NewProposal) => ({
   kind: given.kind,
   subject: given.subject,
   topic: given.topic,
+  replaces_lesson_id: given.replacesLessonId ?? null,
 });
 
 const lessonRecord = ({ lessonId, week, slot, window }: NewLesson) => ({

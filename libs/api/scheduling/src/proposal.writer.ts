@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type Read, Refused, type Tx } from '@qinglan/api-platform';
-import type { Actor, ProposalId } from '@qinglan/domain';
+import { type Happening, type Read, Refused, type Tx } from '@qinglan/api-platform';
+import type { Actor, LessonId, ProposalId } from '@qinglan/domain';
 import { Happenings } from './happenings';
 import { ProposalQueries } from './proposal.queries';
 import { type NewProposal, ProposalStore } from './proposal.store';
+
+/** What the history of a lost lesson keeps of the lesson that shall make it up. */
+const makeUpHappening = (subjectId: LessonId, lessons: NewProposal['lessons']): Happening => ({
+  subjectId,
+  act: 'lesson.make-up-proposed',
+  detail: { makeUp: lessons.map(({ lessonId, slot }) => ({ lessonId, startsAt: slot.startsAt })) },
+});
 
 /** Writes a new proposal once, however often it is sent. */
 @Injectable()
@@ -35,11 +42,12 @@ export class ProposalWriter {
       act: 'proposal.sent',
       detail: { proposalId, lessons: lessons.length },
     }));
+    const replaced = given.replacesLessonId ? [makeUpHappening(given.replacesLessonId, lessons)] : [];
     const lessonIds = lessons.map((lesson) => lesson.lessonId);
     const schoolIds = [cast.presentingSchoolId, cast.receivingSchoolId];
     await this.happenings.tell(tx, {
       by: { at: given.proposedAt, actorId: given.proposedBy },
-      history: [...frame, ...perLesson],
+      history: [...frame, ...perLesson, ...replaced],
       notes: [{ lessonIds, proposalId, schoolIds, act: 'proposed' }],
     });
   }

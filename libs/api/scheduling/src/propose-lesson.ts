@@ -14,6 +14,7 @@ import {
 } from '@qinglan/domain';
 import { type Cast, castOf, otherSchool, partiesOf, requireOwnParties, subjectOf } from './cast';
 import { LessonPlacer, schoolDaysAt, wantedLesson } from './lesson.placer';
+import { MakeUps } from './make-ups';
 import { answerDue } from './pair';
 import { ProposalWriter } from './proposal.writer';
 
@@ -27,6 +28,7 @@ export interface LessonToPropose {
     readonly topic: string | null;
     readonly startsAt: string;
     readonly minutes: number | null;
+    readonly replacesLessonId?: LessonId | undefined;
   };
   readonly message: string | null;
   readonly asked: string;
@@ -47,6 +49,7 @@ function lengthOn({ season }: SchoolDay): number {
 export class ProposeLesson {
   constructor(
     private readonly placer: LessonPlacer,
+    private readonly makeUps: MakeUps,
     private readonly writer: ProposalWriter,
   ) {}
 
@@ -58,6 +61,8 @@ export class ProposeLesson {
     if (await this.writer.isRepeated(tx, actor, sent)) return;
     requireOwnParties(lesson, parties, '#/lesson');
     const partnership = await this.placer.partnership(tx, lesson);
+    const { replacesLessonId } = lesson;
+    const replaced = await this.makeUps.replaced(tx, actor, { replacesLessonId, partnershipId: partnership.id });
     const startsAt = Temporal.Instant.from(lesson.startsAt);
     const calendars = await this.placer.calendars(tx, lesson, { startsAt, now });
     const days = schoolDaysAt(calendars, startsAt);
@@ -68,7 +73,8 @@ export class ProposeLesson {
     const wish = { subject: lesson.subject, parties };
     if (!decided.ok) throw await this.placer.refused(tx, actor, { ...wish, refusal: decided.refusal });
     const toSchoolId = otherSchool(lesson, actor.schoolId);
-    const frame = { partnershipId: partnership.id, toSchoolId, expiresAt: answerDue(calendars, toSchoolId, now) };
+    const expiresAt = answerDue(calendars, toSchoolId, now);
+    const frame = { partnershipId: partnership.id, toSchoolId, expiresAt, replacesLessonId: replaced };
     await this.write(tx, actor, { sent, frame, placed: decided.value });
   }
 
@@ -77,7 +83,10 @@ export class ProposeLesson {
     actor: Actor,
     given: {
       readonly sent: LessonToPropose;
-      readonly frame: Pick<Parameters<ProposalWriter['write']>[1], 'partnershipId' | 'toSchoolId' | 'expiresAt'>;
+      readonly frame: Pick<
+        Parameters<ProposalWriter['write']>[1],
+        'partnershipId' | 'toSchoolId' | 'expiresAt' | 'replacesLessonId'
+      >;
       readonly placed: PlacedLesson;
     },
   ): Promise<void> {

@@ -69,6 +69,7 @@ const conflicts: Readonly<Record<string, ProblemName>> = {
   hold_party_free: 'party-taken',
   proposal_pk: 'id-taken',
   lesson_pk: 'id-taken',
+  lesson_made_up_once: 'made-up-already',
   hold_lesson_once: 'id-taken',
   activity_pk: 'id-taken',
   hold_activity_once: 'id-taken',

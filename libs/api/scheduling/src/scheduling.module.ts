@@ -15,6 +15,7 @@ import { LessonQueries } from './lesson.queries';
 import { LessonStore } from './lesson.store';
 import { LessonViewer } from './lesson.viewer';
 import { LessonsController } from './lessons.controller';
+import { MakeUps } from './make-ups';
 import { MeetingHolds } from './meeting-holds';
 import { MoveLesson } from './move-lesson';
 import { Pairs } from './pair';
@@ -51,6 +52,7 @@ const reading = [ReadWindows, ReadWeek, ReadSeries, ReadProposals, ReadLessons];
 const queries = [ClashQueries, LessonListQueries, LessonQueries, ProposalListQueries, ProposalQueries, SeriesQueries];
 const stores = [DraftStore, LessonStore, ProposalStore, SeriesStore, WeekQueries, Holds, Pairs];
 const parts = [
+  MakeUps,
   MeetingHolds,
   Happenings,
   LessonMover,

@@ -22,6 +22,7 @@ import { MatchingDeclined1790000000022 } from './migrations/22-matching-declined
 import { CreditsByHand1790000000023 } from './migrations/23-credits-by-hand';
 import { ProgrammeWeek1790000000024 } from './migrations/24-programme-week';
 import { CompletenessIndex1790000000025 } from './migrations/25-completeness-index';
+import { MakeUp1790000000026 } from './migrations/26-make-up';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   CreditsByHand1790000000023,
   ProgrammeWeek1790000000024,
   CompletenessIndex1790000000025,
+  MakeUp1790000000026,
 ];

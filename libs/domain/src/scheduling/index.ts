@@ -6,6 +6,7 @@ export * from './cuts';
 export * from './free-starts';
 export * from './free-time';
 export * from './lesson';
+export * from './make-up';
 export * from './meeting';
 export * from './occurrence';
 export * from './place-series';

@@ -16,6 +16,7 @@ export { languageNames, Languages } from './language/languages';
 export { messagesOf, provideLanguage } from './language/provide-language';
 export { ProblemText } from './problem-text';
 export { PageTitle } from './page-title';
+export { mediaMatches } from './media-matches';
 export { uuid } from './uuid';
 export { beijingClock, beijingDate, dayOf, xinjiangClock } from './time/beijing-text';
 export { beijingNow, BeijingWords } from './time/beijing-words';

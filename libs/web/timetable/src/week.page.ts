@@ -2,10 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input } f
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { addDays, mondayOf } from '@qinglan/domain';
-import { beijingNow, BeijingWords, dayOf, SessionStore } from '@qinglan/web-platform';
+import { beijingNow, BeijingWords, dayOf, mediaMatches, SessionStore } from '@qinglan/web-platform';
 import { Button, Icon, IconButton, Notice, Nothing, Page, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { SchoolPicker } from './school-picker';
-import { mediaMatches } from './watching';
 import { WeekGrid } from './week-grid';
 import { WeekLegend } from './week-legend';
 import { WeekList } from './week-list';

@@ -34,7 +34,7 @@ const themes: readonly { readonly theme: Theme; readonly label: string; readonly
     TranslocoPipe,
   ],
   templateUrl: './person-menu.html',
-  styleUrl: './person-menu.scss',
+  styleUrls: ['./menu.scss', './person-menu.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PersonMenu {

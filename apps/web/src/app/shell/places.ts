@@ -34,6 +34,24 @@ export const placesOf = (roles: readonly Role[]): readonly Place[] =>
     ? [mentoring, week, studios, programme, register]
     : [week, proposals, series, mentoring, studios, programme, ...reportsOf(roles), register];
 
+/** How many ways the bar of a phone has room for, the word for the others included. */
+const room = 5;
+
+/** What the bar of a phone shows, and what lies under a word. */
+export interface PhoneBar {
+  readonly shown: readonly Place[];
+  readonly others: readonly Place[];
+}
+
+/** Where one is stays in view: it takes the room of the series, beside which nothing is ever counted. */
+export function phoneBar(places: readonly Place[], address: string): PhoneBar {
+  if (places.length <= room) return { shown: places, others: [] };
+  const first = places.slice(0, room - 1);
+  const here = places.slice(room - 1).find((place) => place.address === address);
+  const shown = here ? first.map((place) => (place === series ? here : place)) : first;
+  return { shown, others: places.filter((place) => !shown.includes(place)) };
+}
+
 /** Where somebody begins: the mentee who waits, or the week. */
 export const toFirstPlace: RedirectFunction = async () => {
   const sessions = inject(SessionStore);

@@ -1,7 +1,9 @@
+import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
+import type { ConnectedPosition } from '@angular/cdk/overlay';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
-import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { PRIMARY_OUTLET, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Arrival, LiveClient, SessionStore, signInAddress, WaitingThings } from '@qinglan/web-platform';
+import { Arrival, LiveClient, mediaMatches, SessionStore, signInAddress, WaitingThings } from '@qinglan/web-platform';
 import { Icon } from '@qinglan/web-ui';
 import { Banners } from './banners';
 import { BeijingClock } from './beijing-clock';
@@ -9,14 +11,30 @@ import { Mark } from './mark';
 import { countLabel } from './count-label';
 import { OpenProposals } from './open-proposals';
 import { PersonMenu } from './person-menu';
-import { placesOf } from './places';
+import { phoneBar, placesOf } from './places';
+
+const ends = { originX: 'end', overlayX: 'end' } as const;
+const above: ConnectedPosition[] = [{ ...ends, originY: 'top', overlayY: 'bottom' }];
 
 /** What stays around every page: the bar, the ways to go, the notices. */
 @Component({
   selector: 'app-shell',
-  imports: [Banners, BeijingClock, Icon, Mark, PersonMenu, RouterLink, RouterLinkActive, RouterOutlet, TranslocoPipe],
+  imports: [
+    Banners,
+    BeijingClock,
+    CdkMenu,
+    CdkMenuItem,
+    CdkMenuTrigger,
+    Icon,
+    Mark,
+    PersonMenu,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    TranslocoPipe,
+  ],
   templateUrl: './shell.html',
-  styleUrl: './shell.scss',
+  styleUrls: ['./menu.scss', './shell.scss'],
   providers: [OpenProposals],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -24,7 +42,16 @@ export class Shell {
   private readonly router = inject(Router);
   private readonly sessions = inject(SessionStore);
 
-  protected readonly places = computed(() => placesOf(this.sessions.roles()));
+  private readonly isPhone = mediaMatches('(max-width: 719px)');
+  private readonly address = computed(() => {
+    const at = this.router.lastSuccessfulNavigation()?.finalUrl;
+    return `/${at?.root.children[PRIMARY_OUTLET]?.segments[0]?.path ?? ''}`;
+  });
+  protected readonly above = above;
+  protected readonly bar = computed(() => {
+    const places = placesOf(this.sessions.roles());
+    return this.isPhone() ? phoneBar(places, this.address()) : { shown: places, others: [] };
+  });
   private readonly proposals = inject(OpenProposals).label;
   private readonly things = inject(WaitingThings).count;
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import {
   answerProposal,
   listLackingLessons,
+  readIndicator,
   readLesson,
   readLessonHistory,
   withdrawProposal,
@@ -14,7 +15,9 @@ import {
   aHouse,
   aLesson,
   anAgreedLesson,
+  anOrganisation,
   aPartnership,
+  aPerson,
   aSchool,
   aSingleLesson,
   aTown,
@@ -186,6 +189,24 @@ describe('a make-up lesson', () => {
     const decline = [{ lessonId: idOf(sent), reason: '当天有考试' }];
     await theirCoordinator.call(answerProposal, { params: { proposalId }, body: { accept: [], decline }, version });
     expect(await lacking()).toBe(1);
+  });
+
+  it('counts as made up once it was held', async () => {
+    const administrator = await house.as(await aPerson(house, (await anOrganisation(house)).id, 'administrator'));
+    const count = async () => {
+      const query = { year: 2026 };
+      const figure = await administrator.call(readIndicator, { params: { key: 'lessons-made-up' }, query });
+      return figure.body.answer?.value ?? 0;
+    };
+    const before = await count();
+    const makeUp = idOf(await makesUp(teacher, await lost()));
+    // Figures of a year that runs end with today: the day of the make-up is over.
+    house.clock.moveTo('2026-09-24T02:00:00Z');
+    for (const state of ['confirmed', 'live', 'ended', 'verified']) {
+      await house.sql('UPDATE lesson SET state = $1 WHERE id = $2', [state, makeUp]);
+      const isHeld = state === 'ended' || state === 'verified';
+      expect([state, await count()]).toEqual([state, before + (isHeld ? 1 : 0)]);
+    }
   });
 
   it('leaves other lessons as they were', async () => {

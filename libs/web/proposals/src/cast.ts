@@ -1,3 +1,4 @@
+import type { LessonCard } from '@qinglan/contracts';
 import type { LessonKind } from '@qinglan/domain';
 
 /** Who teaches whom, where: the part of the form that a series and a single lesson have in common. */
@@ -104,6 +105,39 @@ export function castBody(cast: Cast, ownSchoolId: string | null): CastBody | nul
     receivingClassroomId: cast.receivingClassroomId ?? '',
   };
 }
+
+/** What a cast is read from in a lesson as lists show it. */
+export type CastOfLesson = Pick<
+  LessonCard,
+  | 'presentingSchool'
+  | 'receivingSchool'
+  | 'kind'
+  | 'subject'
+  | 'presenter'
+  | 'localTeacher'
+  | 'presentingClass'
+  | 'receivingClass'
+  | 'presentingClassroom'
+  | 'receivingClassroom'
+>;
+
+/** The cast of a lesson as lists show it, seen from the own school. */
+export const castOfLesson = (lesson: CastOfLesson, ownSchoolId: string | null): Cast =>
+  castOf(
+    {
+      presentingSchoolId: lesson.presentingSchool.id,
+      receivingSchoolId: lesson.receivingSchool.id,
+      kind: lesson.kind,
+      subject: lesson.subject,
+      presenterId: lesson.presenter.id,
+      localTeacherId: lesson.localTeacher.id,
+      presentingClassId: lesson.presentingClass?.id ?? null,
+      receivingClassId: lesson.receivingClass?.id ?? null,
+      presentingClassroomId: lesson.presentingClassroom.id,
+      receivingClassroomId: lesson.receivingClassroom.id,
+    },
+    ownSchoolId,
+  );
 
 /** The cast of something saved, seen from the own school. */
 export function castOf(saved: CastBody, ownSchoolId: string | null): Cast {

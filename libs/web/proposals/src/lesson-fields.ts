@@ -1,4 +1,5 @@
-import { emptyCast, hasClass, type Cast } from './cast';
+import type { LessonCard } from '@qinglan/contracts';
+import { castOfLesson, emptyCast, hasClass, type Cast, type CastOfLesson } from './cast';
 
 /** What the form of a single lesson holds. */
 export interface LessonFields extends Cast {
@@ -12,6 +13,13 @@ export interface LessonFields extends Cast {
 }
 
 export const emptyLesson: LessonFields = { ...emptyCast, topic: '', day: '', startsAt: '', minutes: null };
+
+/** What a make-up keeps of the lesson it replaces: everything but its time. */
+export const makeUpOf = (lost: CastOfLesson & Pick<LessonCard, 'topic'>, ownSchoolId: string | null): LessonFields => ({
+  ...emptyLesson,
+  ...castOfLesson(lost, ownSchoolId),
+  topic: lost.topic ?? '',
+});
 
 const placing = ['day', 'partnerId', 'ownPresents'] as const;
 

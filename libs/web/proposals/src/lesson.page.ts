@@ -2,17 +2,27 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  effect,
   ElementRef,
   inject,
   input,
   signal,
+  untracked,
   type OnInit,
 } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { BeijingWords, isProblem, ProblemText, warnBeforeUnload, type AsksBeforeLeaving } from '@qinglan/web-platform';
-import { Button, Control, Dialogs, Field, Icon, Notice, Page, Toast } from '@qinglan/web-ui';
+import { asId, type LessonId } from '@qinglan/domain';
+import {
+  BeijingDay,
+  BeijingWords,
+  isProblem,
+  ProblemText,
+  warnBeforeUnload,
+  type AsksBeforeLeaving,
+} from '@qinglan/web-platform';
+import { Button, Control, Dialogs, Field, Icon, Notice, Page, ProblemNotice, Toast, Waiting } from '@qinglan/web-ui';
 import { CastFields } from './cast-fields';
 import { CastStore } from './cast.store';
 import { ClashList } from './clash-list';
@@ -25,12 +35,25 @@ import { LessonWords } from './lesson-words';
 import { ProposeDialog, type Sending } from './propose-dialog';
 import { StartFields } from './start-fields';
 
-const kept = 'lesson.new';
-
 /** One lesson outside any series, proposed by itself. */
 @Component({
   selector: 'proposals-lesson-page',
-  imports: [Button, CastFields, ClashList, Control, Field, FormsModule, Icon, Notice, Page, StartFields, TranslocoPipe],
+  imports: [
+    BeijingDay,
+    Button,
+    CastFields,
+    ClashList,
+    Control,
+    Field,
+    FormsModule,
+    Icon,
+    Notice,
+    Page,
+    ProblemNotice,
+    StartFields,
+    TranslocoPipe,
+    Waiting,
+  ],
   providers: [CastStore, LessonStore],
   templateUrl: './lesson.page.html',
   styles: `
@@ -65,7 +88,11 @@ export class LessonPage implements AsksBeforeLeaving, OnInit {
   /** Where the timetable was pressed. */
   readonly day = input<string>();
   readonly partner = input<string>();
+  /** The lesson to make up. */
+  readonly makeUp = input<string>();
 
+  private readonly kept = computed(() => `lesson.${this.makeUp() ?? 'new'}`);
+  private before: LessonFields | null = null;
   protected readonly busy = signal(false);
   protected readonly ends = computed(() => this.words.endsOf(this.store.fields().ownPresents));
   protected readonly clashes = computed(() => this.store.refusal()?.clashes ?? []);
@@ -76,21 +103,26 @@ export class LessonPage implements AsksBeforeLeaving, OnInit {
 
   constructor() {
     this.cast.follow(this.store.fields, (change) => this.store.fill(change));
-    this.keeper.follow(() => ({ name: kept, value: this.store.isTouched() ? this.store.fields() : null }));
+    this.keeper.follow(() => ({ name: this.kept(), value: this.store.isTouched() ? this.store.fields() : null }));
     warnBeforeUnload(() => this.store.isTouched());
+    effect(() => {
+      const lost = this.store.replaced.value();
+      if (lost) untracked(() => this.begin(() => this.store.beginMakeUp(lost)));
+    });
   }
 
   ngOnInit(): void {
-    const before = this.keeper.read<LessonFields>(kept);
+    this.before = this.keeper.read<LessonFields>(this.kept());
+    const makeUp = this.makeUp();
+    if (makeUp) return this.store.replacesLessonId.set(asId<LessonId>(makeUp));
     const day = /^\d{4}-\d\d-\d\d$/.test(this.day() ?? '') ? (this.day() ?? '') : '';
-    this.store.begin({ ...emptyLesson, ...this.cast.begin(this.partner() ?? null), day });
-    if (before) this.store.patch(before);
+    this.begin(() => this.store.begin({ ...emptyLesson, ...this.cast.begin(this.partner() ?? null), day }));
   }
 
   async mayLeave(): Promise<boolean> {
     if (!this.store.isTouched()) return true;
     const isWanted = await this.leaving.isWanted();
-    if (isWanted) this.keeper.forget(kept);
+    if (isWanted) this.keeper.forget(this.kept());
     return isWanted;
   }
 
@@ -101,13 +133,19 @@ export class LessonPage implements AsksBeforeLeaving, OnInit {
     this.busy.set(true);
     try {
       const proposalId = await this.store.send(yes.message);
-      this.keeper.forget(kept);
+      this.keeper.forget(this.kept());
       this.toast.say(this.words.say('send.sent', { who: this.partnerName() }));
       await this.router.navigate(['/proposals', proposalId]);
     } catch (error) {
       if (!isProblem(error, 'party-taken')) this.toast.warn(this.problems.of(error));
     }
     this.busy.set(false);
+  }
+
+  /** What was typed before the tab was loaded again goes over what the form begins with. */
+  private begin(as: () => void): void {
+    as();
+    if (this.before) this.store.patch(this.before);
   }
 
   private summary(): Sending {

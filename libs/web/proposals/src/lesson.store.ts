@@ -1,10 +1,10 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { propose, readWindows, type Problem } from '@qinglan/contracts';
+import { propose, readLesson, readWindows, type LessonCard, type Problem } from '@qinglan/contracts';
 import { asId, beijingMinute, minuteOf, Temporal, type LessonId, type ProposalId } from '@qinglan/domain';
 import { ApiClient, isProblem, problemOf, remote, SessionStore, uuid } from '@qinglan/web-platform';
 import { castBody, endIdsOf, hasClass, mayHaveClass, missingInCast } from './cast';
 import { faultsOfMissing, faultsOfProblem } from './faults';
-import { emptyLesson, withChange, type LessonFields } from './lesson-fields';
+import { emptyLesson, makeUpOf, withChange, type LessonFields } from './lesson-fields';
 import { LessonWords } from './lesson-words';
 import type { LessonBody } from './shapes';
 
@@ -44,7 +44,18 @@ export class LessonStore {
     ...(this.wasAsked() ? faultsOfMissing(this.missing(), this.say) : {}),
     ...faultsOfProblem(this.refusal(), this.say),
   }));
-  private readonly body = computed(() => bodyOf(this.fields(), this.ownId));
+  /** The lesson that this one makes up, and what is known of it. */
+  readonly replacesLessonId = signal<LessonId | null>(null);
+  readonly replaced = remote(() => {
+    const lessonId = this.replacesLessonId();
+    return lessonId ? this.api.call(readLesson, { params: { lessonId } }) : undefined;
+  });
+  private readonly body = computed(() => bodyOf(this.fields(), this.ownId, this.replacesLessonId()));
+
+  /** As the lesson was that is made up. */
+  beginMakeUp(lost: LessonCard): void {
+    this.begin(makeUpOf(lost, this.ownId));
+  }
 
   begin(fields: LessonFields): void {
     this.fields.set(fields);
@@ -91,7 +102,7 @@ export class LessonStore {
     this.words.say(key, values);
 }
 
-function bodyOf(fields: LessonFields, ownSchoolId: string | null): LessonBody | null {
+function bodyOf(fields: LessonFields, ownSchoolId: string | null, replaced: LessonId | null): LessonBody | null {
   const cast = castBody(fields, ownSchoolId);
   if (!cast || !fields.day || !fields.startsAt) return null;
   const startsAt = beijingMinute(Temporal.PlainDate.from(fields.day), minuteOf(fields.startsAt)).toString();
@@ -101,5 +112,6 @@ function bodyOf(fields: LessonFields, ownSchoolId: string | null): LessonBody | 
     topic: fields.topic.trim() || null,
     startsAt,
     minutes: fields.minutes,
+    ...(replaced ? { replacesLessonId: replaced } : {}),
   };
 }

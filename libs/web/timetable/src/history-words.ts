@@ -13,6 +13,7 @@ const told = new Set([
   'withdrawn',
   'cancelled',
   'moved',
+  'make-up-proposed',
   'live',
   'ended',
   'interrupted',

@@ -9,6 +9,7 @@ import { LessonDiagnoses } from './lesson-diagnoses';
 import { LessonFacts } from './lesson-facts';
 import { LessonHistory } from './lesson-history';
 import { lessonLook } from './lesson-look';
+import { LessonMakeUp } from './lesson-make-up';
 import { LessonStep } from './lesson-step';
 import { LessonWords } from './lesson-words';
 import { LessonStore } from './lesson.store';
@@ -26,6 +27,7 @@ type Lesson = ReplyOf<typeof readLesson>;
     LessonDiagnoses,
     LessonFacts,
     LessonHistory,
+    LessonMakeUp,
     LessonStep,
     Notice,
     Page,

@@ -3,6 +3,18 @@ import type { Clause, Paragraph } from './template';
 
 const clause = (text: Trilingual, ...needs: readonly string[]): Clause => ({ text, needs });
 
+/** A clause for the years of which `told` was not stated. */
+const otherwise = (told: string, text: Trilingual, ...needs: readonly string[]): Clause => ({
+  text,
+  needs,
+  unless: told,
+});
+
+// What was begun in a year is told only where somebody stated so; of other years the report says what there is.
+const firstClassroomTold = 'statement:S03';
+const studiosTold = 'statement:S13';
+const cohortsKnown = 'value:mentor-cohorts';
+
 /** The paragraph that a yearly report must be able to print, each numeral live. */
 export const yearParagraph: Paragraph = {
   key: 'year',
@@ -14,8 +26,18 @@ export const yearParagraph: Paragraph = {
         'the first remote interactive classroom was set up at {{list:first-classroom-schools}}, further ones at {{list:further-classroom-schools}}; ',
         'يىراقتىن ئارىلىشىش دەرسخانىسى تۇنجى بولۇپ {{list:first-classroom-schools}} دە قۇرۇلدى، يەنە {{list:further-classroom-schools}} دا قۇرۇلدى؛ ',
       ),
+      firstClassroomTold,
       'list:first-classroom-schools',
       'list:further-classroom-schools',
+    ),
+    otherwise(
+      firstClassroomTold,
+      trilingual(
+        '远程互动教室设于{{list:classroom-schools}}；',
+        'remote interactive classrooms stand at {{list:classroom-schools}}; ',
+        'يىراقتىن ئارىلىشىش دەرسخانىسى بار مەكتەپلەر: {{list:classroom-schools}}؛ ',
+      ),
+      'list:classroom-schools',
     ),
     clause(
       trilingual(
@@ -31,12 +53,29 @@ export const yearParagraph: Paragraph = {
         '{{studios}} Qinglan studios were set up; ',
         '{{studios}} چىڭلەن ستۇدىيىسى قۇرۇلدى؛ ',
       ),
+      studiosTold,
+      'studios',
+    ),
+    otherwise(
+      studiosTold,
+      trilingual('青蓝工作室 {{studios}} 个；', '{{studios}} Qinglan studios; ', 'چىڭلەن ستۇدىيىسى {{studios}}؛ '),
       'studios',
     ),
     clause(
       trilingual(
         '{{mentor-cohorts|words}}期 {{mentors}} 名援疆人才与当地 {{mentees}} 名干部人才结成{{list:pairing-forms}}师徒关系。',
         '{{mentors}} talents from Hangzhou in {{mentor-cohorts|words}} terms were paired ({{list:pairing-forms}}) with {{mentees}} local cadres and talents. ',
+        '{{mentors}} ئۇستاز {{mentees}} شاگىرت بىلەن جۈپلەشتى. ',
+      ),
+      cohortsKnown,
+      'mentors',
+      'mentees',
+    ),
+    otherwise(
+      cohortsKnown,
+      trilingual(
+        '{{mentors}} 名援疆人才与当地 {{mentees}} 名干部人才结成{{list:pairing-forms}}师徒关系。',
+        '{{mentors}} talents from Hangzhou were paired ({{list:pairing-forms}}) with {{mentees}} local cadres and talents. ',
         '{{mentors}} ئۇستاز {{mentees}} شاگىرت بىلەن جۈپلەشتى. ',
       ),
       'mentors',
@@ -93,23 +132,29 @@ export const lessonsParagraph: Paragraph = {
   ],
 };
 
-/** How the pairings went, in live numerals. */
+/** How the pairings went, in live numerals; what nobody counted is not told here but stands as unknown in the table. */
 export const mentoringParagraph: Paragraph = {
   key: 'mentoring',
   clauses: [
     clause(
       trilingual(
-        '师徒结对 {{pairings}} 对，其中一对一 {{pairings-one-to-one}} 对、一对多 {{pairings-one-to-many}} 对；出师 {{completions}} 对。',
-        '{{pairings}} pairings, {{pairings-one-to-one}} of them 1:1 and {{pairings-one-to-many}} 1:n; {{completions}} completed. ',
+        '师徒结对 {{pairings}} 对，其中一对一 {{pairings-one-to-one}} 对、一对多 {{pairings-one-to-many}} 对。',
+        '{{pairings}} pairings, {{pairings-one-to-one}} of them 1:1 and {{pairings-one-to-many}} 1:n. ',
       ),
       'pairings',
     ),
+    clause(trilingual('出师 {{completions}} 对。', '{{completions}} completed. '), 'completions'),
+    clause(trilingual('听课记录 {{observations}} 次。', '{{observations}} observations. '), 'observations'),
     clause(
       trilingual(
-        '听课记录 {{observations}} 次，带教约定 {{obligations}} 项中完成 {{obligations-met}} 项；指导徒弟获奖 {{mentee-honours}} 项。',
-        '{{observations}} observations, {{obligations-met}} of {{obligations}} obligations met; mentees won {{mentee-honours}} honours.',
+        '带教约定 {{obligations}} 项中完成 {{obligations-met}} 项。',
+        '{{obligations-met}} of {{obligations}} obligations met. ',
       ),
-      'pairings',
+      'obligations',
+    ),
+    clause(
+      trilingual('指导徒弟获奖 {{mentee-honours}} 项。', 'Mentees won {{mentee-honours}} honours.'),
+      'mentee-honours',
     ),
   ],
 };

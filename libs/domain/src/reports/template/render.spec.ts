@@ -64,6 +64,16 @@ describe('a text of the report', () => {
     ];
     expect(plainText(renderParagraph({ key: 'x', clauses }, facts, 'zh'))).toBe('甲 6。丙。');
   });
+
+  it('tells what stands in for a clause only where that one has nothing to tell', () => {
+    const clauses: readonly Clause[] = [
+      { text: trilingual('甲。', ''), needs: [], unless: 'statement:S26' },
+      { text: trilingual('乙。', ''), needs: [], unless: 'statement:S03' },
+      { text: trilingual('丙。', ''), needs: ['trainings'], unless: 'statement:S03' },
+      { text: trilingual('丁。', ''), needs: ['value:studios'], unless: 'value:trainings' },
+    ];
+    expect(plainText(renderParagraph({ key: 'x', clauses }, facts, 'zh'))).toBe('乙。丁。');
+  });
 });
 
 describe('the template', () => {

@@ -83,12 +83,16 @@ function isKnown(need: string, facts: ReportFacts): boolean {
   if (kind === 'list') return (facts.lists.get(key)?.items.length ?? 0) > 0;
   if (kind === 'statement') return facts.statements.has(key);
   const answer = facts.answers.get(key);
+  if (kind === 'value') return (answer?.value ?? null) !== null;
   return answer !== undefined && (answer.rows > 0 || answer.value !== null);
 }
 
 /** The clauses of a paragraph that have what they need. */
 export const clausesOf = (paragraph: Paragraph, facts: ReportFacts): readonly Clause[] =>
-  paragraph.clauses.filter(({ needs }) => needs.every((need) => isKnown(need, facts)));
+  paragraph.clauses.filter(
+    ({ needs, unless }) =>
+      needs.every((need) => isKnown(need, facts)) && (unless === undefined || !isKnown(unless, facts)),
+  );
 
 /** A paragraph in pieces. */
 export const renderParagraph = (paragraph: Paragraph, facts: ReportFacts, language: ReportLanguage): readonly Piece[] =>

@@ -7,8 +7,10 @@ import type { Trilingual } from '../words';
  */
 export interface Clause {
   readonly text: Trilingual;
-  /** Keys of indicators, lists (`list:…`) and statements (`statement:…`) that have to have rows. */
+  /** Keys of indicators, lists (`list:…`) and statements (`statement:…`) that have to have rows; `value:…` a number. */
   readonly needs: readonly string[];
+  /** What must not be known: the clause stands in for one that needs it. */
+  readonly unless?: string;
 }
 
 /** Clauses that are printed one behind the other. */

@@ -23,13 +23,13 @@ export class BeijingDay implements PipeTransform {
   }
 }
 
-/** `{{ entry.at | beijingDateTime }}` → 9月16日 周三 09:50. */
+/** `{{ entry.at | beijingDateTime }}` → 9月16日 周三 09:50; `:'full'` with the year. */
 @Pipe({ name: 'beijingDateTime', pure: false })
 export class BeijingDateTime implements PipeTransform {
   private readonly words = inject(BeijingWords);
 
-  transform(instant: string): string {
-    return this.words.dateTime(instant);
+  transform(instant: string, length: 'usual' | 'full' = 'usual'): string {
+    return this.words.dateTime(instant, length);
   }
 }
 

@@ -45,9 +45,9 @@ export class BeijingWords {
     return monthText(dayOf(dayOrInstant), this.words());
   }
 
-  /** "9月16日 周三 09:50" of an instant. */
-  dateTime(instant: string): string {
-    return this.languages.say('time.dayAndTime', { day: this.day(instant), time: beijingClock(instant) });
+  /** "9月16日 周三 09:50" of an instant; `full` with the year. */
+  dateTime(instant: string, length: 'usual' | 'full' = 'usual'): string {
+    return this.languages.say('time.dayAndTime', { day: this.day(instant, length), time: beijingClock(instant) });
   }
 
   /** 1 is Monday. */

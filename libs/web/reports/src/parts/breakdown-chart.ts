@@ -5,8 +5,8 @@ import { inLanguage } from '@qinglan/domain';
 import { Languages } from '@qinglan/web-platform';
 import { Chart } from '@qinglan/web-ui';
 
-/** Names of more than this many groups stand below each other. */
-const standing = 6;
+/** Names of more groups, or of more signs taken together, have no room beside each other on a phone. */
+const most = { groups: 6, signs: 18 };
 
 /** A numeral broken down: bars, the sentence that says what they show, and the same as a table. */
 @Component({
@@ -56,6 +56,8 @@ export class BreakdownChart {
       values: this.chart().groups.map(({ value, isHidden }) => (isHidden ? null : value)),
     },
   ]);
-  protected readonly lie = computed(() => this.categories().length > standing);
+  protected readonly lie = computed(
+    () => this.categories().length > most.groups || this.categories().join('').length > most.signs,
+  );
   protected readonly hidden = computed(() => this.chart().groups.filter(({ isHidden }) => isHidden).length);
 }

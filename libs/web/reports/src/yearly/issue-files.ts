@@ -8,6 +8,7 @@ import { Acting } from '../parts/acting';
 type File = YearlyIssueView['files'][number];
 
 const kilo = 1024;
+const tables = ['figures', 'facts', 'charts', 'words', 'definitions', 'changes'] as const;
 
 /** The files made at freezing: the same bytes for ever; where one could not be made it says so. */
 @Component({
@@ -23,6 +24,9 @@ const kilo = 1024;
             <span class="what"
               ><b>{{ 'reports.files.' + file.kind | transloco }}</b>
               <bdi>{{ tongueOf(file) }}</bdi>
+              @if (tableOf(file); as table) {
+                {{ 'reports.files.table.' + table | transloco }}
+              }
               <small dir="ltr">{{ file.name }}{{ sizeOf(file) }}</small></span
             >
             @if (file.failure) {
@@ -78,6 +82,11 @@ export class IssueFiles {
 
   protected tongueOf({ language }: File): string {
     return language ? (this.names().get(language) ?? '') : '';
+  }
+
+  /** Which of the tables of the report a file holds. */
+  protected tableOf({ kind, name }: File): string | null {
+    return kind === 'csv' ? (tables.find((table) => name === `${table}.csv`) ?? null) : null;
   }
 
   protected sizeOf({ bytes }: File): string {

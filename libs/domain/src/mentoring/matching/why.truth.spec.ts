@@ -119,8 +119,15 @@ const checks: Checks = {
   'lighter-load': (told, two, { has }) => {
     const [who, got] = two;
     const all = (other: MatchingMentor) => other.current + takenOf(told, other);
+    // Somebody as good but for the load, who has more mentees and with the load would be no better.
+    const { asked } = told;
+    const unladen = { ...told, asked: { ...asked, weights: { ...asked.weights, load: 0 } } };
     const isDecisive = (other: MatchingMentor) =>
-      isOpen(told, who, other) && all(other) > has && totalWith(told, who, other) < totalOf(told.asked, told.plan);
+      asked.weights.load > 0 &&
+      isOpen(told, who, other) &&
+      all(other) > has &&
+      totalWith(unladen, who, other) >= totalOf(unladen.asked, told.plan) &&
+      totalWith(told, who, other) <= totalOf(asked, told.plan);
     return told.kind === 'optimal' && has === all(got) - 1 && othersOf(told, two).some(isDecisive);
   },
 };

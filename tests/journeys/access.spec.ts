@@ -156,6 +156,7 @@ const places: readonly Place[] = [
   { path: 'indicators/new', as: administrator },
   { path: 'indicators/:key', as: administrator, at: () => 'indicators/mentees?year=2015&by=studio' },
   { path: 'indicators/:key', as: administrator, at: () => 'indicators/mentees-per-mentor?year=2015' },
+  { path: 'indicators/:key', as: administrator, at: () => 'indicators/mentors?year=2015&view=rows' },
   { path: 'indicators/:key/edit', as: administrator, at: () => 'indicators/studios/edit' },
   { path: 'statements', as: administrator, at: () => 'statements?year=2015' },
   { path: 'reports/:year/issues/:issueId', as: administrator, at: ({ issue }) => `reports/2016/issues/${issue}` },

@@ -150,6 +150,32 @@ describe('a leader', () => {
   });
 });
 
+describe('which thirty-four', () => {
+  it('is answered one by one: a line for each mentor, her rows, and their evidence, without a name', async () => {
+    const desk = await sits('HQ-ADM');
+    await desk.go('/indicators/mentors?year=2015');
+    await desk.sees('共 34 名，依据 106 条。点开一行，看它的依据。');
+    const lines = desk.page.locator('reports-counted-things tbody tr');
+    expect(await lines.count()).toBe(34);
+    const first = lines.first().getByRole('link');
+    const code = await first.innerText();
+    const rows = Number.parseInt(await lines.first().locator('td.number').innerText(), 10);
+    await first.click();
+    await desk.sees(desk.page.getByRole('heading', { name: `师傅 ${code}` }));
+    const own = desk.page.locator('reports-indicator-rows tbody tr');
+    await own.first().waitFor();
+    expect(await own.count()).toBe(rows);
+    await own.first().getByRole('button').click();
+    await desk.sees(desk.dialog().getByText('打开原记录'));
+    await desk.page.keyboard.press('Escape');
+    await desk.page.getByRole('link', { name: '返回逐个看' }).click();
+    await desk.sees('共 34 名，依据 106 条。点开一行，看它的依据。');
+    await desk.page.getByRole('link', { name: '全部依据' }).click();
+    await own.nth(49).waitFor();
+    expect(desk.page.url()).toContain('view=rows');
+  });
+});
+
 describe('a list of names', () => {
   it('wants a reason, and on paper begins with who printed it and why', async () => {
     const desk = await sits('HQ-ADM');

@@ -2,6 +2,7 @@ import type { PersonId } from '@qinglan/domain';
 import * as z from 'zod';
 import {
   answerView,
+  countedThing,
   fieldName,
   indicatorBody,
   indicatorKey,
@@ -116,6 +117,8 @@ const rowsAsked = z.object({
   /** Narrows by one dimension and its value; an empty value asks for rows without one. */
   by: fieldName.optional(),
   value: z.string().max(120).optional(),
+  /** Where things are counted once each: the rows of one of them alone; an empty value, those that do not say of which. */
+  of: z.string().max(120).optional(),
 });
 /** The rows behind a numeral, a page at a time; of a reckoned one, those of everything it is reckoned from. */
 export const listIndicatorRows = endpoint({
@@ -129,6 +132,23 @@ export const listIndicatorRows = endpoint({
     columns: z.array(rowColumn),
     /** Of a reckoned numeral: the keys whose rows to open instead. */
     from: z.array(indicatorKey),
+  }),
+  problems: ['not-found', 'field-unknown', 'value-unknown'],
+});
+/** What a numeral counts once each, one line for one of them; it opens by the rows that are `of` it. */
+export const listCountedThings = endpoint({
+  method: 'GET',
+  path: '/indicators/:key/counted',
+  summary: 'What a numeral counts once each',
+  access: reportReaders,
+  params: ofIndicator,
+  query: rowsAsked.omit({ sort: true, direction: true }).extend(paging),
+  reply: page(countedThing).extend({
+    column: rowColumn,
+    /** All of them, whatever the page: things, the rows behind them, and the rows that do not say of which. */
+    things: z.int(),
+    rows: z.int(),
+    unknownRows: z.int(),
   }),
   problems: ['not-found', 'field-unknown', 'value-unknown'],
 });

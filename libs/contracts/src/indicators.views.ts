@@ -149,3 +149,20 @@ export const rowColumn = z.object({
   /** The words of its values, where they are a closed list. */
   choices: z.record(z.string(), shownTrilingual).nullable(),
 });
+/** A column of rows. */
+export type RowColumn = z.output<typeof rowColumn>;
+/**
+ * One of what is counted once each. People are told apart by their number in the register, never by name; other things by
+ * their name or value. The days run from the first to the last of its rows, `lastDay` null is not over.
+ */
+export const countedThing = z.object({
+  value: z.string(),
+  label: z.string(),
+  rows: z.int(),
+  firstDay: day,
+  lastDay: day.nullable(),
+  /** The weakest of its rows. */
+  certainty: z.enum(certainties),
+});
+/** One of what is counted once each. */
+export type CountedThing = z.output<typeof countedThing>;

@@ -39,6 +39,7 @@ export const reportRows: Readonly<Record<string, Row>> = {
   previewIndicator: row(administrators, () => ({ query: { year: 2026 }, body: definition })),
   saveIndicator: row(administrators, () => ({ params: { key }, body: definition, ...stale })),
   listIndicatorRows: row(readers, () => ({ params: { key }, query: { year: 2026 } })),
+  listCountedThings: row(readers, () => ({ params: { key: 'mentors' }, query: { year: 2026 } })),
   readBreakdown: row(readers, () => ({ params: { key }, query: { year: 2026, by: 'kind' } })),
   // A lesson is a row of its two schools.
   readReportRow: row({ ...readers, coordinator: ['ok', '404', '404'] }, ({ agreed }, place) => ({

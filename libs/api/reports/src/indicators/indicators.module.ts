@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { BreakdownQueries } from './breakdown.queries';
+import { CountedQueries } from './counted.queries';
 import { DefinitionQueries } from './definition.queries';
 import { EvidenceQueries } from './evidence.queries';
 import { ExportRows } from './export-rows';
 import { IndicatorQueries } from './indicator.queries';
 import { IndicatorsController } from './indicators.controller';
+import { ListCounted } from './list-counted';
 import { ListNameLists } from './list-name-lists';
 import { MakeNameList } from './make-name-list';
 import { PreviewIndicator } from './preview-indicator';
@@ -16,13 +18,14 @@ import { RowQueries } from './row.queries';
 import { RowsController } from './rows.controller';
 import { SaveIndicator } from './save-indicator';
 
-const queries = [BreakdownQueries, DefinitionQueries, EvidenceQueries, IndicatorQueries, RowQueries];
+const queries = [BreakdownQueries, CountedQueries, DefinitionQueries, EvidenceQueries, IndicatorQueries, RowQueries];
 const acts = [
   ReadFigures,
   ReadIndicators,
   PreviewIndicator,
   SaveIndicator,
   ReadRows,
+  ListCounted,
   ReadEvidence,
   ExportRows,
   MakeNameList,

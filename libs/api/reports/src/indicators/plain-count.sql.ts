@@ -41,7 +41,7 @@ export function spanRows(source: Source, { span, values }: SpanAsked, columns: r
 }
 
 /** The columns that indicators of one source look at. */
-function columnsLookedAt(source: Source, indicators: readonly CountingIndicator[]): readonly string[] {
+export function columnsLookedAt(source: Source, indicators: readonly CountingIndicator[]): readonly string[] {
   const fields = indicators.flatMap(({ rule }) => [
     ...rule.where.map(({ field }) => field),
     ...('field' in rule.measure ? [rule.measure.field] : []),

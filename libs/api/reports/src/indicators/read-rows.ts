@@ -14,7 +14,7 @@ import { BreakdownQueries } from './breakdown.queries';
 import { IndicatorQueries } from './indicator.queries';
 import { sourceOf } from './plain-count.sql';
 import { RowQueries, type RowsAsked } from './row.queries';
-import { columnsOf } from './row.sql';
+import { columnShown, columnsOf } from './row.sql';
 
 type Asked = InputOf<typeof listIndicatorRows>;
 
@@ -38,7 +38,7 @@ export class ReadRows {
         return { items: [], next: null, columns: [], from };
       }
       const { items, next } = await this.rows.page(read, this.asked(actor, { ...input.query, indicator }));
-      return { items: [...items], next, columns: columnsOf(sourceOf(indicator)).map(shown), from: [] };
+      return { items: [...items], next, columns: columnsOf(sourceOf(indicator)).map(columnShown), from: [] };
     });
   }
 
@@ -69,10 +69,3 @@ export class ReadRows {
     return lastDayOf(year, asOf, beijingDayOf(this.clock.now()).toString());
   }
 }
-
-const shown = ({ field, name, kind, choices }: ReturnType<typeof columnsOf>[number]) => ({
-  field,
-  name,
-  kind,
-  choices: choices && { ...choices },
-});

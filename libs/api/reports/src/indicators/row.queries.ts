@@ -13,6 +13,7 @@ import {
 import * as z from 'zod';
 import { spanOf } from './asked-span';
 import { columnOf, conditionOf, narrowedTo, others } from './conditions';
+import { countedIs } from './counted.sql';
 import { planned } from './planned';
 import { type CountingIndicator, indicatorCondition, sourceOf, type SpanAsked, spanRows } from './plain-count.sql';
 import { rowJson, type SortKey, sortKeyOf } from './row.sql';
@@ -29,6 +30,8 @@ export interface RowsAsked {
   readonly direction?: 'up' | 'down' | undefined;
   readonly by?: string | undefined;
   readonly value?: string | undefined;
+  /** One of what is counted once each. */
+  readonly of?: string | undefined;
   /** Whose rows; all where it is left out. */
   readonly scope?: RowScope | undefined;
 }
@@ -41,7 +44,8 @@ export interface RowsFound {
 
 const cursor = z.tuple([z.string().max(300), z.uuid()]);
 
-const invalid = (field: string) =>
+/** A part of the question that is not of this list. */
+export const invalid = (field: string) =>
   new Refused('invalid-input', { errors: [{ pointer: `#/query/${field}`, detail: 'not of this list' }] });
 
 function afterOf(text: string) {
@@ -82,7 +86,7 @@ function narrowing(source: Source, filter: Filter, asked: SpanAsked & { readonly
 
 /** The rows of an indicator that are asked for, as a condition over `r`. */
 export function rowsCondition(source: Source, asked: RowsAsked, { span, values }: SpanAsked): string {
-  const { by, value } = asked;
+  const { by, value, of } = asked;
   if (by !== undefined && !dimensionOf(source, by)) throw new Refused('field-unknown');
   const narrowed = by === undefined || value === undefined ? null : narrowedTo(source, by, value);
   if (narrowed && filtersFault(source, [narrowed])) throw new Refused('value-unknown');
@@ -91,6 +95,7 @@ export function rowsCondition(source: Source, asked: RowsAsked, { span, values }
     counted,
     scopeCondition(source, asked.scope, values),
     ...(narrowed ? [narrowing(source, narrowed, { counted, span, values })] : []),
+    ...(of === undefined ? [] : [countedIs(source, asked.indicator.rule, { of, values })]),
   ].join(' AND ');
 }
 

@@ -12,8 +12,7 @@ import { columnOf } from './conditions';
 const isNamed = ({ kind }: Dimension): boolean => ['organisation', 'studio', 'item', 'thing'].includes(kind);
 
 /** How a dimension is shown: things by their names, people never. */
-function shown(source: Source, field: string, dimension: Dimension): string {
-  const column = columnOf(source, field);
+export function shown(dimension: Dimension, column: string): string {
   if (!isNamed(dimension)) return column;
   return `(SELECT t.name FROM report_named t WHERE t.kind = '${dimension.kind}' AND t.id = ${column})`;
 }
@@ -22,7 +21,7 @@ function shown(source: Source, field: string, dimension: Dimension): string {
 export function rowJson(source: Source, name: string): string {
   const dimensions = Object.entries(source.dimensions).filter(([field]) => field !== 'certainty');
   const fields = [
-    ...dimensions.map(([field, dimension]) => `'${field}', ${shown(source, field, dimension)}`),
+    ...dimensions.map(([field, dimension]) => `'${field}', ${shown(dimension, columnOf(source, field))}`),
     ...Object.keys(source.numbers).map((field) => `'${field}', ${columnOf(source, field)}`),
   ];
   return `json_build_object('id', r.id, 'source', '${name}', 'firstDay', r.first_day, 'lastDay', r.last_day,
@@ -52,6 +51,14 @@ export const columnsOf = (source: Source): readonly ColumnShown[] => [
   ...Object.entries(source.numbers).map(([field, { name }]) => ({ field, name, kind: 'number', choices: null })),
 ];
 
+/** A column as a reply carries it: a copy, so that nothing handed out is the list of the rules itself. */
+export const columnShown = ({ field, name, kind, choices }: ColumnShown) => ({
+  field,
+  name,
+  kind,
+  choices: choices && { ...choices },
+});
+
 /** What a page is sorted by: an expression over `r` that is never null, and its type. */
 export interface SortKey {
   readonly expression: string;
@@ -66,7 +73,7 @@ function dimensionKey(source: Source, field: string, dimension: Dimension): Sort
   // Where an index finds the rows of a span it is not left for names: rows of one school stand together.
   if (source.instant)
     return { expression: field === 'class' ? `coalesce(${column}, ${uuidEnd})` : column, type: 'uuid' };
-  return { expression: `coalesce(${shown(source, field, dimension)}, '~')`, type: 'text' };
+  return { expression: `coalesce(${shown(dimension, columnOf(source, field))}, '~')`, type: 'text' };
 }
 
 /** By a field, by day where none is named; null where the source has no such field. */

@@ -4,6 +4,7 @@ import {
   downloadRowsCsv,
   downloadRowsXlsx,
   type InputOf,
+  listCountedThings,
   listIndicatorRows,
   listNameLists,
   makeNameList,
@@ -12,6 +13,7 @@ import {
 } from '@qinglan/contracts';
 import type { Actor } from '@qinglan/domain';
 import { ExportRows } from './export-rows';
+import { ListCounted } from './list-counted';
 import { ListNameLists } from './list-name-lists';
 import { MakeNameList } from './make-name-list';
 import { ReadEvidence } from './read-evidence';
@@ -28,6 +30,7 @@ type Asked = InputOf<typeof downloadRowsCsv>;
 export class RowsController {
   constructor(
     private readonly reading: ReadRows,
+    private readonly counting: ListCounted,
     private readonly evidence: ReadEvidence,
     private readonly exporting: ExportRows,
     private readonly naming: MakeNameList,
@@ -47,6 +50,11 @@ export class RowsController {
   @Door(listIndicatorRows)
   rows(@Acting() actor: Actor, @Input() input: InputOf<typeof listIndicatorRows>) {
     return this.reading.page(actor, input);
+  }
+
+  @Door(listCountedThings)
+  counted(@Acting() actor: Actor, @Input() input: InputOf<typeof listCountedThings>) {
+    return this.counting.execute(actor, input);
   }
 
   @Door(readBreakdown)

@@ -1,4 +1,4 @@
-import type { ReportRow } from '@qinglan/contracts';
+import type { ReportRow, RowColumn } from '@qinglan/contracts';
 import { inLanguage, sourceNamed } from '@qinglan/domain';
 import type { Languages } from '@qinglan/web-platform';
 
@@ -19,6 +19,13 @@ export function cellWords(
   if (dimension?.kind === 'flag') return yesOrNo(value, languages);
   const words = dimension?.choices?.[value];
   return words ? inLanguage(words, languages.current()) : value;
+}
+
+/** What a counted thing is called: yes or no and values of a closed list in words. */
+export function countedWords(label: string, { kind, choices }: RowColumn, languages: Languages): string {
+  if (kind === 'flag') return yesOrNo(label, languages);
+  const words = choices?.[label];
+  return words ? inLanguage(words, languages.current()) : label;
 }
 
 /** Days and certainty stand in columns of their own. */

@@ -11,6 +11,7 @@ import { Marks } from '../parts/marks';
 import { Told } from '../parts/told';
 import { Unit } from '../parts/unit';
 import { Breakdown } from './breakdown';
+import { CountedThings } from './counted-things';
 import { IndicatorRows } from './indicator-rows';
 import { IndicatorStore } from './indicator.store';
 import { NamesDialog, type NamesGiven } from './names-dialog';
@@ -19,7 +20,18 @@ import { NamesDialog, type NamesGiven } from './names-dialog';
 @Component({
   selector: 'reports-indicator-page',
   imports: [
-    ...[BeijingDateTime, BeijingDay, Breakdown, Button, Control, Field, FormsModule, Icon, IndicatorRows],
+    ...[
+      BeijingDateTime,
+      BeijingDay,
+      Breakdown,
+      Button,
+      Control,
+      CountedThings,
+      Field,
+      FormsModule,
+      Icon,
+      IndicatorRows,
+    ],
     ...[MarkLegend, Marks, Page, ProblemNotice, RouterLink, Told, TranslocoPipe, Unit, Waiting],
   ],
   providers: [IndicatorStore, Acting],
@@ -39,6 +51,8 @@ export class IndicatorPage {
   readonly year = input<string>();
   readonly by = input<string>();
   readonly value = input<string>();
+  readonly of = input<string>();
+  readonly view = input<string>();
   readonly sort = input<string>();
   readonly direction = input<string>();
 
@@ -48,6 +62,8 @@ export class IndicatorPage {
     year: this.number(),
     by: this.by() || null,
     value: this.value() ?? null,
+    of: this.of() ?? null,
+    isWhole: this.view() === 'rows',
     sort: this.sort() || null,
     direction: this.direction() === 'down' ? ('down' as const) : ('up' as const),
   }));
@@ -72,6 +88,11 @@ export class IndicatorPage {
 
   protected go(queryParams: Readonly<Record<string, string | number | null>>): Promise<boolean> {
     return this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
+  }
+
+  /** Another group: whoever was open need not be in it. */
+  protected narrow(queryParams: Readonly<Record<string, string | null>>): Promise<boolean> {
+    return this.go({ ...queryParams, of: null });
   }
 
   protected async download(kind: 'csv' | 'xlsx'): Promise<void> {

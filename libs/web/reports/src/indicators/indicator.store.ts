@@ -2,6 +2,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import {
   downloadRowsCsv,
   downloadRowsXlsx,
+  listCountedThings,
   listIndicatorRows,
   listIndicators,
   listYears,
@@ -20,10 +21,16 @@ export interface Asked {
   readonly by: string | null;
   /** Rows of one group of the breakdown alone. */
   readonly value: string | null;
+  /** Rows of one of what is counted once each alone; empty, those that do not say of which. */
+  readonly of: string | null;
+  /** Every row at once, where things are counted once each. */
+  readonly isWhole: boolean;
   readonly sort: string | null;
   readonly direction: 'up' | 'down';
 }
 
+/** How many are counted once each, from how many rows, and what they are. */
+export type CountedHead = Omit<ReplyOf<typeof listCountedThings>, 'items' | 'next'>;
 /** The columns of the rows, and of a reckoned numeral the keys that it is reckoned from. */
 export type RowsHead = Pick<ReplyOf<typeof listIndicatorRows>, 'columns' | 'from'>;
 
@@ -73,7 +80,35 @@ export class IndicatorStore {
   private readonly names = computed(() => new Map(this.others.value()?.items.map(({ key, name }) => [key, name])));
   /** What the rows are; known once the first page is there. */
   readonly head = signal<RowsHead>({ columns: [], from: [] });
-  readonly rows = pagedWhen(this.asked, async (asked, after) => {
+  /** What is asked, once it is known whether this numeral counts things once each. */
+  private readonly known = computed(() => {
+    const [asked, definition] = [this.asked(), this.indicator.value()?.indicator];
+    return asked && definition?.key === asked.key ? asked : null;
+  });
+  /** Of what is counted once each the things come first; their rows by one of them, or all where they are asked for. */
+  readonly isByThing = computed(() => {
+    const rule = this.indicator.value()?.indicator.rule;
+    return rule?.kind === 'count' && rule.measure.of === 'distinct';
+  });
+  readonly showsThings = computed(() => {
+    const asked = this.asked();
+    return this.isByThing() && asked?.of === null && !asked.isWhole;
+  });
+  private readonly thingsAsked = computed(() => (this.showsThings() ? this.known() : null), { equal: isSame });
+  private readonly rowsAsked = computed(() => (this.showsThings() ? null : this.known()), { equal: isSame });
+  private readonly oneAsked = computed(() => (this.asked()?.of === null ? null : this.rowsAsked()), { equal: isSame });
+  readonly countedHead = signal<CountedHead | null>(null);
+  readonly counted = pagedWhen(this.thingsAsked, async (asked, after) => {
+    const reply = await this.api.call(listCountedThings, this.countedCallOf(asked, { after, limit: 50 }));
+    this.countedHead.set(reply);
+    return reply;
+  });
+  /** The one whose rows are shown. */
+  readonly one = remote(() => {
+    const asked = this.oneAsked();
+    return asked ? this.api.call(listCountedThings, this.countedCallOf(asked, { limit: 1 })) : undefined;
+  });
+  readonly rows = pagedWhen(this.rowsAsked, async (asked, after) => {
     const reply = await this.api.call(listIndicatorRows, this.callOf(asked, { after, limit: 50 }));
     this.head.set({ columns: reply.columns, from: reply.from });
     return reply;
@@ -90,9 +125,13 @@ export class IndicatorStore {
     return this.api.download(kind === 'csv' ? downloadRowsCsv : downloadRowsXlsx, this.callOf(asked, {}));
   }
 
-  private callOf({ key, year, by, value, sort, direction }: Asked, more: object) {
+  private callOf(asked: Asked, more: object) {
+    const { sort, direction } = asked;
+    return this.countedCallOf(asked, { ...(sort === null ? {} : { sort }), direction, ...more });
+  }
+
+  private countedCallOf({ key, year, by, value, of }: Asked, more: object) {
     const narrowing = by !== null && value !== null ? { by, value } : {};
-    const order = sort === null ? {} : { sort };
-    return { params: { key }, query: { year, ...narrowing, ...order, direction, ...more } };
+    return { params: { key }, query: { year, ...narrowing, ...(of === null ? {} : { of }), ...more } };
   }
 }

@@ -78,13 +78,20 @@ export function renderText(text: Trilingual, facts: ReportFacts, language: Repor
   return pieces;
 }
 
+const hasRowsOrValue = (answer: IndicatorAnswer | undefined) =>
+  answer !== undefined && (answer.rows > 0 || answer.value !== null);
+
+/** What each kind of need asks of the facts; a need without a kind is an indicator. */
+const asks: Readonly<Record<string, (key: string, facts: ReportFacts) => boolean>> = {
+  list: (key, { lists }) => (lists.get(key)?.items.length ?? 0) > 0,
+  statement: (key, { statements }) => statements.has(key),
+  value: (key, { answers }) => (answers.get(key)?.value ?? null) !== null,
+  numeral: (key, { answers }) => hasRowsOrValue(answers.get(key)),
+};
+
 function isKnown(need: string, facts: ReportFacts): boolean {
   const [kind, key = ''] = need.includes(':') ? need.split(':') : ['numeral', need];
-  if (kind === 'list') return (facts.lists.get(key)?.items.length ?? 0) > 0;
-  if (kind === 'statement') return facts.statements.has(key);
-  const answer = facts.answers.get(key);
-  if (kind === 'value') return (answer?.value ?? null) !== null;
-  return answer !== undefined && (answer.rows > 0 || answer.value !== null);
+  return asks[kind ?? '']?.(key, facts) ?? false;
 }
 
 /** The clauses of a paragraph that have what they need. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { answerObservation, listObservations, logVisit } from '@qinglan/contracts';
 import type { ObservationId, PairingId } from '@qinglan/domain';
-import { aPairing, type House } from '../support';
+import { aPairing, type House, until } from '../support';
 import { aDemoHouse, type Desk, type Desks, desksAt, personOf, phone } from '../support/browser';
 
 const [mentor, waiting, seen, coordinator] = ['M15', 'T050', 'AK-P2-T2', 'AK-P2-CO'] as const;
@@ -160,8 +160,8 @@ describe('a mentee', () => {
     await other.go('/mentoring');
     await card(other, '徒弟050').getByRole('link', { name: '记听课' }).click();
     await other.sees('与 \u2068徒弟050\u2069 约好的听课');
-    expect(await other.field('课题').inputValue()).toBe('小数的加法');
-    expect(await other.field('哪一天').inputValue()).toBe('2026-12-01');
+    await until(async () => (await other.field('课题').inputValue()) === '小数的加法', 'the topic that was agreed');
+    await until(async () => (await other.field('哪一天').inputValue()) === '2026-12-01', 'the day that was agreed');
     await other.button('开始记').click();
     await other.page.waitForURL(/\/observations\/[\da-f-]{36}$/);
     await other.sees('已全部发送');
@@ -187,9 +187,10 @@ describe('an agreement', () => {
     await desk.button('写协议').click();
     const template = desk.field('从模板开始');
     await template.selectOption({ label: 'P1 一年制师徒协议' });
-    expect(await desk.field('结束日期').inputValue()).toBe('2027-07-31');
+    const endsOn = (day: string) => async () => (await desk.field('结束日期').inputValue()) === day;
+    await until(endsOn('2027-07-31'), 'the end that was agreed');
     await desk.button('改用这个结束日期').click();
-    expect(await desk.field('结束日期').inputValue()).toBe('2027-10-31');
+    await until(endsOn('2027-10-31'), 'the end of the template');
     await desk.button('保存协议').click();
     await desk.sees('师傅每学期听徒弟的课不少于 7 节。');
     await signs(desk, '以师傅身份签字');

@@ -88,6 +88,7 @@ describe('an administrator in January', () => {
 
     await desk.page.locator('#overview').getByRole('link', { name: '34' }).first().click();
     await desk.page.waitForURL(/\/indicators\/mentors\?year=2015/);
+    await desk.page.locator('reports-counted-things tbody tr').first().getByRole('link').click();
     await desk.sees(desk.page.locator('reports-indicator-rows tbody tr'));
     await desk.page.locator('reports-indicator-rows tbody tr').first().getByRole('button').click();
     await desk.sees(desk.dialog().getByText('登记内容'));

@@ -33,7 +33,8 @@ const owedLonger = `SELECT owing.id, since.day FROM pairing owing JOIN person ow
 /** The shares `s` that hold today, and those that ended unpaid in the current term of the mentee's side, as `isInView` says. */
 export const sharesInView = (today: string): string => `(s.first_day <= ${today}
   AND s.last_day >= (SELECT min(day) FROM owed_since) AND (s.last_day >= ${today} OR (s.done < s.due
-    AND (s.last_day >= (SELECT max(day) FROM owed_since) OR EXISTS (SELECT FROM (${owedLonger}) longer WHERE longer.id = s.pairing_id AND s.last_day >= longer.day)))))`;
+    AND (s.last_day >= (SELECT max(day) FROM owed_since) OR (s.last_day >= (SELECT min(day) FROM owed_since)
+      AND EXISTS (SELECT FROM (${owedLonger}) longer WHERE longer.id = s.pairing_id AND s.last_day >= longer.day))))))`;
 
 /** A term as JSON, or null. */
 export const termJson = `(SELECT json_build_object('code', code, 'name', name, 'firstDay', first_day, 'lastDay', last_day) FROM asked)`;

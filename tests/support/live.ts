@@ -17,7 +17,7 @@ interface Waiting {
   readonly found: (body: unknown) => void;
 }
 
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 15_000;
 
 /** Something that will happen, or a failure that names what did not. */
 export function within<T>(happens: Promise<T>, what: string, patienceMs = PATIENCE_MS): Promise<T> {

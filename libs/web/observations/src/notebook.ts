@@ -59,7 +59,8 @@ export class Notebook {
   constructor() {
     inject(ShellKeeper).keepThisPage();
     void this.store.draft<RemarkDraft>().then((kept) => {
-      if (!kept) return;
+      // Whoever began to write meanwhile does not lose it to what was kept.
+      if (!kept || this.halfWritten !== blankRemark) return;
       this.halfWritten = kept;
       this.draft.set(kept);
     });

@@ -87,9 +87,16 @@ async function openStore(): Promise<Store> {
   return inDatabase(database);
 }
 
+/** Writes commit by themselves at once: a page that is closed the moment after does not take them with it. */
 function inDatabase(database: IDBPDatabase<Rooms>): Store {
   return {
-    push: (shelf, value) => database.add('waiting', { shelf, value }),
+    async push(shelf, value) {
+      const transaction = database.transaction('waiting', 'readwrite');
+      const added = transaction.store.add({ shelf, value });
+      transaction.commit();
+      const [number] = await Promise.all([added, transaction.done]);
+      return number;
+    },
     async all(shelf) {
       const index = database.transaction('waiting').store.index('shelf');
       const found: Waiting<unknown>[] = [];
@@ -102,7 +109,12 @@ function inDatabase(database: IDBPDatabase<Rooms>): Store {
       const transaction = database.transaction('waiting', 'readwrite');
       await Promise.all([...numbers.map((number) => transaction.store.delete(number)), transaction.done]);
     },
-    keep: async (name, value) => void (await database.put('kept', value, name)),
+    async keep(name, value) {
+      const transaction = database.transaction('kept', 'readwrite');
+      const written = transaction.store.put(value, name);
+      transaction.commit();
+      await Promise.all([written, transaction.done]);
+    },
     kept: (name) => database.get('kept', name),
     forget: (name) => database.delete('kept', name),
   };

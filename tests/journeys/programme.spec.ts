@@ -69,7 +69,7 @@ describe('the programme', () => {
     await admin.sees(admin.heading('英语课堂提问'));
     await admin.link('安排一场').click();
     await admin.field('日期').fill('2026-09-01');
-    await admin.field('开始').fill('14:00');
+    await admin.field('开始时间').fill('14:00');
     await admin.field('地点').fill('报告厅');
     await admin.button('安排').click();
     await admin.sees('报告厅');

@@ -3,10 +3,9 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { addDays, asId, type PairingId, type PersonId, Temporal } from '@qinglan/domain';
-import { uuid } from '@qinglan/web-platform';
+import { PeopleSearch, uuid } from '@qinglan/web-platform';
 import { Control, DialogFrame, Field, Notice, SearchSelect } from '@qinglan/web-ui';
 import type { EndGiven } from './end-given';
-import { PeopleSearch } from './people-search';
 import { Sending } from './sending';
 
 /** The last word about one or several pairings: the result, the successor, to when, why. */

@@ -4,10 +4,9 @@ import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type OpenLessonView, saveOpenLesson } from '@qinglan/contracts';
 import { asId, decidePanel, type LessonId, type OpenLessonId, type PersonId } from '@qinglan/domain';
-import { uuid } from '@qinglan/web-platform';
+import { PeopleSearch, uuid } from '@qinglan/web-platform';
 import { Button, Control, DialogFrame, Field, Icon, Notice, SearchSelect } from '@qinglan/web-ui';
 import { MenteeLessons } from './mentee-lessons';
-import { PeopleSearch } from './people-search';
 import type { GrowthGiven } from './plan-dialog';
 import { Sending } from './sending';
 

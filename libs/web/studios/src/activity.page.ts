@@ -2,16 +2,38 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type ActivityId, asId } from '@qinglan/domain';
-import { BeijingDay, BeijingTime, Languages, ProblemText, SecondClock } from '@qinglan/web-platform';
-import { Badge, Button, Confirm, Dialogs, Icon, Notice, Page, ProblemNotice, Toast, Waiting } from '@qinglan/web-ui';
+import {
+  BeijingDay,
+  beijingNow,
+  BeijingTime,
+  fieldTimeOf,
+  Languages,
+  momentOf,
+  ProblemText,
+  RefusalWords,
+  SecondClock,
+} from '@qinglan/web-platform';
+import {
+  Badge,
+  Button,
+  Confirm,
+  Dialogs,
+  Icon,
+  MoveDialog,
+  type MoveQuestion,
+  Notice,
+  Page,
+  ProblemNotice,
+  Toast,
+  Waiting,
+} from '@qinglan/web-ui';
 import { ActivityHistory } from './activity-history';
 import { activityLook } from './activity-look';
 import { ActivityPeople } from './activity-people';
 import { ActivityRecord, type RecordGiven } from './activity-record';
 import { ActivityStore } from './activity.store';
 import { InviteDialog } from './invite-dialog';
-import { MoveActivityDialog } from './move-activity-dialog';
-import type { Activity } from './shapes';
+import { type Activity, lengths } from './shapes';
 
 /** One meeting: what, when, where, who; afterwards who was there and what came of it. */
 @Component({
@@ -44,6 +66,7 @@ export class ActivityPage {
   private readonly dialogs = inject(Dialogs);
   private readonly languages = inject(Languages);
   private readonly problems = inject(ProblemText);
+  private readonly refusals = inject(RefusalWords);
   private readonly toast = inject(Toast);
 
   readonly activityId = input.required<string>();
@@ -64,10 +87,15 @@ export class ActivityPage {
   }
 
   protected async move(activity: Activity): Promise<void> {
-    const moved = await this.dialogs.open<Activity, Activity>(MoveActivityDialog, activity);
-    if (!moved) return this.store.reload();
-    this.toast.say(this.languages.say('studios.move.done'));
-    await this.store.take(moved);
+    const moved = await this.dialogs.open<boolean, MoveQuestion>(MoveDialog, {
+      heading: this.languages.say('studios.move.heading'),
+      act: this.languages.say('studios.move.act'),
+      ...{ from: fieldTimeOf(activity), today: beijingNow().day, lengths },
+      send: ({ day, time, minutes, reason }) =>
+        this.refusals.unless(this.store.move(activity, { startsAt: momentOf(day, time) ?? '', minutes, reason })),
+    });
+    if (moved) this.toast.say(this.languages.say('studios.move.done'));
+    else await this.store.reload();
   }
 
   protected async invite(activity: Activity): Promise<void> {

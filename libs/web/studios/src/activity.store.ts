@@ -1,5 +1,12 @@
 import { inject, Injectable, signal } from '@angular/core';
-import { cancelActivity, correctActivity, readActivity, readActivityHistory, recordActivity } from '@qinglan/contracts';
+import {
+  cancelActivity,
+  correctActivity,
+  moveActivity,
+  readActivity,
+  readActivityHistory,
+  recordActivity,
+} from '@qinglan/contracts';
 import type { ActivityId, PersonId } from '@qinglan/domain';
 import { ApiClient, followMentoring, isProblem, remote } from '@qinglan/web-platform';
 import type { Activity } from './shapes';
@@ -35,6 +42,13 @@ export class ActivityStore {
   async take(changed: Activity): Promise<void> {
     this.activity.put(changed);
     await this.history.reload();
+  }
+
+  move(
+    { id, version }: Activity,
+    body: { readonly startsAt: string; readonly minutes: number; readonly reason: string },
+  ): Promise<void> {
+    return this.change(this.api.call(moveActivity, { params: { activityId: id }, version, body }));
   }
 
   cancel({ id, version }: Activity, reason: string): Promise<void> {

@@ -2,25 +2,25 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { FormsModule } from '@angular/forms';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { activityKinds, asId, type ClassroomId, type PersonId, type StudioId } from '@qinglan/domain';
-import { beijingNow, Languages, ProblemText } from '@qinglan/web-platform';
+import { activityKinds, asId, type ClassroomId, type StudioId } from '@qinglan/domain';
+import { beijingNow, Languages, PeopleSearch, RefusalWords } from '@qinglan/web-platform';
 import {
   Button,
   Control,
   Field,
   Icon,
-  IconButton,
   Notice,
   Page,
   ProblemNotice,
+  Refusal,
+  SearchMany,
   SearchSelect,
+  TimeFields,
   Toast,
   Waiting,
 } from '@qinglan/web-ui';
 import { ArrangeStore } from './arrange.store';
-import { MeetingClashes } from './meeting-clashes';
-import { lengths } from './meeting-time';
-import { choiceOf, PeopleSearch } from './people-search';
+import { lengths } from './shapes';
 
 /** Arranges a meeting of a studio: what, when, where, who. */
 @Component({
@@ -31,12 +31,13 @@ import { choiceOf, PeopleSearch } from './people-search';
     Field,
     FormsModule,
     Icon,
-    IconButton,
-    MeetingClashes,
     Notice,
     Page,
     ProblemNotice,
+    Refusal,
+    SearchMany,
     SearchSelect,
+    TimeFields,
     TranslocoPipe,
     Waiting,
   ],
@@ -48,7 +49,7 @@ import { choiceOf, PeopleSearch } from './people-search';
 export class ArrangePage {
   protected readonly store = inject(ArrangeStore);
   protected readonly search = inject(PeopleSearch);
-  protected readonly problems = inject(ProblemText);
+  private readonly refusals = inject(RefusalWords);
   private readonly languages = inject(Languages);
   private readonly router = inject(Router);
   private readonly toast = inject(Toast);
@@ -60,8 +61,10 @@ export class ArrangePage {
   protected readonly wasSent = signal(false);
   protected readonly lacks = this.store.lacks;
   protected readonly today = beijingNow().day;
-  protected readonly guest = signal<PersonId | null>(null);
-  protected readonly guestChoices = computed(() => this.search.found().map(choiceOf));
+  protected readonly refusal = computed(() => {
+    const problem = this.store.problem();
+    return problem && this.refusals.of(problem);
+  });
   protected readonly roomChoices = computed(() =>
     (this.store.rooms.value()?.items ?? []).map(({ id, name, organisation }) => ({
       value: id,
@@ -78,12 +81,6 @@ export class ArrangePage {
     effect(() => this.store.studioId.set(asId<StudioId>(this.studioId())));
     effect(() => {
       if (this.store.people.value() && this.store.studio.value()) this.store.chooseMine();
-    });
-    effect(() => {
-      const found = this.search.found().find(({ id }) => id === this.guest());
-      if (!found) return;
-      this.store.addGuest(found);
-      this.guest.set(null);
     });
   }
 

@@ -9,9 +9,7 @@ import {
   type PersonId,
   type StudioId,
 } from '@qinglan/domain';
-import { ApiClient, problemOf, remote, SessionStore, uuid } from '@qinglan/web-platform';
-import { startOf } from './meeting-time';
-import type { Found } from './people-search';
+import { ApiClient, type FoundPerson, momentOf, problemOf, remote, SessionStore, uuid } from '@qinglan/web-platform';
 import type { Activity, ActivityRow, Mentor } from './shapes';
 
 /** What is asked for, as it stands in the form. */
@@ -38,6 +36,13 @@ const empty: MeetingFields = {
 };
 const isSecure = (link: string): boolean => link === '' || /^https:\/\/\S+$/.test(link);
 
+/** Somebody of the studio. */
+interface Member {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly school: string;
+}
+
 /** A meeting that is being arranged: whom of the studio, whom besides, when and where. */
 @Injectable()
 export class ArrangeStore {
@@ -49,7 +54,7 @@ export class ArrangeStore {
   readonly studioId = signal<StudioId | null>(null);
   readonly fields = signal(empty);
   readonly chosen = signal<ReadonlySet<PersonId>>(new Set());
-  readonly guests = signal<readonly Found[]>([]);
+  readonly guests = signal<readonly FoundPerson[]>([]);
   readonly isSending = signal(false);
   readonly problem = signal<Problem | null>(null);
 
@@ -64,7 +69,7 @@ export class ArrangeStore {
   readonly rooms = remote(() => this.api.call(listClassrooms, { query: { limit: 200 } }));
 
   /** Lead, mentors and mentees, each once. */
-  readonly members = computed<readonly Found[]>(() => {
+  readonly members = computed<readonly Member[]>(() => {
     const lead = this.studio.value()?.lead;
     const me = this.sessions.session()?.person.id;
     const groups = this.people.value()?.items ?? [];
@@ -82,7 +87,7 @@ export class ArrangeStore {
     const isSomewhere = meetingLink !== '' || place.trim() !== '' || classroomId !== null;
     const wanted = {
       name: title.trim() !== '',
-      when: startOf(day, time) !== null,
+      when: momentOf(day, time) !== null,
       where: isSomewhere,
       link: !this.hasPlainLink(),
       who: this.count() >= fewestPeople,
@@ -119,14 +124,13 @@ export class ArrangeStore {
     this.chosen.set(new Set(isAll ? this.members().map(({ id }) => id) : []));
   }
 
-  addGuest(guest: Found): void {
-    const isMember = this.members().some(({ id }) => id === guest.id);
-    if (isMember) return this.chosen.update((before) => new Set([...before, guest.id]));
-    this.guests.update((before) => (before.some(({ id }) => id === guest.id) ? before : [...before, guest]));
-  }
-
-  dropGuest({ id }: Found): void {
-    this.guests.update((before) => before.filter((guest) => guest.id !== id));
+  /** Who belongs to the studio is ticked among its members instead. */
+  invite(wanted: readonly FoundPerson[]): void {
+    const members = new Set(this.members().map(({ id }) => id));
+    const own = wanted.filter(({ value }) => members.has(value)).map(({ value }) => value);
+    this.chosen.update((before) => new Set([...before, ...own]));
+    this.guests.set(wanted.filter(({ value }) => !members.has(value)));
+    this.problem.set(null);
   }
 
   /** Whoever arranges chooses among all: page after page. */
@@ -146,7 +150,7 @@ export class ArrangeStore {
   async send(): Promise<Activity | undefined> {
     const studioId = this.studioId();
     const { day, time, ...fields } = this.fields();
-    const startsAt = startOf(day, time);
+    const startsAt = momentOf(day, time);
     if (!studioId || !startsAt) return undefined;
     this.isSending.set(true);
     this.problem.set(null);
@@ -157,7 +161,7 @@ export class ArrangeStore {
       minutes: Math.min(Math.max(fields.minutes, activityMinutes.least), activityMinutes.most),
       place: fields.place.trim() || null,
       meetingLink: fields.meetingLink.trim() || null,
-      personIds: [...this.chosen(), ...this.guests().map(({ id }) => id)],
+      personIds: [...this.chosen(), ...this.guests().map(({ value }) => value)],
     };
     try {
       return await this.api.call(arrangeActivity, { params: { activityId: this.activityId }, body });

@@ -2,7 +2,6 @@ import type {
   listStudioActivities,
   listStudioDiagnoses,
   listStudios,
-  Problem,
   readActivity,
   readLineage,
   readStudio,
@@ -20,4 +19,5 @@ export type LineageLink = Lineage['links'][number];
 export type ActivityRow = ReplyOf<typeof listStudioActivities>['items'][number];
 export type Activity = ReplyOf<typeof readActivity>;
 export type Diagnosis = ReplyOf<typeof listStudioDiagnoses>['items'][number];
-export type Clash = NonNullable<Problem['clashes']>[number];
+/** Lengths of a meeting that are offered, in minutes. */
+export const lengths = [30, 40, 60, 90, 120, 180, 240] as const;

@@ -4,9 +4,8 @@ import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { saveStudio } from '@qinglan/contracts';
 import type { PersonId } from '@qinglan/domain';
-import { ApiClient, ProblemText } from '@qinglan/web-platform';
+import { ApiClient, PeopleSearch, ProblemText } from '@qinglan/web-platform';
 import { Control, DialogFrame, Field, Notice, SearchSelect } from '@qinglan/web-ui';
-import { choiceOf, PeopleSearch } from './people-search';
 import type { Studio } from './shapes';
 
 /** Who leads a studio, and what it works on. */
@@ -58,8 +57,8 @@ export class StudioDialog {
   /** Who leads now stays to choose, whoever is being looked for. */
   protected readonly choices = computed(() => {
     const { lead } = this.studio;
-    const found = this.people.found().filter(({ id }) => id !== lead?.id);
-    return [...(lead ? [{ ...lead, school: '' }] : []), ...found].map(choiceOf);
+    const found = this.people.choices().filter(({ value }) => value !== lead?.id);
+    return [...(lead ? [{ value: lead.id, label: lead.name, hint: '' }] : []), ...found];
   });
 
   protected async save(): Promise<void> {

@@ -1,4 +1,13 @@
-import { beijingWall, Temporal, wallTime, weekdayOf, xinjiangLabel } from '@qinglan/domain';
+import {
+  beijingMinute,
+  beijingWall,
+  minuteOf,
+  minutesOf,
+  Temporal,
+  wallTime,
+  weekdayOf,
+  xinjiangLabel,
+} from '@qinglan/domain';
 
 /** The words that dates are written with, from the message files: Intl knows no Uyghur. */
 export interface TimeWords {
@@ -28,6 +37,18 @@ export const xinjiangClock = (instant: string): string =>
 
 /** The Beijing day of an instant, "2026-09-16". */
 export const beijingDate = (instant: string): string => dayOf(instant).toString();
+
+/** The moment of a day and a wall time of Beijing, as fields give them; null while one of them is missing. */
+export function momentOf(day: string, time: string): string | null {
+  if (day.length !== 10 || !/^\d\d:\d\d$/.test(time)) return null;
+  return beijingMinute(dayOf(day), minuteOf(time)).toString();
+}
+
+/** When something lies, as fields hold it: a day, a wall time of Beijing, minutes. */
+export function fieldTimeOf({ startsAt, endsAt }: { readonly startsAt: string; readonly endsAt: string }) {
+  const slot = { startsAt: Temporal.Instant.from(startsAt), endsAt: Temporal.Instant.from(endsAt) };
+  return { day: beijingDate(startsAt), time: beijingClock(startsAt), minutes: minutesOf(slot) };
+}
 
 /** A day in words. */
 export function dayText(day: Temporal.PlainDate, words: TimeWords, length: Length = 'usual'): string {

@@ -19,7 +19,7 @@ import {
   Waiting,
 } from '@qinglan/web-ui';
 import { ItemWords } from '../item-words';
-import { OrganisationSearch } from '../people-search';
+import { OrganisationSearch } from '../organisation-search';
 import type { ItemDraft } from './item-draft';
 import { ItemFormStore } from './item-form.store';
 

@@ -13,7 +13,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type EnrolmentRow, issueCertificates, type ItemView } from '@qinglan/contracts';
 import { enrolmentStates, type PersonId } from '@qinglan/domain';
-import { ApiClient, ProblemText } from '@qinglan/web-platform';
+import { ApiClient, PeopleSearch, ProblemText } from '@qinglan/web-platform';
 import {
   Button,
   Cell,
@@ -31,7 +31,6 @@ import {
   Waiting,
 } from '@qinglan/web-ui';
 import { ItemWords } from '../item-words';
-import { PeopleSearch } from '../people-search';
 import { EnrolmentsStore } from './enrolments.store';
 
 /** Who is on the list, who waits and who withdrew; people are added and taken off by who keeps the list. */

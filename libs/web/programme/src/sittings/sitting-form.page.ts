@@ -1,15 +1,23 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { asId, type ItemId, type PersonId } from '@qinglan/domain';
-import { beijingNow, ProblemText } from '@qinglan/web-platform';
-import { Button, Control, Field, Icon, IconButton, Notice, Page, SearchSelect, Toast } from '@qinglan/web-ui';
+import { asId, type ItemId } from '@qinglan/domain';
+import { beijingNow, PeopleSearch, RefusalWords } from '@qinglan/web-platform';
+import {
+  Button,
+  Control,
+  Field,
+  Icon,
+  Page,
+  Refusal,
+  SearchMany,
+  SearchSelect,
+  TimeFields,
+  Toast,
+} from '@qinglan/web-ui';
 import { ItemWords } from '../item-words';
-import { PeopleSearch } from '../people-search';
-import { SittingClashes } from './sitting-clashes';
-import { SittingFormStore } from './sitting-form.store';
-import { lengths } from './sitting-time';
+import { lengths, SittingFormStore } from './sitting-form.store';
 
 /** Gives an item a time and place: when, where, and whose time is held. */
 @Component({
@@ -20,11 +28,11 @@ import { lengths } from './sitting-time';
     Field,
     FormsModule,
     Icon,
-    IconButton,
-    Notice,
     Page,
+    Refusal,
+    SearchMany,
     SearchSelect,
-    SittingClashes,
+    TimeFields,
     TranslocoPipe,
   ],
   providers: [PeopleSearch, SittingFormStore],
@@ -35,7 +43,7 @@ import { lengths } from './sitting-time';
 export class SittingFormPage {
   protected readonly store = inject(SittingFormStore);
   protected readonly search = inject(PeopleSearch);
-  protected readonly problems = inject(ProblemText);
+  private readonly refusals = inject(RefusalWords);
   private readonly router = inject(Router);
   private readonly toast = inject(Toast);
   private readonly words = inject(ItemWords);
@@ -44,7 +52,10 @@ export class SittingFormPage {
 
   protected readonly lengths = lengths;
   protected readonly today = beijingNow().day;
-  protected readonly person = signal<PersonId | null>(null);
+  protected readonly refusal = computed(() => {
+    const problem = this.store.problem();
+    return problem && this.refusals.of(problem);
+  });
   protected readonly subtitle = computed(() => {
     const item = this.store.item.value();
     return item ? this.words.name(item) : null;
@@ -52,14 +63,6 @@ export class SittingFormPage {
 
   constructor() {
     effect(() => this.store.itemId.set(asId<ItemId>(this.itemId())));
-    effect(() => {
-      const found = this.search.found().find(({ value }) => value === this.person());
-      if (!found) return;
-      untracked(() => {
-        this.store.add(found);
-        this.person.set(null);
-      });
-    });
   }
 
   protected async send(event?: Event): Promise<void> {

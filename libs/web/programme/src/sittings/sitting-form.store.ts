@@ -1,8 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { arrangeSitting, type ItemView, listClassrooms, type Problem, readItem } from '@qinglan/contracts';
-import { asId, type ClassroomId, type ItemId, type PersonId, type SittingId } from '@qinglan/domain';
-import { ApiClient, problemOf, remote, uuid } from '@qinglan/web-platform';
-import { startOf } from './sitting-time';
+import { asId, type ClassroomId, type ItemId, meetingMinutes, type SittingId } from '@qinglan/domain';
+import { ApiClient, type FoundPerson, momentOf, problemOf, remote, uuid } from '@qinglan/web-platform';
 
 interface Fields {
   readonly day: string;
@@ -14,12 +13,8 @@ interface Fields {
   readonly classroomId: ClassroomId | null;
 }
 
-/** Somebody who is to be there. */
-interface Held {
-  readonly value: PersonId;
-  readonly label: string;
-  readonly hint: string;
-}
+/** Lengths that are offered, in minutes. */
+export const lengths = [40, 60, 90, 120, 180, 240, 360, meetingMinutes.most] as const;
 
 const empty: Fields = {
   ...{ day: '', time: '', minutes: 120, topic: '', place: '', meetingLink: '', classroomId: null },
@@ -33,7 +28,7 @@ export class SittingFormStore {
 
   readonly itemId = signal<ItemId | null>(null);
   readonly fields = signal(empty);
-  readonly people = signal<readonly Held[]>([]);
+  readonly people = signal<readonly FoundPerson[]>([]);
   readonly isSending = signal(false);
   readonly problem = signal<Problem | null>(null);
 
@@ -52,7 +47,7 @@ export class SittingFormStore {
   readonly isReady = computed(() => {
     const { day, time, place, meetingLink, classroomId } = this.fields();
     const isSomewhere = place.trim() !== '' || meetingLink.trim() !== '' || classroomId !== null;
-    return startOf(day, time) !== null && isSomewhere;
+    return momentOf(day, time) !== null && isSomewhere;
   });
 
   fill(change: Partial<Fields>): void {
@@ -60,19 +55,11 @@ export class SittingFormStore {
     this.problem.set(null);
   }
 
-  add(person: Held): void {
-    this.people.update((was) => [...was.filter(({ value }) => value !== person.value), person]);
-  }
-
-  drop(person: Held): void {
-    this.people.update((was) => was.filter(({ value }) => value !== person.value));
-  }
-
   /** The item with its new sitting, or nothing; then the problem says why. */
   async send(): Promise<ItemView | undefined> {
     const itemId = this.itemId();
     const { day, time, ...fields } = this.fields();
-    const startsAt = startOf(day, time);
+    const startsAt = momentOf(day, time);
     if (!itemId || !startsAt) return undefined;
     this.isSending.set(true);
     this.problem.set(null);

@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import {
-  type ObservationRequestId,
+  askObservation,
+  type CallOf,
   openObservation,
   type SentEntryChange,
   type SentHeadingChange,
   sendObservationChanges,
 } from '@qinglan/contracts';
-import { asId, type LessonId, type ObservationDirection, type ObservationId } from '@qinglan/domain';
+import {
+  asId,
+  type LessonId,
+  type ObservationDirection,
+  type ObservationId,
+  type ObservationRequestId,
+} from '@qinglan/domain';
 import type { Client } from './client';
 import type { House } from './house';
 import { aLesson, type HeldLesson } from './live';
@@ -75,6 +82,19 @@ export const sends = (client: Client, observationId: ObservationId, ...entries: 
 /** Sends what a device wrote above the remarks. */
 export const sendsHeading = (client: Client, observationId: ObservationId, ...heading: readonly SentHeadingChange[]) =>
   client.call(sendObservationChanges, { params: { observationId }, body: { entries: [], heading: [...heading] } });
+
+type Asking = NonNullable<CallOf<typeof askObservation>['body']>;
+
+/** Asks, under a new id, that the mentor of a pairing hear a lesson. */
+export const asksObservation = (
+  client: Client,
+  { pairingId }: Pick<PairingMade, 'pairingId'>,
+  wish: Partial<Asking> = {},
+) =>
+  client.call(askObservation, {
+    params: { requestId: asId<ObservationRequestId>(randomUUID()) },
+    body: { pairingId, direction: 'mentor-hears', lessonId: null, startsAt: null, topic: null, note: null, ...wish },
+  });
 
 /** A heard lesson and a request that waits, in one pairing. */
 export interface ObservationMade {

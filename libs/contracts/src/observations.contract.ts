@@ -1,4 +1,4 @@
-import type { LessonId, ObservationId, PairingId } from '@qinglan/domain';
+import type { LessonId, ObservationId, PairingId, ObservationRequestId } from '@qinglan/domain';
 import * as z from 'zod';
 import { endpoint } from './kernel/endpoint';
 import { day, id, instant, page, paging, text } from './kernel/primitives';
@@ -14,7 +14,6 @@ import {
   observationRequestState,
   observationRequestView,
   observationView,
-  type ObservationRequestId,
 } from './observations.views';
 
 const reader = 'signed-in' as const;
@@ -194,6 +193,8 @@ export const askObservation = endpoint({
       /** A lesson of the timetable gives its start and topic; any other lesson says when it begins. */
       lessonId: id<LessonId>().nullable(),
       startsAt: instant.nullable(),
+      /** How long any other lesson lasts: with it, an accepted request holds the time of both. */
+      minutes: z.int().min(5).max(240).nullable().default(null),
       topic: text(120).nullable(),
       note: text(300).nullable(),
     })
@@ -214,7 +215,7 @@ export const readObservationRequest = endpoint({
   reply: observationRequestView,
   problems: ['not-found'],
 });
-/** The one who was asked accepts, or declines with a reason. */
+/** The one who was asked accepts, or declines with a reason. What is accepted holds the observer's time like a meeting. */
 export const answerObservationRequest = endpoint({
   method: 'POST',
   path: '/observation-requests/:requestId/answer',
@@ -226,7 +227,7 @@ export const answerObservationRequest = endpoint({
   versioned: true,
   problems: [
     ...(['not-found', 'forbidden', 'stale', 'request-closed', 'reason-missing'] as const),
-    ...(['pairing-not-running', 'request-past', 'not-their-lesson'] as const),
+    ...(['pairing-not-running', 'request-past', 'not-their-lesson', 'party-taken'] as const),
   ],
 });
 /** Takes a request back, or calls off with a reason what was accepted. */

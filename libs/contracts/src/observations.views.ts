@@ -9,11 +9,11 @@ import {
   observationStates,
   type ChangeId,
   type EntryId,
-  type Id,
   type LessonId,
   type ObservationId,
   type PairingId,
   type PersonId,
+  type ObservationRequestId,
 } from '@qinglan/domain';
 import * as z from 'zod';
 import { day, id, instant, text, version } from './kernel/primitives';
@@ -192,9 +192,6 @@ export const heardOnDay = z.object({
 /** Something heard on a day that is known already. */
 export type HeardOnDay = z.output<typeof heardOnDay>;
 
-/** Names one asking. */
-export type ObservationRequestId = Id<'ObservationRequest'>;
-
 /** One of the two asks to hear or to be heard. */
 export const observationRequestView = z.object({
   id: id<ObservationRequestId>(),
@@ -208,6 +205,8 @@ export const observationRequestView = z.object({
   /** Where the lesson stands now, if it is one of ours. */
   lessonState: lessonState.nullable(),
   startsAt: instant,
+  /** When it ends, where that is known: until then an accepted one holds time. */
+  endsAt: instant.nullable(),
   /** The lesson was moved after it was asked, and the request with it: from here. */
   movedFrom: instant.nullable(),
   topic: z.string().nullable(),

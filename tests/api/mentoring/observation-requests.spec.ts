@@ -7,14 +7,13 @@ import {
   listObservationRequests,
   listPairings,
   listWaiting,
-  type ObservationRequestId,
   openObservation,
   problemName,
   readObservationRequest,
   submitObservation,
   withdrawObservationRequest,
 } from '@qinglan/contracts';
-import { asId, type ObservationId } from '@qinglan/domain';
+import { asId, type ObservationId, type ObservationRequestId } from '@qinglan/domain';
 import {
   aHouse,
   aMentoredLesson,

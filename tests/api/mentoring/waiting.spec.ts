@@ -8,10 +8,9 @@ import {
   listWaiting,
   logVisit,
   mentoringChanged,
-  type ObservationRequestId,
   watchMentoring,
 } from '@qinglan/contracts';
-import type { ObservationId } from '@qinglan/domain';
+import type { ObservationId, ObservationRequestId } from '@qinglan/domain';
 import {
   aHouse,
   aLedStudio,

@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  answerObservationRequest,
-  askObservation,
-  cancelActivity,
-  moveActivity,
-  type ObservationRequestId,
-  readWeek,
-} from '@qinglan/contracts';
-import type { LessonId, OrganisationId } from '@qinglan/domain';
+import { answerObservationRequest, askObservation, cancelActivity, moveActivity, readWeek } from '@qinglan/contracts';
+import type { LessonId, OrganisationId, ObservationRequestId } from '@qinglan/domain';
 import {
   aHouse,
   aMeeting,

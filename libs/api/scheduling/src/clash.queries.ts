@@ -18,11 +18,12 @@ import type { Parties } from './holds';
 /** A clash as the contract writes it. */
 export type ClashView = z.output<typeof clashView>;
 
-// That a slot is taken is told to whoever asks; by whom only to people of the two schools.
+// That a slot is taken is told to whoever asks; by whom only to people of the two schools, and to who observes it.
 const inTheWay = statement(
   'scheduling-lessons-in-the-way',
   `SELECT l.id, l.state, l.subject, ps.short_name || ' – ' || rs.short_name AS schools,
-          ($2::boolean OR $3::uuid IN (l.presenting_school_id, l.receiving_school_id)) AS "isSeen"
+          ($2::boolean OR $3::uuid IN (l.presenting_school_id, l.receiving_school_id) OR EXISTS (
+            SELECT FROM hold h WHERE h.lesson_id = l.id AND h.role = 'observer' AND h.party_id = $4)) AS "isSeen"
    FROM lesson l
    JOIN organisation ps ON ps.id = l.presenting_school_id
    JOIN organisation rs ON rs.id = l.receiving_school_id
@@ -47,6 +48,15 @@ const sittingsInTheWay = statement(
             SELECT FROM sitting_person p WHERE p.sitting_id = t.id AND p.person_id = $3)) AS "isSeen"
    FROM sitting t JOIN programme_item i ON i.id = t.item_id LEFT JOIN organisation o ON o.id = i.host_id
    WHERE t.id = ANY($1::uuid[])`,
+);
+
+// What two of a pairing promised each other is told to them, and to those who see everything.
+const observationsInTheWay = statement(
+  'scheduling-observations-in-the-way',
+  `SELECT r.id, 'confirmed' AS state, coalesce(r.topic, '') AS subject, asker.name || ' – ' || asked.name AS schools,
+          ($2::boolean OR $3::uuid IN (r.asked_by_id, r.asked_of_id)) AS "isSeen"
+   FROM observation_request r JOIN party asker ON asker.id = r.asked_by_id JOIN party asked ON asked.id = r.asked_of_id
+   WHERE r.id = ANY($1::uuid[])`,
 );
 
 interface StandingInTheWay {
@@ -85,6 +95,7 @@ type Standing = Exclude<Clash['inTheWay'], { readonly kind: 'same-series' }>;
 
 function standingId(way: Standing): string {
   if (way.kind === 'lesson') return way.lessonId;
+  if (way.kind === 'observation') return way.requestId;
   return way.kind === 'activity' ? way.activityId : way.sittingId;
 }
 
@@ -108,7 +119,7 @@ function inTheWayView(clash: Clash, subject: string, known: ReadonlyMap<string, 
   return { ...none, ...when, ...linkTo(way, stands), subject: stands.subject, schools: stands.schools, state };
 }
 
-/** Which lessons, activities or sittings are in the way, each once. */
+/** Which lessons, activities, sittings or observations are in the way, each once. */
 function idsOf(clashes: readonly Clash[], kind: Standing['kind']): readonly string[] {
   const ids = clashes.flatMap(({ inTheWay: way }) => (way.kind === kind ? [standingId(way)] : []));
   return [...new Set(ids)];
@@ -131,13 +142,14 @@ export class ClashQueries {
 
   private async inTheWay(read: Read, actor: Actor, clashes: readonly Clash[]) {
     const asked = [
-      { sql: inTheWay, ids: idsOf(clashes, 'lesson'), reader: actor.schoolId },
-      { sql: activitiesInTheWay, ids: idsOf(clashes, 'activity'), reader: actor.personId },
-      { sql: sittingsInTheWay, ids: idsOf(clashes, 'sitting'), reader: actor.personId },
+      { sql: inTheWay, ids: idsOf(clashes, 'lesson'), readers: [actor.schoolId, actor.personId] },
+      { sql: activitiesInTheWay, ids: idsOf(clashes, 'activity'), readers: [actor.personId] },
+      { sql: sittingsInTheWay, ids: idsOf(clashes, 'sitting'), readers: [actor.personId] },
+      { sql: observationsInTheWay, ids: idsOf(clashes, 'observation'), readers: [actor.personId] },
     ].filter(({ ids }) => ids.length > 0);
     const known = new Map<string, StandingInTheWay>();
-    for (const { sql, ids, reader } of asked) {
-      const rows = await read.rows<StandingInTheWay>(sql, [ids, seesEverything(actor), reader]);
+    for (const { sql, ids, readers } of asked) {
+      const rows = await read.rows<StandingInTheWay>(sql, [ids, seesEverything(actor), ...readers]);
       rows.forEach((row) => known.set(row.id, row));
     }
     return known;

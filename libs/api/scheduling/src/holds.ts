@@ -8,6 +8,7 @@ import {
   endOfDay,
   type Hold,
   type LessonId,
+  type ObservationRequestId,
   type PartyId,
   type SittingId,
   type Slot,
@@ -25,7 +26,7 @@ const lock = statement(
 const live = statement(
   'scheduling-holds',
   `SELECT h.party_id AS "partyId", h.lesson_id AS "lessonId", h.activity_id AS "activityId",
-          h.sitting_id AS "sittingId", h.starts_at AS "startsAt", h.ends_at AS "endsAt"
+          h.sitting_id AS "sittingId", h.request_id AS "requestId", h.starts_at AS "startsAt", h.ends_at AS "endsAt"
    FROM unnest($1::uuid[]) AS wanted (party_id)
    CROSS JOIN LATERAL (
      SELECT * FROM hold WHERE hold.party_id = wanted.party_id AND hold.released_at IS NULL
@@ -38,14 +39,17 @@ type HoldRow = Slot & {
   readonly lessonId: LessonId | null;
   readonly activityId: ActivityId | null;
   readonly sittingId: SittingId | null;
+  readonly requestId: ObservationRequestId | null;
 };
 
 /** One cause each: a constraint says so. */
-function holdOf({ partyId, lessonId, activityId, sittingId, startsAt, endsAt }: HoldRow): Hold {
+function holdOf({ partyId, startsAt, endsAt, ...cause }: HoldRow): Hold {
   const held = { partyId, slot: { startsAt, endsAt } };
+  const { lessonId, activityId, sittingId, requestId } = cause;
   if (lessonId !== null) return { ...held, lessonId };
   if (activityId !== null) return { ...held, activityId };
   if (sittingId !== null) return { ...held, sittingId };
+  if (requestId !== null) return { ...held, requestId };
   throw new Error('a hold without a cause');
 }
 

@@ -46,12 +46,13 @@ export class LessonMover {
     // Who takes part never changes, so it may be read before the locks; everything else is read after them.
     const known = orNotFound(await this.lessons.facts(tx, lessonId));
     allowOrHide(mayChangeLesson(actor, lessonSubject(known)));
-    const parties = await this.placer.lock(tx, partiesOf(known));
+    const observers = await this.store.observers(tx, lessonId);
+    const parties = await this.placer.lock(tx, [...partiesOf(known), ...observers]);
     await this.store.lock(tx, lessonId);
     const lesson = orNotFound(await this.lessons.facts(tx, lessonId));
     if (lesson.version !== moving.given.version) throw new Refused('stale');
     const moved = await this.decide(tx, actor, { lesson, parties, moving });
-    await this.store.move(tx, moved);
+    await this.store.move(tx, moved, moving.now);
     await this.tell(tx, actor, { lesson, moved, now: moving.now });
   }
 

@@ -5,6 +5,7 @@ import type {
   ActivityId,
   Clash,
   Hold,
+  ObservationRequestId,
   PartyId,
   PartyInSlot,
   PlacedWindow,
@@ -15,10 +16,13 @@ import type {
 import { ClashQueries } from './clash.queries';
 import { Holds, type Parties } from './holds';
 
-/** What a meeting is: an activity of a studio, or a sitting of a programme item. */
-export type MeetingCause = { readonly activityId: ActivityId } | { readonly sittingId: SittingId };
+/** What a meeting is: an activity of a studio, a sitting of a programme item, or an observation of a lesson elsewhere. */
+export type MeetingCause =
+  | { readonly activityId: ActivityId }
+  | { readonly sittingId: SittingId }
+  | { readonly requestId: ObservationRequestId };
 
-const statementsFor = (column: 'activity_id' | 'sitting_id') => ({
+const statementsFor = (column: 'activity_id' | 'sitting_id' | 'request_id') => ({
   add: statement(
     `scheduling-hold-${column}`,
     `INSERT INTO hold (${column}, party_id, role, starts_at, ends_at)
@@ -36,8 +40,12 @@ const statementsFor = (column: 'activity_id' | 'sitting_id') => ({
 const ofActivity = statementsFor('activity_id');
 const ofSitting = statementsFor('sitting_id');
 
-const keptBy = (cause: MeetingCause) =>
-  'sittingId' in cause ? { id: cause.sittingId, ...ofSitting } : { id: cause.activityId, ...ofActivity };
+const ofRequest = statementsFor('request_id');
+
+function keptBy(cause: MeetingCause) {
+  if ('sittingId' in cause) return { id: cause.sittingId, ...ofSitting };
+  return 'requestId' in cause ? { id: cause.requestId, ...ofRequest } : { id: cause.activityId, ...ofActivity };
+}
 
 // Who was asked before, let go and is asked again holds anew what the meeting takes now.
 const exchange = statement(

@@ -73,6 +73,7 @@ const conflicts: Readonly<Record<string, ProblemName>> = {
   hold_lesson_once: 'id-taken',
   activity_pk: 'id-taken',
   hold_activity_once: 'id-taken',
+  hold_request_once: 'party-taken',
 };
 
 /** Constraints have the last word: what one refuses is asked once more, in a new transaction that sees what is in the way. */

@@ -18,6 +18,7 @@ import { LessonsController } from './lessons.controller';
 import { MakeUps } from './make-ups';
 import { MeetingHolds } from './meeting-holds';
 import { MoveLesson } from './move-lesson';
+import { ObserverHolds } from './observer-holds';
 import { Pairs } from './pair';
 import { PreviewSeries } from './preview-series';
 import { ProposalListQueries } from './proposal-list.queries';
@@ -54,6 +55,7 @@ const stores = [DraftStore, LessonStore, ProposalStore, SeriesStore, WeekQueries
 const parts = [
   MakeUps,
   MeetingHolds,
+  ObserverHolds,
   Happenings,
   LessonMover,
   LessonPlacer,
@@ -78,6 +80,6 @@ const parts = [
     SeriesPlanner,
     SchedulingTicker,
   ],
-  exports: [SeriesStore, LessonQueries, ExpireProposals, MeetingHolds],
+  exports: [SeriesStore, LessonQueries, ExpireProposals, MeetingHolds, ObserverHolds],
 })
 export class SchedulingModule {}

@@ -23,6 +23,7 @@ import { CreditsByHand1790000000023 } from './migrations/23-credits-by-hand';
 import { ProgrammeWeek1790000000024 } from './migrations/24-programme-week';
 import { CompletenessIndex1790000000025 } from './migrations/25-completeness-index';
 import { MakeUp1790000000026 } from './migrations/26-make-up';
+import { ObserverHolds1790000000027 } from './migrations/27-observer-holds';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   ProgrammeWeek1790000000024,
   CompletenessIndex1790000000025,
   MakeUp1790000000026,
+  ObserverHolds1790000000027,
 ];

@@ -63,6 +63,8 @@ export type YearlyLinkId = Id<'YearlyLink'>;
 export type ItemId = Id<'ProgrammeItem'>;
 /** One time and place of a programme item. */
 export type SittingId = Id<'Sitting'>;
+/** Asking for an observation. */
+export type ObservationRequestId = Id<'ObservationRequest'>;
 /** A certificate of completion as it was printed. */
 export type CertificateId = Id<'Certificate'>;
 /** One end of the programme: a region with its holidays. */

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ActivityId, asId, type LessonId, type PartyId, type SittingId } from '../kernel';
+import {
+  type ActivityId,
+  asId,
+  type LessonId,
+  type ObservationRequestId,
+  type PartyId,
+  type SittingId,
+} from '../kernel';
 import { bells, day } from '../makers';
 import { beijingSlot, minuteOf, wallTime, type Slot } from '../time';
 import { clashRuleOf, findClashes, freeWindows, type Hold, type WantedOccurrence } from './clashes';
@@ -69,6 +76,14 @@ describe('clashes', () => {
     const held: Hold = { partyId: asId<PartyId>('presenter'), sittingId, slot: slot('16:30', '17:10') };
     expect(findClashes([wanted(4, slot('16:00', '16:45'))], [held])).toMatchObject([
       { rule: 'teacher-taken', inTheWay: { kind: 'sitting', sittingId, slot: held.slot } },
+    ]);
+  });
+
+  it('name the observation where one of a lesson elsewhere is in the way', () => {
+    const requestId = asId<ObservationRequestId>('R1');
+    const held: Hold = { partyId: asId<PartyId>('presenter'), requestId, slot: slot('16:30', '17:10') };
+    expect(findClashes([wanted(4, slot('16:00', '16:45'))], [held])).toMatchObject([
+      { rule: 'teacher-taken', inTheWay: { kind: 'observation', requestId, slot: held.slot } },
     ]);
   });
 

@@ -1,15 +1,21 @@
-import type { ActivityId, LessonId, PartyId, SittingId } from '../kernel';
+import type { ActivityId, LessonId, ObservationRequestId, PartyId, SittingId } from '../kernel';
 import { beijingSlot, overlaps, type Slot, type Temporal } from '../time';
 import type { PartyInLesson, PartyInSlot } from './lesson';
 import type { Window } from './window';
 
-/** What makes a claim: one lesson, one activity or one sitting of a programme item. */
-type HoldCause =
-  | { readonly lessonId: LessonId; readonly activityId?: never; readonly sittingId?: never }
-  | { readonly activityId: ActivityId; readonly lessonId?: never; readonly sittingId?: never }
-  | { readonly sittingId: SittingId; readonly lessonId?: never; readonly activityId?: never };
+interface HoldCauses {
+  readonly lessonId: LessonId;
+  readonly activityId: ActivityId;
+  readonly sittingId: SittingId;
+  readonly requestId: ObservationRequestId;
+}
 
-/** A party's claim on a slot, made by a lesson, by an activity or by a sitting. */
+/** What makes a claim: one lesson, one activity, one sitting of a programme item, or one observation of a lesson elsewhere. */
+type HoldCause = {
+  [One in keyof HoldCauses]: Pick<HoldCauses, One> & { readonly [Other in Exclude<keyof HoldCauses, One>]?: never };
+}[keyof HoldCauses];
+
+/** A party's claim on a slot. Who teaches in a lesson and who observes it hold it by that lesson. */
 export type Hold = HoldCause & { readonly partyId: PartyId; readonly slot: Slot };
 
 /** A lesson or a meeting somebody wants: its week in the series, or null where it stands alone. */
@@ -22,11 +28,12 @@ export interface WantedOccurrence {
 /** The rule that was broken: who or what cannot be in two places. */
 export type ClashRule = 'teacher-taken' | 'class-taken' | 'classroom-taken' | 'person-taken';
 
-/** What takes the party's time: a lesson, an activity or a sitting that stands, or another week of the same wish. */
+/** What takes the party's time: a lesson, an activity, a sitting or an observation that stands, or another week of the same wish. */
 export type InTheWay =
   | { readonly kind: 'lesson'; readonly lessonId: LessonId; readonly slot: Slot }
   | { readonly kind: 'activity'; readonly activityId: ActivityId; readonly slot: Slot }
   | { readonly kind: 'sitting'; readonly sittingId: SittingId; readonly slot: Slot }
+  | { readonly kind: 'observation'; readonly requestId: ObservationRequestId; readonly slot: Slot }
   | { readonly kind: 'same-series'; readonly week: number | null; readonly slot: Slot };
 
 /** One party wanted where it is already taken. */
@@ -68,7 +75,8 @@ function byParty(holds: readonly Hold[]): HoldsByParty {
 function standing({ slot, ...cause }: Hold): InTheWay {
   if (cause.lessonId !== undefined) return { kind: 'lesson', lessonId: cause.lessonId, slot };
   if (cause.activityId !== undefined) return { kind: 'activity', activityId: cause.activityId, slot };
-  return { kind: 'sitting', sittingId: cause.sittingId, slot };
+  if (cause.sittingId !== undefined) return { kind: 'sitting', sittingId: cause.sittingId, slot };
+  return { kind: 'observation', requestId: cause.requestId, slot };
 }
 
 function clashesWithHolds(wanted: WantedOccurrence, holds: HoldsByParty): readonly Clash[] {

@@ -2,8 +2,8 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { askObservation, listObservableLessons, type ObservationRequestId } from '@qinglan/contracts';
-import { asId, type LessonId } from '@qinglan/domain';
+import { askObservation, listObservableLessons } from '@qinglan/contracts';
+import { asId, type LessonId, type ObservationRequestId } from '@qinglan/domain';
 import {
   ApiClient,
   BeijingDateTime,
@@ -63,6 +63,7 @@ export class AskDialog {
     lessonId: null,
     day: this.earliest,
     time: '',
+    minutes: 40,
     topic: '',
     note: '',
   });
@@ -86,6 +87,7 @@ export class AskDialog {
   private readonly faults = computed(() => (this.wasSent() ? askFaultsOf(this.draft(), this.today) : {}));
   protected readonly dayFault = computed(() => this.said(this.faults().day));
   protected readonly timeFault = computed(() => this.said(this.faults().time));
+  protected readonly minutesFault = computed(() => this.said(this.faults().minutes));
   protected readonly topicFault = computed(() => this.said(this.faults().topic));
 
   protected set(change: Partial<AskDraft>): void {
@@ -108,11 +110,11 @@ export class AskDialog {
   }
 
   private body() {
-    const { direction, lessonId, day, time, topic, note } = this.draft();
+    const { direction, lessonId, day, time, minutes, topic, note } = this.draft();
     const said = { pairingId: this.given.card.id, direction, note: note.trim() || null };
     return lessonId
       ? { ...said, lessonId: asId<LessonId>(lessonId), startsAt: null, topic: null }
-      : { ...said, lessonId: null, startsAt: momentOf(day, time), topic };
+      : { ...said, lessonId: null, startsAt: momentOf(day, time), minutes, topic };
   }
 
   private said(fault: string | undefined): string | null {

@@ -10,6 +10,8 @@ export interface AskDraft {
   readonly lessonId: string | null;
   readonly day: string;
   readonly time: string;
+  /** How long another lesson lasts: with it, the time of both is held once the other agrees. */
+  readonly minutes: number | null;
   readonly topic: string;
   readonly note: string;
 }
@@ -18,8 +20,12 @@ export interface AskDraft {
 export interface AskFaults {
   readonly day?: 'needDay' | 'tooLate';
   readonly time?: 'needTime';
+  readonly minutes?: 'needMinutes';
   readonly topic?: 'needTopic';
 }
+
+/** As long as a lesson can be asked for. */
+const isSpan = (minutes: number | null): boolean => minutes !== null && minutes >= 5 && minutes <= 240;
 
 /** The first day that can be asked for: one asks at least a day ahead. */
 export const firstDayToAsk = (today: string): string => Temporal.PlainDate.from(today).add({ days: 1 }).toString();
@@ -31,6 +37,7 @@ export function askFaultsOf(draft: AskDraft, today: string): AskFaults {
     ...(draft.day === '' && { day: 'needDay' }),
     ...(draft.day !== '' && draft.day < firstDayToAsk(today) && { day: 'tooLate' }),
     ...(draft.time === '' && { time: 'needTime' }),
+    ...(!isSpan(draft.minutes) && { minutes: 'needMinutes' }),
     ...(draft.topic.trim() === '' && { topic: 'needTopic' }),
   };
 }

@@ -108,6 +108,7 @@ describe('an asking for an observation', () => {
     lessonId: null,
     day: '2026-11-27',
     time: '10:40',
+    minutes: 40,
     topic: '函数',
     note: '',
   };
@@ -119,9 +120,12 @@ describe('an asking for an observation', () => {
     expect(askFaultsOf({ ...draft, day: today }, today)).toEqual({ day: 'tooLate' });
   });
 
-  it('needs day, time and topic unless a lesson of the timetable brings them', () => {
-    const empty = { ...draft, day: '', time: '', topic: '' };
-    expect(askFaultsOf(empty, today)).toEqual({ day: 'needDay', time: 'needTime', topic: 'needTopic' });
+  it('needs day, time, length and topic unless a lesson of the timetable brings them', () => {
+    const empty = { ...draft, day: '', time: '', minutes: null, topic: '' };
+    const missing = { day: 'needDay', time: 'needTime', minutes: 'needMinutes', topic: 'needTopic' };
+    expect(askFaultsOf(empty, today)).toEqual(missing);
+    for (const minutes of [4, 241])
+      expect(askFaultsOf({ ...draft, minutes }, today)).toEqual({ minutes: 'needMinutes' });
     expect(askFaultsOf({ ...empty, lessonId: 'some' }, today)).toEqual({});
   });
 

@@ -9,6 +9,7 @@ import { ChoiceStore } from './choice.store';
 import { PairingChoice } from './pairing-choice';
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+const isSpan = (minutes: number | null): boolean => minutes !== null && minutes >= 5 && minutes <= 240;
 const other = 'other';
 
 /** Asks the other to hear a lesson, or to be let in to one, a day ahead. */
@@ -59,6 +60,8 @@ export class AskPage {
   protected readonly lessonId = signal<string>(other);
   protected readonly day = signal(this.tomorrow);
   protected readonly time = signal('10:00');
+  /** How long another lesson lasts: with it, the time of both is held once the other agrees. */
+  protected readonly minutes = signal<number | null>(40);
   protected readonly topic = signal('');
   protected readonly note = signal('');
   protected readonly isSending = signal(false);
@@ -89,6 +92,7 @@ export class AskPage {
     const faults = [
       ...(this.day() < this.tomorrow ? ['day'] : []),
       ...(/^\d\d:\d\d/.test(this.time()) ? [] : ['time']),
+      ...(isSpan(this.minutes()) ? [] : ['minutes']),
       ...(this.topic().trim() === '' ? ['topic'] : []),
     ];
     return new Set(faults);
@@ -127,7 +131,7 @@ export class AskPage {
     }
   }
 
-  protected lacks(what: 'day' | 'time' | 'topic'): boolean {
+  protected lacks(what: 'day' | 'time' | 'minutes' | 'topic'): boolean {
     return this.wasSent() && this.missing().has(what);
   }
 
@@ -135,6 +139,6 @@ export class AskPage {
     const lessonId = this.lessonId();
     if (lessonId !== other) return { lessonId: asId<LessonId>(lessonId), startsAt: null, topic: null };
     const startsAt = beijingMinute(dayOf(this.day()), minuteOf(this.time().slice(0, 5))).toString();
-    return { lessonId: null, startsAt, topic: orNull(this.topic()) };
+    return { lessonId: null, startsAt, minutes: this.minutes(), topic: orNull(this.topic()) };
   }
 }

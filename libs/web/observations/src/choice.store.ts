@@ -8,7 +8,6 @@ import {
   openObservation,
   readObservationRequest,
   type CallOf,
-  type ObservationRequestId,
 } from '@qinglan/contracts';
 import {
   asId,
@@ -18,6 +17,7 @@ import {
   type ObservationId,
   type ObservationMode,
   type PairingId,
+  type ObservationRequestId,
 } from '@qinglan/domain';
 import { ApiClient, beijingDate, remote, uuid } from '@qinglan/web-platform';
 

@@ -67,12 +67,13 @@ export class AskObservation {
     const common = { ...params, ...people, pairingId, direction, note, asked: JSON.stringify(body) };
     if (body.lessonId === null) {
       const startsAt = Temporal.Instant.from(body.startsAt ?? '');
-      return { ...common, lessonId: null, startsAt, topic: body.topic };
+      const endsAt = body.minutes === null ? null : startsAt.add({ minutes: body.minutes });
+      return { ...common, lessonId: null, startsAt, endsAt, topic: body.topic };
     }
     const inLesson = { observedId: observedOf(body.direction, two), observerId: observerOf(body.direction, two) };
     const lesson = await this.lessons.of(tx, body.lessonId, inLesson);
     if (!lesson) throw new Refused('not-their-lesson');
     const topic = body.topic ?? lesson.topic ?? lesson.subject;
-    return { ...common, lessonId: body.lessonId, startsAt: lesson.startsAt, topic };
+    return { ...common, lessonId: body.lessonId, startsAt: lesson.startsAt, endsAt: null, topic };
   }
 }

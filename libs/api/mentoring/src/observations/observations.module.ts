@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { SchedulingModule } from '@qinglan/api-scheduling';
 import { GrowthModule } from '../growth/growth.module';
 import { PairingsModule } from '../pairings/pairings.module';
 import { AnswerObservation } from './answer-observation';
@@ -27,6 +28,7 @@ import { OpenObservation } from './open-observation';
 import { ReadRequest } from './read-request';
 import { ReadObservation } from './read-observation';
 import { ObservationReadingStore } from './reading.store';
+import { RequestKeeper } from './request.keeper';
 import { ObservationRequestQueries } from './request.queries';
 import { ObservationRequestStore } from './request.store';
 import { SendChanges } from './send-changes';
@@ -46,11 +48,11 @@ const kept = [
   ObservationReadingStore,
   HeardLessonQueries,
 ];
-const requests = [AskObservation, AnswerRequest, WithdrawRequest, ListRequests, ReadRequest];
+const requests = [AskObservation, AnswerRequest, WithdrawRequest, ListRequests, ReadRequest, RequestKeeper];
 
 /** Heard lessons from the first remark to the countersignature, and asking for them. */
 @Module({
-  imports: [PairingsModule, GrowthModule],
+  imports: [PairingsModule, GrowthModule, SchedulingModule],
   controllers: [
     ObservationsController,
     ObservationStepsController,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { allowOrHide, orNotFound, Transactions } from '@qinglan/api-platform';
-import type { ObservationRequestId } from '@qinglan/contracts';
-import { type Actor, mayAskObservation } from '@qinglan/domain';
+import { type Actor, mayAskObservation, type ObservationRequestId } from '@qinglan/domain';
 import { PairingQueries } from '../pairings/pairing.queries';
 import { ObservationRequestQueries } from './request.queries';
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Listing, listPage, where } from '@qinglan/api-directory';
 import { orNotFound, type Read, statement } from '@qinglan/api-platform';
-import type { InputOf, listObservationRequests, ObservationRequestId } from '@qinglan/contracts';
-import type { PairingId, PersonId } from '@qinglan/domain';
+import type { InputOf, listObservationRequests } from '@qinglan/contracts';
+import type { PairingId, PersonId, ObservationRequestId } from '@qinglan/domain';
 import { hearsIn, isKnownTo } from './observable.sql';
 
 // What was heard of a lesson of no timetable bears the id of the request that it came of.
@@ -19,6 +19,7 @@ const requests = {
     'askedBy', json_build_object('id', asker.id, 'name', asker.name),
     'askedOf', json_build_object('id', asked.id, 'name', asked.name), 'observerId', ${hearsIn('f.direction')},
     'lessonId', f.lesson_id, 'lessonState', l.state, 'startsAt', f.starts_at,
+    'endsAt', coalesce(l.ends_at, f.ends_at),
     'movedFrom', f.moved_from, 'topic', f.topic, 'note', f.note,
     'state', f.state, 'reason', f.reason, 'askedAt', f.asked_at, 'answeredAt', f.answered_at,
     'observationId', coalesce(o.id, ${ofNoLesson}), 'version', f.version)`,

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { History, type Read, statement, type Tx } from '@qinglan/api-platform';
-import type { ObservationRequestId } from '@qinglan/contracts';
 import type {
   LessonId,
   ObservationDirection,
@@ -10,23 +9,25 @@ import type {
   PairingState,
   PersonId,
   Temporal,
+  ObservationRequestId,
 } from '@qinglan/domain';
 import { MentoringNews } from '../pairings/mentoring-news';
 import { isCalledOff } from '../request.sql';
+import { heardIn, hearsIn } from './observable.sql';
 
 const add = statement(
   'mentoring-request-add',
-  `INSERT INTO observation_request (id, pairing_id, direction, asked_by_id, asked_of_id, lesson_id, starts_at, topic, note,
-     asked, state, asked_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'asked', $11) ON CONFLICT ON CONSTRAINT observation_request_pk DO NOTHING`,
+  `INSERT INTO observation_request (id, pairing_id, direction, asked_by_id, asked_of_id, lesson_id, starts_at, ends_at, topic,
+     note, asked, state, asked_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'asked', $12) ON CONFLICT ON CONSTRAINT observation_request_pk DO NOTHING`,
 );
 const step = statement(
   'mentoring-request-step',
   `UPDATE observation_request SET state = $2, reason = $3, answered_at = $4, version = version + 1 WHERE id = $1`,
 );
-const lock = statement(
-  'mentoring-request-lock',
-  `SELECT r.id AS "requestId", r.pairing_id AS "pairingId", r.asked_by_id AS "askedById", r.state, r.version, r.starts_at AS "startsAt",
+const facts = `SELECT r.id AS "requestId", r.pairing_id AS "pairingId", r.asked_by_id AS "askedById", r.state, r.version, r.starts_at AS "startsAt",
+     coalesce(l.ends_at, r.ends_at) AS "endsAt", r.lesson_id AS "lessonId", ${hearsIn('r.direction')} AS "observerId",
+     ${heardIn('r.direction')} AS "observedId",
      p.state AS "pairingState", ${isCalledOff('r')} AS "isCalledOff",
      p.mentor_id AS "mentorId", p.mentee_id AS "menteeId", mentor.organisation_id AS "mentorSchoolId",
      mentee.organisation_id AS "menteeSchoolId", s.lead_id AS "studioLeadId",
@@ -36,7 +37,14 @@ const lock = statement(
    JOIN person mentor ON mentor.id = p.mentor_id
    JOIN person mentee ON mentee.id = p.mentee_id
    LEFT JOIN studio s ON s.id = p.studio_id
-   WHERE r.id = $1 FOR NO KEY UPDATE OF r`,
+   LEFT JOIN lesson l ON l.id = r.lesson_id
+   WHERE r.id = $1`;
+const find = statement('mentoring-request-find', facts);
+const lock = statement('mentoring-request-lock', `${facts} FOR NO KEY UPDATE OF r`);
+const promised = statement(
+  'mentoring-request-promised',
+  `SELECT FROM observation_request r JOIN pairing p ON p.id = r.pairing_id
+   WHERE r.lesson_id = $1 AND r.state = 'accepted' AND r.id <> $2 AND ${hearsIn('r.direction')} = $3`,
 );
 const same = statement(
   'mentoring-request-same',
@@ -48,7 +56,13 @@ export interface RequestFacts extends ObservationRequestSubject {
   readonly requestId: ObservationRequestId;
   readonly pairingId: PairingId;
   readonly state: ObservationRequestState;
+  /** Null for a lesson of no timetable of ours. */
+  readonly lessonId: LessonId | null;
   readonly startsAt: Temporal.Instant;
+  /** Null where nobody said when such a lesson ends. */
+  readonly endsAt: Temporal.Instant | null;
+  readonly observerId: PersonId;
+  readonly observedId: PersonId;
   readonly pairingState: PairingState;
   /** Its lesson was called off. */
   readonly isCalledOff: boolean;
@@ -64,6 +78,8 @@ export interface NewRequest {
   readonly askedOfId: PersonId;
   readonly lessonId: LessonId | null;
   readonly startsAt: Temporal.Instant;
+  /** Of a lesson of no timetable, where it was said. */
+  readonly endsAt: Temporal.Instant | null;
   readonly topic: string | null;
   readonly note: string | null;
   /** What was sent. */
@@ -85,10 +101,10 @@ export class ObservationRequestStore {
 
   /** Makes it; false where its id is there already. */
   async add(tx: Tx, wanted: NewRequest, by: By): Promise<boolean> {
-    const { requestId, pairingId, direction, askedById, askedOfId, lessonId, startsAt, topic, note } = wanted;
+    const { requestId, pairingId, direction, askedById, askedOfId, lessonId, startsAt, endsAt, topic, note } = wanted;
     const added = await tx.run(add, [
-      ...[requestId, pairingId, direction, askedById, askedOfId, lessonId, startsAt.toString(), topic, note],
-      ...[wanted.asked, by.at.toString()],
+      ...[requestId, pairingId, direction, askedById, askedOfId, lessonId, startsAt.toString()],
+      ...[endsAt?.toString() ?? null, topic, note, wanted.asked, by.at.toString()],
     ]);
     const line = {
       subjectId: requestId,
@@ -106,6 +122,15 @@ export class ObservationRequestStore {
   async isThere(read: Read, requestId: ObservationRequestId, by: Pick<NewRequest, 'askedById' | 'asked'>) {
     const found = await read.row<{ readonly isSame: boolean }>(same, [requestId, by.askedById, by.asked]);
     return found && found.isSame;
+  }
+
+  find(read: Read, requestId: ObservationRequestId): Promise<RequestFacts | null> {
+    return read.row<RequestFacts>(find, [requestId]);
+  }
+
+  /** Is the same lesson promised by the same observer in another accepted request? */
+  async isPromisedAgain(read: Read, { requestId, lessonId, observerId }: RequestFacts): Promise<boolean> {
+    return (await read.row(promised, [lessonId, requestId, observerId])) !== null;
   }
 
   /** The request, which nobody else moves until the end of the transaction. */

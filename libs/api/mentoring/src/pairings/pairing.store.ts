@@ -9,6 +9,7 @@ import {
   runningPairingStates,
   type StudioId,
 } from '@qinglan/domain';
+import { PairingCloser } from './pairing.closer';
 import type { PairingFacts } from './pairing.queries';
 import { ShareBook } from './share-book';
 
@@ -64,6 +65,7 @@ const isRunning = (state: PairingState): boolean => runningPairingStates.has(sta
 @Injectable()
 export class PairingStore {
   constructor(
+    private readonly closer: PairingCloser,
     private readonly shares: ShareBook,
     private readonly history: History,
     private readonly outbox: Outbox,
@@ -99,7 +101,10 @@ export class PairingStore {
     await tx.run(step, [pairing.pairingId, to, reason, outcome, endedOn]).catch(refuseKnown);
     const detail = { before: { state: pairing.state }, after: { state: to, ...said } };
     await this.history.add(tx, by, [{ subjectId: pairing.pairingId, act: `pairing.${to}`, detail }]);
-    if (endedPairingStates.has(to)) await this.shares.renew(tx, [pairing.pairingId]);
+    if (endedPairingStates.has(to)) {
+      await this.closer.close(tx, pairing.pairingId, { reason, by });
+      await this.shares.renew(tx, [pairing.pairingId]);
+    }
     if (isRunning(pairing.state) !== isRunning(to)) await this.tellTheTwo(tx, pairing);
   }
 

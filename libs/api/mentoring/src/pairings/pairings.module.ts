@@ -11,6 +11,7 @@ import { PairingChoicesQueries } from './pairing-choices.queries';
 import { PairingListQueries } from './pairing-list.queries';
 import { PairingSheetStore } from './pairing-sheet.store';
 import { PairingQueries } from './pairing.queries';
+import { PairingCloser } from './pairing.closer';
 import { PairingStore } from './pairing.store';
 import { PairingViewer } from './pairing.viewer';
 import { PairingsController } from './pairings.controller';
@@ -41,6 +42,7 @@ const time = [RenewShares, CreditLessons, PairingsTicker];
     ...useCases,
     ...time,
     AgreementStore,
+    PairingCloser,
     PairingListQueries,
     PairingChoicesQueries,
     TemplateQueries,

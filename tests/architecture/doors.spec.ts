@@ -77,13 +77,15 @@ describe('doors', () => {
     // what devices write of an observation is applied once, change by change; what is counted by hand, a petition and a
     // closed cohort happen once; a mark is one's own; of several pairings each names its version; who is on a list, came
     // and completed is said again without harm; a report is opened, remarked upon and shared once, what is withdrawn stays so;
-    // each asking for names is kept by itself.
+    // each asking for names is kept by itself; a file of rows is asked for once, and cancelled once.
     expect(unversioned.toSorted()).toEqual([
       'addPortfolioItem',
       'addYearlySection',
       'arrangeActivity',
       'arrangeSitting',
       'askObservation',
+      'askRowExport',
+      'cancelRowExport',
       'cancelYearlyFreeze',
       'changePassword',
       'closeCohort',

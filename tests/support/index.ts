@@ -13,5 +13,6 @@ export * from './activities';
 export * from './matching';
 export * from './programme';
 export * from './yearly';
+export * from './exports';
 export * from './yearly-made';
 export * from './blocked';

@@ -21,6 +21,7 @@ import * as reportFacts from './report-facts.contract';
 import * as studios from './studios.contract';
 import * as tracking from './tracking.contract';
 import * as waiting from './waiting.contract';
+import * as rowExports from './row-exports.contract';
 import * as timetable from './timetable.contract';
 import * as yearlyIssues from './yearly-issues.contract';
 import * as yearlyLinks from './yearly-links.contract';
@@ -36,7 +37,7 @@ export const allEndpoints = (): Readonly<Record<string, Endpoint>> =>
       ...[identity, directory, calendar, timetable, series, proposals, lessons, live, register],
       ...[yearlyReports, yearlyIssues, yearlyLinks],
       ...[pairings, growth, completion, observations, studios, activities, matching, tracking, completeness],
-      ...[programme, enrolments, waiting, indicators, reportFacts],
+      ...[programme, enrolments, waiting, indicators, rowExports, reportFacts],
     ]
       .flatMap((contract) => Object.entries(contract) as [string, unknown][])
       .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),

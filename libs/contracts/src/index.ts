@@ -35,6 +35,7 @@ export * from './yearly-links.contract';
 export * from './completeness.contract';
 export * from './indicators.views';
 export * from './indicators.contract';
+export * from './row-exports.contract';
 export * from './report-facts.contract';
 export * from './programme.views';
 export * from './programme.contract';

@@ -108,7 +108,8 @@ export const previewIndicator = endpoint({
   ],
 });
 
-const rowsAsked = z.object({
+/** Which rows of a numeral: of a year, up to a day, in an order, narrowed. */
+export const rowsAsked = z.object({
   year: programmeYear,
   asOf: day.optional(),
   /** A field of the rows; without one by day. */
@@ -201,9 +202,9 @@ const exported = {
   params: ofIndicator,
   query: rowsAsked,
   carries: 'file',
-  problems: ['not-found', 'field-unknown', 'value-unknown'],
+  problems: ['not-found', 'field-unknown', 'value-unknown', 'rows-many'],
 } as const;
-/** The rows as CSV that opens right in Excel and WPS: BOM, no live formula. */
+/** The rows as CSV that opens right in Excel and WPS: BOM, no live formula. Beyond 5,000 rows it is asked for as a row export. */
 export const downloadRowsCsv = endpoint({ ...exported, path: '/indicators/:key/rows.csv', summary: 'Rows as CSV' });
 /** The rows as a workbook with real numbers and a sheet of definitions. */
 export const downloadRowsXlsx = endpoint({

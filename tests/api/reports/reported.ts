@@ -19,7 +19,7 @@ export interface ReportedTown {
 }
 
 /** A town of which only what is counted matters: lessons are written without holds. */
-export async function aReportedTown(house: House): Promise<ReportedTown> {
+export async function aReportedTown(house: Pick<House, 'sql'>): Promise<ReportedTown> {
   const schools = await Promise.all(
     ['hangzhou', 'aksu', 'aksu', 'aksu'].map((sideId) => aSchool(house, { bell: 'AK-SECONDARY', sideId })),
   );
@@ -49,7 +49,7 @@ export async function aReportedTown(house: House): Promise<ReportedTown> {
   };
 }
 
-async function aPair(house: House, presenting: School, receiving: School) {
+async function aPair(house: Pick<House, 'sql'>, presenting: School, receiving: School) {
   const partnership = await aPartnership(house, presenting, receiving);
   const [proposal] = await house.sql<{ id: string }>(
     `INSERT INTO proposal (id, partnership_id, from_school_id, to_school_id, proposed_by, proposed_at, expires_at, asked, closed_at)

@@ -2,6 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { administrators, everybody, type Expected, row, type Row, stale } from './row';
 
 const readers: Expected = { ...everybody('403'), administrator: 'ok', viewer: 'ok', coordinator: 'ok', nobody: '401' };
+const foreign: Expected = {
+  ...everybody('403'),
+  administrator: '404',
+  viewer: '404',
+  coordinator: '404',
+  nobody: '401',
+};
 const key = 'lessons-planned';
 const words = { zh: '一', en: 'one', ug: '' };
 const definition = {
@@ -47,6 +54,12 @@ export const reportRows: Readonly<Record<string, Row>> = {
   })),
   downloadRowsCsv: row(readers, () => ({ params: { key }, query: { year: 2026 } })),
   downloadRowsXlsx: row(readers, () => ({ params: { key }, query: { year: 2026 } })),
+  // Files of rows are whoever's that asked: one that nobody asked for is nobody's.
+  askRowExport: row(readers, () => ({ params: { exportId: randomUUID() }, body: { key, year: 2026, as: 'csv' } })),
+  listRowExports: row(readers),
+  readRowExport: row(foreign, () => ({ params: { exportId: randomUUID() } })),
+  cancelRowExport: row(foreign, () => ({ params: { exportId: randomUUID() } })),
+  downloadRowExport: row(foreign, () => ({ params: { exportId: randomUUID() } })),
   makeNameList: row(readers, () => ({ params: { key: 'mentees' }, body: { year: 2026, reason: '年度核对' } })),
   listNameLists: row(administrators),
   listStatements: row(readers, () => ({ params: { year: 2026 } })),

@@ -26,6 +26,17 @@ export class Read {
     const first = result.rows[0]?.[0];
     return typeof first === 'string' ? first : null;
   }
+
+  /** All rows of one walk, so many at a time: for more of them than are held at once. Only inside a transaction. */
+  async *batches<Row>(asked: Statement, values: Values, size: number): AsyncGenerator<readonly Row[]> {
+    await this.client.query(`DECLARE batches NO SCROLL CURSOR FOR ${asked.text}`, [...values]);
+    for (;;) {
+      const { rows } = await this.client.query(`FETCH ${String(size)} FROM batches`);
+      if (rows.length > 0) yield rows as Row[];
+      if (rows.length < size) break;
+    }
+    await this.client.query('CLOSE batches');
+  }
 }
 
 /** Lets its holder write, inside one transaction. */
@@ -55,6 +66,8 @@ export class Tx extends Read {
 }
 
 const RETRIES = 3;
+const STILL = 'BEGIN ISOLATION LEVEL REPEATABLE READ';
+const LONG = ['SET LOCAL statement_timeout = 600000', 'SET LOCAL idle_in_transaction_session_timeout = 600000'];
 /** Serialization failure and deadlock: worth another try, in a new transaction. */
 const isWorthRetrying = (error: unknown) => ['40001', '40P01'].includes(codeOf(error));
 
@@ -71,15 +84,23 @@ export class Transactions {
     return this.database.lend((client) => use(new Read(client)));
   }
 
+  /** Reads in one transaction of which every statement sees the same moment, whatever others commit meanwhile. */
+  still<T>(use: (read: Read) => Promise<T>): Promise<T> {
+    return this.once(use, `${STILL} READ ONLY`);
+  }
+
+  /** The same for long work: statements may take ten minutes, and what is read is walked through to its end. */
+  stillLong<T>(use: (read: Read) => Promise<T>): Promise<T> {
+    return this.once(use, [`${STILL} READ ONLY`, ...LONG, 'SET LOCAL cursor_tuple_fraction = 1'].join('; '));
+  }
+
   /**
    * Writes in one transaction that sees the database as it was at its first statement, whatever others commit meanwhile.
    * For long work: statements may take ten minutes. It is not tried again; what it updates nobody else may have changed.
    */
   snapshot<T>(use: (tx: Tx) => Promise<T>): Promise<T> {
     // Tables that are filled within it are small when a plan is kept and large when it is used: each statement is planned anew.
-    const settings = ['statement_timeout = 600000', 'idle_in_transaction_session_timeout = 600000'];
-    const local = [...settings, 'plan_cache_mode = force_custom_plan'].map((one) => `SET LOCAL ${one}`);
-    return this.once(use, ['BEGIN ISOLATION LEVEL REPEATABLE READ', ...local].join('; '));
+    return this.once(use, [STILL, ...LONG, 'SET LOCAL plan_cache_mode = force_custom_plan'].join('; '));
   }
 
   /**

@@ -1,3 +1,4 @@
+export { DropOldExports } from './exports/drop-old-exports';
 export { BreakdownQueries } from './indicators/breakdown.queries';
 export { DefinitionQueries } from './indicators/definition.queries';
 export { IndicatorQueries } from './indicators/indicator.queries';

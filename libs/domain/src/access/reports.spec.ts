@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { asId, type PersonId, type SchoolId } from '../kernel';
 import type { Actor, Role } from './actor';
-import { mayDefineIndicators, mayEnterFacts, mayHonourMentee, mayOpenRow, mayReadFigures, rowScopeOf } from './reports';
+import {
+  mayDefineIndicators,
+  mayEnterFacts,
+  mayHonourMentee,
+  mayOpenRow,
+  mayOpenRowExport,
+  mayReadFigures,
+  rowScopeOf,
+} from './reports';
 
 const own = asId<SchoolId>('own');
 const other = asId<SchoolId>('other');
@@ -34,6 +42,16 @@ describe('who reads what is counted', () => {
   it('opens all rows to who sees everything, and those of the own school to a coordinator', () => {
     expect(rowScopeOf(who('viewer'))).toEqual({ kind: 'all' });
     expect(rowScopeOf(who('coordinator'))).toEqual({ kind: 'school', schoolId: own });
+  });
+
+  it('opens a file of rows to whoever asked for it, while the rights last', () => {
+    const file = (askedBy: string, schoolId: SchoolId | null) => ({ askedBy: asId<PersonId>(askedBy), schoolId });
+    expect(mayOpenRowExport(who('administrator'), file('p', null)).kind).toBe('allowed');
+    expect(mayOpenRowExport(who('administrator'), file('somebody', null)).kind).toBe('hidden');
+    expect(mayOpenRowExport(who('coordinator'), file('p', own)).kind).toBe('allowed');
+    expect(mayOpenRowExport(who('coordinator'), file('p', null)).kind).toBe('hidden');
+    expect(mayOpenRowExport(who('coordinator'), file('p', other)).kind).toBe('hidden');
+    expect(mayOpenRowExport(who('teacher'), file('p', own)).kind).toBe('forbidden');
   });
 
   it('honours mentees alone, and a coordinator those of the own school', () => {

@@ -1,4 +1,4 @@
-import type { SchoolId } from '../kernel';
+import type { PersonId, SchoolId } from '../kernel';
 import { type Actor, seesEverything } from './actor';
 import { allowed, forbidden, type Decision, hidden } from './decision';
 
@@ -20,6 +20,20 @@ export function mayOpenRow(actor: Actor, schoolIds: readonly SchoolId[]): Decisi
   if (seesEverything(actor)) return allowed;
   const isOwn = actor.roles.has('coordinator') && schoolIds.includes(actor.schoolId);
   return isOwn ? allowed : hidden('a row of another school');
+}
+
+/**
+ * A file of rows is open to whoever asked for it, and to nobody else; where it holds more than the own school's rows, as
+ * long as the rights that it was asked with are still there. `schoolId` is null where it holds every school's.
+ */
+export function mayOpenRowExport(
+  actor: Actor,
+  file: { readonly askedBy: PersonId; readonly schoolId: SchoolId | null },
+): Decision {
+  const reading = mayReadFigures(actor);
+  if (reading.kind !== 'allowed') return reading;
+  const isInScope = seesEverything(actor) || file.schoolId === actor.schoolId;
+  return file.askedBy === actor.personId && isInScope ? allowed : hidden('asked for by somebody else');
 }
 
 /** What is counted, and how, is written by administrators alone. */

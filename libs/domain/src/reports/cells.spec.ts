@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { csvCell, csvLine, excelDay, plainCell } from './cells';
+import { csvCell, csvHead, csvLine, excelDay, plainCell } from './cells';
 
 describe('cells', () => {
   it.each(['=1+1', '+86', '-1', '@SUM', '\t=1', '＝1', '＋', '－', '＠', ' =1', '\u00a0+1', '\n=1'])(
@@ -16,6 +16,10 @@ describe('cells', () => {
 
   it('quote what would part a line', () => {
     expect(csvLine(['甲,乙', '他说"好"', '一\n二', 6])).toBe('"甲,乙","他说""好""","一\n二",6\r\n');
+  });
+
+  it('begin with the mark of UTF-8', () => {
+    expect(csvHead(['学校', '=节'])).toBe(`\uFEFF学校,'=节\r\n`);
   });
 
   it('keep days as workbooks do', () => {

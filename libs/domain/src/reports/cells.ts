@@ -20,9 +20,9 @@ const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.repla
 export const csvCell = (cell: string | number | boolean | null): string =>
   typeof cell === 'string' ? quoted(plainCell(cell) ?? '') : String(cell ?? '');
 
-/** Says that a CSV is UTF-8: without it Excel and WPS read Chinese as something else. */
-export const byteOrderMark = '\uFEFF';
-
 /** A line of a CSV with its end, as RFC 4180 has it. */
 export const csvLine = (cells: readonly (string | number | boolean | null)[]): string =>
   `${cells.map((cell) => csvCell(cell)).join(',')}\r\n`;
+
+/** The first line of a CSV; its mark says that it is UTF-8, without which Excel and WPS read Chinese as something else. */
+export const csvHead = (headings: readonly string[]): string => `\uFEFF${csvLine(headings)}`;

@@ -14,3 +14,4 @@ export { firstIndicators } from './indicators';
 export * from './template';
 export * from './cells';
 export * from './row-span';
+export * from './row-export';

@@ -1,4 +1,4 @@
-import { byteOrderMark, certaintyText, csvLine, plainCell, wordsOfCategory } from '@qinglan/domain';
+import { certaintyText, csvHead, csvLine, plainCell, wordsOfCategory } from '@qinglan/domain';
 import ExcelJS from 'exceljs';
 import type { ExportedEnrolment, ExportedItem } from './item-export.queries';
 
@@ -49,7 +49,9 @@ const rowsOf = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): rea
 
 /** CSV as Excel and WPS open it: UTF-8 with its mark, lines of CRLF. */
 export const csvOf = (items: readonly ExportedItem[]): Buffer =>
-  Buffer.from([byteOrderMark, ...rowsOf(itemColumns, items).map(csvLine)].join(''));
+  Buffer.from(
+    [csvHead(itemColumns.map(([heading]) => heading)), ...rowsOf(itemColumns, items).slice(1).map(csvLine)].join(''),
+  );
 
 function addSheet(book: ExcelJS.Workbook, name: string, rows: readonly (readonly Cell[])[]): void {
   const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });

@@ -15,10 +15,14 @@ import { ReadFigures } from './read-figures';
 import { ReadIndicators } from './read-indicators';
 import { ReadRows } from './read-rows';
 import { RowQueries } from './row.queries';
+import { RowWalk } from './row-walk';
 import { RowsController } from './rows.controller';
 import { SaveIndicator } from './save-indicator';
 
-const queries = [BreakdownQueries, CountedQueries, DefinitionQueries, EvidenceQueries, IndicatorQueries, RowQueries];
+const queries = [
+  ...[BreakdownQueries, CountedQueries, DefinitionQueries, EvidenceQueries],
+  ...[IndicatorQueries, RowQueries, RowWalk],
+];
 const acts = [
   ReadFigures,
   ReadIndicators,
@@ -36,6 +40,6 @@ const acts = [
 @Module({
   controllers: [IndicatorsController, RowsController],
   providers: [...queries, ...acts],
-  exports: queries,
+  exports: [...queries, ReadRows],
 })
 export class IndicatorsModule {}

@@ -1,9 +1,10 @@
-import type { PassThrough } from 'node:stream';
+import type { Writable } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
 import { excelDay, inLanguage, plainCell, printNumeral } from '@qinglan/domain';
 import ExcelJS from 'exceljs';
 import { sourceOf } from './plain-count.sql';
 import { columnsOf } from './row.sql';
-import type { RowSheet, SheetFacts } from './row-sheet';
+import { type Cut, cutWords, type RowSheet, type SheetFacts } from './row-sheet';
 import { cellsOf, type ExportCell, headingsOf } from './row-words';
 import type { RowsFound } from './row.queries';
 
@@ -21,7 +22,6 @@ const words = {
     unit: '单位',
     definition: '定义',
     asOf: '截止日',
-    cut: '还有更多行没有写出',
   },
   en: {
     about: 'Definition',
@@ -31,9 +31,11 @@ const words = {
     unit: 'Unit',
     definition: 'Definition',
     asOf: 'As of',
-    cut: 'There are more rows than these',
   },
 } as const;
+
+/** A sheet of Excel and WPS ends at 1,048,576 rows, the heading among them. */
+const rowsOfSheet = 1_000_000;
 
 /** A name that a sheet can have beside the one of the definition: some signs, its name and that of a log are taken. */
 const sheetName = (name: string, taken: string): string => {
@@ -47,31 +49,51 @@ const sheetName = (name: string, taken: string): string => {
 /** Rows as a workbook: numbers and days are numbers, and a sheet of its own says what is counted and how. */
 export class RowBook implements RowSheet {
   private readonly book: ExcelJS.stream.xlsx.WorkbookWriter;
-  private readonly sheet: ExcelJS.Worksheet;
+  private sheet: ExcelJS.Worksheet;
+  private sheets = 1;
+  private written = 0;
   private readonly kinds: readonly string[];
 
   constructor(
-    stream: PassThrough,
+    stream: Writable,
     private readonly facts: SheetFacts,
   ) {
     this.book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
-    const name = sheetName(inLanguage(facts.indicator.name, facts.language), words[facts.language].about);
-    this.sheet = this.book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+    this.sheet = this.begun();
     this.kinds = ['words', ...columnsOf(sourceOf(facts.indicator)).map(({ kind }) => kind)];
     this.head();
   }
 
-  add(rows: RowsFound['items']): Promise<void> {
+  async add(rows: RowsFound['items']): Promise<void> {
     const { language } = this.facts;
-    for (const row of rows)
+    for (const row of rows) {
+      if (this.written === rowsOfSheet) this.nextSheet();
       this.sheet.addRow(cellsOf(row, language).map((cell, at) => bookCell(cell, this.kinds[at]))).commit();
-    return Promise.resolve();
+      this.written += 1;
+    }
+    // The library packs what it was given when others have their turn.
+    await turn();
   }
 
-  async end(isCut: boolean): Promise<void> {
+  async end(cut: Cut | null): Promise<void> {
     this.sheet.commit();
-    this.about(isCut);
+    this.about(cut);
     await this.book.commit();
+  }
+
+  private nextSheet(): void {
+    this.sheet.commit();
+    this.sheets += 1;
+    this.sheet = this.begun();
+    this.written = 0;
+    this.head();
+  }
+
+  private begun(): ExcelJS.Worksheet {
+    const { indicator, language } = this.facts;
+    const name = sheetName(inLanguage(indicator.name, language), words[language].about);
+    const numbered = this.sheets === 1 ? name : `${name.slice(0, 24)} (${String(this.sheets)})`;
+    return this.book.addWorksheet(numbered, { views: [{ state: 'frozen', ySplit: 1 }] });
   }
 
   private head(): void {
@@ -85,7 +107,7 @@ export class RowBook implements RowSheet {
     row.commit();
   }
 
-  private about(isCut: boolean): void {
+  private about(cut: Cut | null): void {
     const { indicator, answer, language } = this.facts;
     const say = words[language];
     const about = this.book.addWorksheet(say.about);
@@ -99,7 +121,7 @@ export class RowBook implements RowSheet {
     const asOf = about.addRow([say.asOf, excelDay(answer.asOf)]);
     asOf.getCell(2).numFmt = 'yyyy-mm-dd';
     asOf.commit();
-    if (isCut) about.addRow([say.cut]).commit();
+    if (cut) about.addRow([cutWords(cut, language)]).commit();
     about.commit();
   }
 }

@@ -18,11 +18,8 @@ import { ListNameLists } from './list-name-lists';
 import { MakeNameList } from './make-name-list';
 import { ReadEvidence } from './read-evidence';
 import { ReadRows } from './read-rows';
+import { rowFileName, rowFileTypes } from './row-file';
 
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 type Asked = InputOf<typeof downloadRowsCsv>;
 
 /** What stands behind a numeral: rows, breakdowns, evidence, files, and names for a reason. */
@@ -79,7 +76,7 @@ export class RowsController {
 
   private async file(actor: Actor, { params, query }: Asked, how: { as: 'csv' | 'xlsx'; language: 'zh' | 'en' }) {
     const stream = await this.exporting.execute(actor, { params, query, ...how });
-    const name = `${params.key}-${String(query.year)}.${how.as}`;
-    return new StreamableFile(stream, { type: types[how.as], disposition: `attachment; filename="${name}"` });
+    const disposition = rowFileName(params.key, query.year, how.as);
+    return new StreamableFile(stream, { type: rowFileTypes[how.as], disposition });
   }
 }

@@ -1,4 +1,4 @@
-import { byteOrderMark, csvLine } from '@qinglan/domain';
+import { csvHead, csvLine } from '@qinglan/domain';
 import type { FrozenRow, PlacedRow } from './issue.queries';
 
 const heads = ['编号 Id', '类别 Kind', '依据 Basis', '事项 What', '起 From', '止 To'];
@@ -14,10 +14,10 @@ export async function* rowsCsv(pages: AsyncIterable<readonly PlacedRow[]>): Asyn
   for await (const page of pages) {
     if (names === null) {
       names = Object.keys(page[0]?.row.fields ?? {});
-      yield byteOrderMark + csvLine([...heads, ...names]);
+      yield csvHead([...heads, ...names]);
     }
     const fields = names;
     yield page.map(({ row }) => csvLine(cells(row, fields))).join('');
   }
-  if (names === null) yield byteOrderMark + csvLine(heads);
+  if (names === null) yield csvHead(heads);
 }

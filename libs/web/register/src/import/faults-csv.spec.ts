@@ -21,7 +21,7 @@ it('writes faults as a CSV with its mark, headings and quoted commas', async () 
 });
 
 it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx'])('never writes %j as a live formula', async (value) => {
-  expect((await lines(value))[1]).toContain(`"'${value}"`);
+  expect((await lines(value))[1]).toContain(`,'${value},`);
 });
 
 it('doubles the quotes of what was written', async () => {

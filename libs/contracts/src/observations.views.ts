@@ -156,6 +156,8 @@ export const observablePairing = z.object({
   otherSchool: z.string(),
   /** Their schools are of different sides: one is heard over the link. */
   isFar: z.boolean(),
+  /** What the other teaches, or else the field of the studio; null where the register says neither. */
+  subject: z.string().nullable(),
   directions: z.array(
     z.object({
       direction: observationDirection,

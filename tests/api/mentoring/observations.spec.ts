@@ -25,6 +25,7 @@ import {
   type Client,
   type House,
   type Mentored,
+  ofSubject,
   opens,
   rewritten,
   sends,
@@ -167,6 +168,25 @@ describe('an observation', () => {
       body: { of: 'class', ...heard, ...typed },
     });
     expect(body).toMatchObject({ ...typed, school: them.town.aksu.name, startsAt: null, lessonId: null });
+  });
+
+  it('of an ordinary class is of the subject that the other teaches, unless told otherwise', async () => {
+    const { pairingId } = them.pairing;
+    const subjects = async () =>
+      (await mentor.call(listObservable, { query: {} })).body.items.map(({ subject }) => subject);
+    expect(await subjects()).toEqual(['高中数学']);
+    await ofSubject(house, them.mentee, '化学');
+    expect(await subjects()).toEqual(['化学']);
+    const heard = { pairingId, direction: 'mentor-hears' as const, mode: 'on-site' as const };
+    const typed = { of: 'class' as const, onDay: '2026-09-15', topic: '酸碱', class: null };
+    for (const [subject, shown] of [
+      [null, '化学'],
+      ['科学', '科学'],
+    ] as const) {
+      const body = { ...heard, ...typed, subject };
+      const opened = await mentor.call(openObservation, { ...params(asId(randomUUID())), body });
+      expect(opened.body.subject).toBe(shown);
+    }
   });
 
   it('is nobody’s but the observer’s while it is open', async () => {

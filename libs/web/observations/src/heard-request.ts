@@ -41,6 +41,7 @@ import { OtherLesson, type TypedLesson } from './other-lesson';
           [known]="one.topic ?? ''"
           [day]="day()"
           [usualMode]="mode()"
+          [knownSubject]="store.chosen()?.subject ?? ''"
           look="strong"
           (chosen)="typed.emit($event)"
         />
@@ -65,7 +66,7 @@ import { OtherLesson, type TypedLesson } from './other-lesson';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class HeardRequest {
-  private readonly store = inject(ChoiceStore);
+  protected readonly store = inject(ChoiceStore);
 
   readonly request = input.required<ObservationRequestView & { readonly askedOther: string }>();
   readonly isOpening = input(false);

@@ -90,6 +90,8 @@ export class OtherLesson {
   readonly lesson = input<ObservableLesson | null>(null);
   /** The topic that is known, if one is. */
   readonly known = input('');
+  /** The subject that is known, if one is. */
+  readonly knownSubject = input('');
   /** How it is most likely heard. */
   readonly usualMode = input<ObservationMode>('on-site');
   readonly chosen = output<TypedLesson>();
@@ -106,7 +108,7 @@ export class OtherLesson {
     },
   });
   protected readonly mode = linkedSignal<ObservationMode>(() => (this.lesson() ? 'live' : this.usualMode()));
-  protected readonly subject = signal('');
+  protected readonly subject = linkedSignal(() => this.knownSubject());
   protected readonly ofClass = signal('');
   private readonly isDayRight = computed(() => /^\d{4}-\d\d-\d\d$/.test(this.day()) && this.day() <= this.today);
   private readonly isComplete = computed(() => this.topic().trim() !== '' && this.isDayRight());

@@ -13,9 +13,9 @@ const find = statement(
    WHERE l.id = $1 AND l.state IN ${heardStates} AND (${presents('$2')} OR ${accompanies('$2')})
      AND ${hearsOthersIn('$3')}`,
 );
-const schoolOf = statement(
-  'mentoring-school-of',
-  'SELECT o.name AS school FROM person p JOIN organisation o ON o.id = p.organisation_id WHERE p.id = $1',
+const teacherOf = statement(
+  'mentoring-teacher-of',
+  'SELECT o.name AS school, p.subject FROM person p JOIN organisation o ON o.id = p.organisation_id WHERE p.id = $1',
 );
 
 /** A lesson of the timetable, with its own start. */
@@ -36,8 +36,8 @@ export class HeardLessonQueries {
     return row && { ...row, onDay: beijingDayOf(row.startsAt).toString() };
   }
 
-  /** The name of somebody's school, for a lesson of no timetable of ours. */
-  async schoolOf(read: Read, personId: PersonId): Promise<string> {
-    return orNotFound(await read.row<{ readonly school: string }>(schoolOf, [personId])).school;
+  /** The name of somebody's school and what she teaches, for a lesson of no timetable of ours. */
+  async elsewhere(read: Read, personId: PersonId): Promise<Pick<HeardLesson, 'school' | 'subject'>> {
+    return orNotFound(await read.row<Pick<HeardLesson, 'school' | 'subject'>>(teacherOf, [personId]));
   }
 }

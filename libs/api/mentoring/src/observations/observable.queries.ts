@@ -23,11 +23,12 @@ const pairings = (name: string, { span, lesson, heard }: { span: string; lesson:
      SELECT json_build_object('items', coalesce(json_agg(json_build_object(
          'pairingId', p.id, 'part', CASE WHEN p.mentor_id = $1 THEN 'mentor' ELSE 'mentee' END,
          'other', json_build_object('id', other.id, 'name', other.name), 'otherSchool', school.short_name,
-         'isFar', school.side_id IS DISTINCT FROM own_school.side_id,
+         'isFar', school.side_id IS DISTINCT FROM own_school.side_id, 'subject', coalesce(taught.subject, st.subject),
          'directions', ways.views) ORDER BY other.name, p.id), '[]'))::text
      FROM own p
      JOIN (SELECT id, json_agg(view ORDER BY direction DESC) AS views FROM way GROUP BY id) ways ON ways.id = p.id
      JOIN party other ON other.id = CASE WHEN p.mentor_id = $1 THEN p.mentee_id ELSE p.mentor_id END
+     JOIN person taught ON taught.id = other.id LEFT JOIN studio st ON st.id = p.studio_id
      JOIN organisation school ON school.id = other.organisation_id
      JOIN party me ON me.id = $1 JOIN organisation own_school ON own_school.id = me.organisation_id`,
   );

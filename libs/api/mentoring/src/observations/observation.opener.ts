@@ -80,8 +80,8 @@ export class ObservationOpener {
   private async heard(tx: Tx, wanted: WantedObservation, two: TwoInLesson): Promise<HeardLesson> {
     const { lessonId, typed } = wanted;
     if (lessonId === null) {
-      const nothing: HeardLesson = { ...noLesson, school: await this.lessons.schoolOf(tx, two.observedId) };
-      return { ...nothing, ...typed };
+      const { school, subject } = await this.lessons.elsewhere(tx, two.observedId);
+      return { ...noLesson, ...typed, school, subject: typed?.subject ?? subject };
     }
     const lesson = await this.lessons.of(tx, lessonId, two);
     if (!lesson) throw new Refused('not-their-lesson');

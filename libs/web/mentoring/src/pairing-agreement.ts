@@ -29,7 +29,11 @@ export class PairingAgreement {
   protected readonly sentences = computed(() => this.pairing().obligations.map((terms) => this.words.sentence(terms)));
   protected readonly clauses = computed(() => linesOf(this.pairing().clauses));
   protected readonly unread = computed(() => unreadOf(this.pairing()).join('；'));
-  protected readonly asks = computed(() => this.pairing().agreementState === 'asks' && this.pairing().words !== null);
+  /** Words that nobody has said anew yet, not even in a revision. */
+  protected readonly asks = computed(() => {
+    const { agreementState, words, revision } = this.pairing();
+    return agreementState === 'asks' && words !== null && revision === null;
+  });
   /** Where a revision waits, that is what is signed, further down. */
   protected readonly signsHere = computed(() => (this.pairing().revision ? null : this.pairing().maySignFor));
 }

@@ -6,6 +6,7 @@ import { runningPairingStates } from '@qinglan/domain';
 import { beijingDate, beijingNow, Languages } from '@qinglan/web-platform';
 import { Badge, Button, Icon } from '@qinglan/web-ui';
 import { AskedLine } from './asked-line';
+import { awaitedNames } from './awaited-names';
 import { contactOf } from './contact';
 import { ContactBadge } from './contact-badge';
 import { NextMeetingLine } from './next-meeting';
@@ -57,6 +58,8 @@ export class PairingCardBox {
   });
   protected readonly waits = computed(() => waitingFor(this.card()));
   protected readonly stateLook = computed(() => stateLook[this.card().state]);
+  /** Who has still to sign a revision. */
+  protected readonly awaited = computed(() => awaitedNames(this.languages, this.card()));
   protected readonly door = computed(() => (this.waits() === 'agreed' ? 'sign' : 'answer'));
 
   /** A mentor's card is short: own obligations first, one list; a mentee's tells apart who owes. */

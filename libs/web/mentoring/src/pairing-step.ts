@@ -1,9 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { PairingView } from '@qinglan/contracts';
-import { BeijingDay, beijingNow } from '@qinglan/web-platform';
+import { BeijingDay, beijingNow, Languages } from '@qinglan/web-platform';
 import { Button, Icon, Notice } from '@qinglan/web-ui';
+import { awaitedNames } from './awaited-names';
 import { isOverdue, stateLook, waitingFor } from './standing';
 
 /** What comes next in a sentence, and the answer that is asked. */
@@ -13,7 +14,7 @@ import { isOverdue, stateLook, waitingFor } from './standing';
   template: `
     <ui-notice [tone]="look().tone" [icon]="look().icon">
       <p>
-        <bdi>{{ 'mentoring.pairing.step.' + sentence() | transloco }}</bdi>
+        <bdi>{{ 'mentoring.pairing.step.' + sentence() | transloco: { who: awaited() } }}</bdi>
       </p>
       @for (name of given(); track name) {
         <p class="soft">
@@ -80,11 +81,15 @@ import { isOverdue, stateLook, waitingFor } from './standing';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PairingStep {
+  private readonly languages = inject(Languages);
+
   readonly pairing = input.required<PairingView>();
   readonly isBusy = input(false);
   readonly consented = output();
   readonly declined = output();
 
+  /** Who has still to sign a revision. */
+  protected readonly awaited = computed(() => awaitedNames(this.languages, this.pairing()));
   /** The words of the register want somebody to say the rest. */
   protected readonly asksWords = computed(() => waitingFor(this.pairing()) === 'asks');
   protected readonly isAgreementOpen = computed(

@@ -17,7 +17,7 @@ import { PairingStep } from './pairing-step';
 import { PairingSteps } from './pairing-steps';
 import { PairingStore } from './pairing.store';
 import { SpanWords } from './span-words';
-import { isOpening, isOverdue, shownOf, stateLook } from './standing';
+import { isOpening, isOverdue, shownOf, stateLook, waitingFor } from './standing';
 
 /** One pairing: the two, where it stands, what is owed both ways and what paid it, the agreement, and what is next. */
 @Component({
@@ -89,10 +89,7 @@ export class PairingPage {
     const pairing = this.store.pairing.value();
     if (!pairing) return false;
     const isPlain =
-      pairing.state === 'active' &&
-      pairing.agreementState !== 'asks' &&
-      pairing.continuesId === null &&
-      !pairing.revision;
+      pairing.state === 'active' && waitingFor(pairing) !== 'asks' && pairing.continuesId === null && !pairing.revision;
     return !isPlain || isOverdue(pairing, beijingNow().day);
   });
   protected readonly otherName = computed(() => {

@@ -14,10 +14,16 @@ describe('where a pairing stands', () => {
   });
 
   it('waits for words, consent or signatures, and for nothing where it simply runs', () => {
-    expect(waitingFor({ state: 'active', agreementState: 'written' })).toBeNull();
-    expect(waitingFor({ state: 'active', agreementState: 'asks' })).toBe('asks');
-    expect(waitingFor({ state: 'agreed', agreementState: 'asks' })).toBe('agreed');
-    expect(waitingFor({ state: 'completed', agreementState: 'asks' })).toBeNull();
+    const said = { agreementState: 'written', revisionAwaits: [] } as const;
+    const unsaid = { agreementState: 'asks', revisionAwaits: [] } as const;
+    expect(waitingFor({ state: 'active', ...said })).toBeNull();
+    expect(waitingFor({ state: 'active', ...unsaid })).toBe('asks');
+    expect(waitingFor({ state: 'agreed', ...unsaid })).toBe('agreed');
+    expect(waitingFor({ state: 'completed', ...unsaid })).toBeNull();
+  });
+
+  it('asks nobody for words that a revision says anew', () => {
+    expect(waitingFor({ state: 'active', agreementState: 'asks', revisionAwaits: ['school'] })).toBeNull();
   });
 });
 

@@ -35,9 +35,9 @@ export const isOpening = (state: PairingState): boolean => askedPairingStates.ha
 /** What a pairing waits for before anything can be counted; null where it simply runs. */
 export type Waiting = 'consenting' | 'agreed' | 'paused' | 'assessing' | 'asks';
 
-/** What a card has to say beyond its bars. */
-export function waitingFor(card: Pick<PairingCard, 'state' | 'agreementState'>): Waiting | null {
+/** What a card has to say beyond its bars; words that were not read wait for nobody once a revision says them anew. */
+export function waitingFor(card: Pick<PairingCard, 'state' | 'agreementState' | 'revisionAwaits'>): Waiting | null {
   const { state } = card;
   if (state === 'consenting' || state === 'agreed' || state === 'paused' || state === 'assessing') return state;
-  return state === 'active' && card.agreementState === 'asks' ? 'asks' : null;
+  return state === 'active' && card.agreementState === 'asks' && card.revisionAwaits.length === 0 ? 'asks' : null;
 }

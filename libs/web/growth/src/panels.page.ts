@@ -72,7 +72,9 @@ import { Badge, Button, Nothing, Page, ProblemNotice, Waiting } from '@qinglan/w
       overflow-wrap: anywhere;
     }
     a {
-      padding-block: var(--space-1);
+      display: inline-flex;
+      align-items: center;
+      min-block-size: var(--touch);
       font-weight: 600;
     }
     p {

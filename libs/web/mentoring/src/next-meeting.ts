@@ -53,6 +53,15 @@ const pathOf = {
       min-inline-size: 0;
       overflow-wrap: anywhere;
     }
+    @media (max-width: 719px) {
+      :host {
+        align-items: center;
+      }
+      a {
+        align-content: center;
+        min-block-size: var(--touch);
+      }
+    }
     .when {
       font-weight: 600;
       font-variant-numeric: tabular-nums;

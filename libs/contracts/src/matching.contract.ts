@@ -169,7 +169,7 @@ export const askMatchingProposal = endpoint({
   params: roundParams,
   reply: matchingProposal,
   versioned: true,
-  problems: [...changed, 'matching-nothing', 'matching-crowded'],
+  problems: [...changed, 'matching-nothing', 'matching-crowded', 'busy'],
 });
 /** The last plans; a coordinator sees the rows of the own school's people. */
 export const readMatchingProposal = endpoint({

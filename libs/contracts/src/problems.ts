@@ -186,6 +186,11 @@ export const problemKinds = {
   'version-missing': kind(428, '缺少版本号（If-Match）', 'The version read is missing (If-Match)'),
   'too-fast': kind(429, '太快了，请稍等再试', 'Too fast; please wait a little'),
   unexpected: kind(500, '服务器出错了，请稍后再试', 'Something went wrong here'),
+  busy: kind(
+    503,
+    '服务器正在忙别的大表，请过一会儿再试',
+    'The server is busy with other large work; please try again in a moment',
+  ),
   'database-away': kind(503, '数据库暂时连不上，请稍后再试', 'The database is away; please try again soon'),
 } as const satisfies Record<string, ProblemKind>;
 

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { findProgram } from './find-program';
+import type { Threads } from './threads';
 
 /** What a thread may take before it is ended. */
 export interface BesideLimits {
@@ -20,12 +21,17 @@ export class BesideProgram {
   constructor(
     name: string,
     private readonly limits: BesideLimits,
+    private readonly threads: Threads,
   ) {
     this.place = findProgram(name);
   }
 
-  /** Sends `data`, gives the first message back; `unable` says what is thrown where the thread took too much. */
-  async ask<Answer>(data: unknown, unable: (fault: BesideFault) => Error): Promise<Answer> {
+  /** Waits for a seat, sends `data`, gives the first message back; `unable` says what is thrown where the thread took too much. */
+  ask<Answer>(data: unknown, unable: (fault: BesideFault) => Error): Promise<Answer> {
+    return this.threads.use(() => this.answer<Answer>(data, unable));
+  }
+
+  private async answer<Answer>(data: unknown, unable: (fault: BesideFault) => Error): Promise<Answer> {
     const { megabytes, milliseconds } = this.limits;
     const worker = new Worker(this.place, {
       workerData: data,

@@ -16,6 +16,8 @@ export { RateLimits } from './rate-limits';
 export { allowOrHide, orNotFound, orRefuse, type ProblemExtras, Refused } from './refused';
 export { type LiveSession, Sessions } from './session';
 export { readSettings, type Settings, SETTINGS } from './settings';
+export { type ThreadLimits, Threads } from './threads';
+export { Ticker } from './ticker';
 export { Read, Transactions, Tx } from './transactions';
 export { useLiveSockets } from './live-adapter';
 export type { LiveSocket } from './live-conversation';

@@ -10,6 +10,7 @@ import { Outbox } from './outbox';
 import { ProblemFilter } from './problem.filter';
 import { RateLimits } from './rate-limits';
 import { type Settings, SETTINGS } from './settings';
+import { threadLimits, Threads } from './threads';
 import { Transactions } from './transactions';
 
 /** What every feature stands on, once for the whole application. */
@@ -25,6 +26,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: LOGGER, useValue: makeLogger(settings.logLevel) },
       { provide: Clock, useValue: clock },
       { provide: Database, useFactory: () => new Database(settings.databaseUrl, settings.poolSize) },
+      { provide: Threads, useFactory: () => new Threads(threadLimits) },
       Transactions,
       Outbox,
       History,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BesideProgram } from '@qinglan/api-platform';
+import { BesideProgram, Threads } from '@qinglan/api-platform';
 import type { GivenFile, ReadTable } from './read-files';
 import { refusals, Unreadable } from './unreadable';
 
@@ -10,7 +10,11 @@ const limits = { megabytes: 256, milliseconds: 20_000 };
 /** Reads files in a thread of its own with little memory and little time. */
 @Injectable()
 export class SheetReader {
-  private readonly program = new BesideProgram('read-sheets.worker.mjs', limits);
+  private readonly program: BesideProgram;
+
+  constructor(threads: Threads) {
+    this.program = new BesideProgram('read-sheets.worker.mjs', limits, threads);
+  }
 
   /** Throws `Unreadable` where a file is refused. */
   async read(files: readonly GivenFile[]): Promise<readonly ReadTable[]> {

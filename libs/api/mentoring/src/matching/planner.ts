@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BesideProgram, type Read, Refused } from '@qinglan/api-platform';
+import { BesideProgram, type Read, Refused, Threads } from '@qinglan/api-platform';
 import type { MatchingRoundId } from '@qinglan/domain';
 import { ProblemQueries } from './problem.queries';
 import { mostPossiblePairs, type WorkedOut } from './work-out-plans';
@@ -9,9 +9,14 @@ const limits = { megabytes: 1024, milliseconds: 40_000 };
 /** Works plans out in a thread of its own. */
 @Injectable()
 export class Planner {
-  private readonly program = new BesideProgram('work-out-plans.worker.mjs', limits);
+  private readonly program: BesideProgram;
 
-  constructor(private readonly problems: ProblemQueries) {}
+  constructor(
+    private readonly problems: ProblemQueries,
+    threads: Threads,
+  ) {
+    this.program = new BesideProgram('work-out-plans.worker.mjs', limits, threads);
+  }
 
   /** What a plan is worked out from, as JSON: the same text as long as nothing of it changed. */
   problem(read: Read, roundId: MatchingRoundId): Promise<string> {

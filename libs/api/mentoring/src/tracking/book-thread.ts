@@ -1,7 +1,7 @@
 import { PassThrough, type Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
-import { findProgram } from '@qinglan/api-platform';
+import { findProgram, Threads } from '@qinglan/api-platform';
 import type { BookFacts, FromBook, ToBook } from './book.messages';
 import type { ExportedPairing } from './export.queries';
 
@@ -43,14 +43,18 @@ class BookThread {
 export class BookWriter {
   private readonly program = findProgram('write-book.worker.mjs');
 
-  /** The file, as it grows; what goes wrong breaks it off, since its head may have left. */
-  write(facts: BookFacts, rows: BookRows): Readable {
+  constructor(private readonly threads: Threads) {}
+
+  /** Once a thread is free, the file, as it grows; what goes wrong breaks it off, since its head may have left. */
+  async write(facts: BookFacts, rows: BookRows): Promise<Readable> {
+    const leave = await this.threads.enter();
     const file = new PassThrough();
     const thread = new BookThread(this.program, facts, file);
     this.feed(thread, rows, file)
       .then(() => file.end())
       .catch((error: unknown) => file.destroy(error instanceof Error ? error : new Error(String(error))))
-      .finally(() => thread.end());
+      .finally(() => thread.end())
+      .finally(leave);
     return file;
   }
 

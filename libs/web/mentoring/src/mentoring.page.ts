@@ -8,6 +8,7 @@ import { Button, Icon, Nothing, Notice, Page, ProblemNotice, Waiting } from '@qi
 import { contactOf } from './contact';
 import { MentoringActs } from './mentoring-acts';
 import { MentoringStore, type View } from './mentoring.store';
+import { NameSearch } from './name-search';
 import { PairingCardBox } from './pairing-card';
 import { PairingList } from './pairing-list';
 import { looksOf, owedLines } from './share-look';
@@ -25,6 +26,7 @@ const isAsked = ({ state }: PairingCard): boolean => isOpening(state);
     BeijingDay,
     Button,
     Icon,
+    NameSearch,
     Nothing,
     Notice,
     Page,
@@ -63,12 +65,14 @@ export class MentoringPage {
   });
   protected readonly links = computed(() => workLinksOf(this.sessions.roles(), this.store.leadsStudio()));
 
-  /** The page in one sentence. */
+  protected readonly isSought = computed(() => this.current() === 'guiding' && this.store.menteeName() !== '');
+
+  /** The page in one sentence; nothing while somebody is sought, since it would count those found. */
   protected readonly summary = computed(() => {
     const view = this.current();
     if (view === 'all') return this.languages.say('mentoring.summary.all');
     const list = this.store[view]();
-    if (list.state !== 'ready' || list.value.length === 0) return null;
+    if (list.state !== 'ready' || list.value.length === 0 || this.isSought()) return null;
     return view === 'guiding' ? this.guiding(list.value) : this.guided(list.value);
   });
 
@@ -97,7 +101,13 @@ export class MentoringPage {
     const today = beijingNow().day;
     const [asked, running] = [cards.filter(isAsked), cards.filter((card) => !isAsked(card))];
     const silent = running.filter((card) => contactOf(card, today)?.isSilent).length;
-    const values = { n: running.length, silent, days: silenceDays };
+    // What is not loaded yet is not counted: there are at least so many, and those who wait longest come first.
+    const more = this.store.guiding.hasMore() ? '+' : '';
+    const values = {
+      n: `${String(running.length)}${more}`,
+      silent: `${String(silent)}${silent === running.length ? more : ''}`,
+      days: silenceDays,
+    };
     const words = this.languages.say(`mentoring.summary.${silent > 0 ? 'silent' : 'fine'}`, values);
     return this.withAsked(running.length > 0 ? words : null, asked.length);
   }

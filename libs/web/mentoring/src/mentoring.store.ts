@@ -1,4 +1,4 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
 import { listPairings, listStudios } from '@qinglan/contracts';
 import type { OrganisationId, StudioId } from '@qinglan/domain';
 import { ApiClient, followMentoring, paged, remote, SessionStore, WaitingThings } from '@qinglan/web-platform';
@@ -21,6 +21,8 @@ export interface Narrowing {
 
 const wide: Narrowing = { q: '', state: 'current', asks: false, studioId: null, schoolId: null, cohort: null };
 
+const many = 12;
+
 /** The pairings of whoever is signed in, those who wait longest first, and what waits for an answer. */
 @Injectable()
 export class MentoringStore {
@@ -36,7 +38,17 @@ export class MentoringStore {
     );
   });
 
-  readonly guiding = paged((after) => this.api.call(listPairings, { query: { as: 'mentor', after } }));
+  /** A mentee's name, by which one finds her among many. */
+  readonly menteeName = signal('');
+  readonly guiding = paged((after) => {
+    const q = this.menteeName() || undefined;
+    return this.api.call(listPairings, { query: { as: 'mentor', q, after } });
+  });
+  /** Too many to look through; it stays so while one types. */
+  readonly hasManyMentees = linkedSignal<boolean, boolean>({
+    source: () => this.guiding.hasMore() || this.rows('guiding').length > many,
+    computation: (isMany, before) => isMany || (before?.value ?? false),
+  });
   readonly guided = paged((after) => this.api.call(listPairings, { query: { as: 'mentee', after } }));
   /** The first thing one sees is there; only then the rest shares the line. */
   private readonly isFirstThere = computed(() =>

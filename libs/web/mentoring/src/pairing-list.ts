@@ -19,6 +19,7 @@ import {
 } from '@qinglan/web-ui';
 import { ContactBadge } from './contact-badge';
 import type { MentoringStore, Standing } from './mentoring.store';
+import { NameSearch } from './name-search';
 import { lateOf, looksOf } from './share-look';
 import { shownOf, stateLook } from './standing';
 
@@ -35,6 +36,7 @@ const standings: readonly Standing[] = ['current', 'running', 'asking', 'overdue
     Control,
     DataList,
     Field,
+    NameSearch,
     Nothing,
     Notice,
     ProblemNotice,
@@ -57,8 +59,6 @@ export class PairingList {
   protected readonly stateLook = stateLook;
   protected readonly shownOf = (card: PairingCard) => shownOf(card, beijingNow().day);
   protected readonly keyOf = (card: PairingCard): string => card.id;
-  private typing: ReturnType<typeof setTimeout> | undefined;
-
   protected readonly columns = computed<readonly Column<PairingCard>[]>(() => [
     { key: 'mentee', label: this.say('mentee') },
     { key: 'mentor', label: this.say('mentor') },
@@ -87,12 +87,6 @@ export class PairingList {
 
   protected chooseCohort(event: Event): void {
     this.store().narrow({ cohort: (event.target as HTMLSelectElement).value || null });
-  }
-
-  protected search(event: Event): void {
-    const q = (event.target as HTMLInputElement).value;
-    clearTimeout(this.typing);
-    this.typing = setTimeout(() => this.store().narrow({ q: q.trim() }), 250);
   }
 
   protected stand(event: Event): void {

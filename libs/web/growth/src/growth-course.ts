@@ -9,6 +9,7 @@ import { EndDialog } from './end-dialog';
 import type { EndChoice, EndGiven } from './end-given';
 import { bodyOf } from './end-body';
 import { GrowthStore } from './growth.store';
+import { pairWords } from './pair-words';
 import { PauseDialog } from './pause-dialog';
 
 type Petition = GrowthView['petitions'][number];
@@ -58,7 +59,7 @@ export class GrowthCourse {
     const { pairing, today } = this.growth();
     const given: EndGiven = {
       act,
-      of: `${pairing.mentor.name} → ${pairing.mentee.name}`,
+      of: pairWords(this.languages, pairing),
       count: 1,
       today,
       toDay: Temporal.PlainDate.from(today).add({ years: 1 }).toString(),

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input } f
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { asId, type PairingId } from '@qinglan/domain';
-import { BeijingDay, beijingNow } from '@qinglan/web-platform';
+import { BeijingDay, beijingNow, Languages } from '@qinglan/web-platform';
 import { Badge, Button, Icon, Page, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { Acting } from './acting';
 import { GrowthCourse } from './growth-course';
@@ -13,6 +13,7 @@ import { GrowthPlan } from './growth-plan';
 import { GrowthPortfolio } from './growth-portfolio';
 import { GrowthTexts } from './growth-texts';
 import { GrowthStore } from './growth.store';
+import { pairWords } from './pair-words';
 import { pairingLook, shownOf } from './shapes';
 
 /** What a pairing grows towards, and how far it is from completion. */
@@ -43,6 +44,7 @@ import { pairingLook, shownOf } from './shapes';
 })
 export class GrowthPage {
   protected readonly store = inject(GrowthStore);
+  private readonly languages = inject(Languages);
 
   readonly pairingId = input.required<string>();
 
@@ -51,7 +53,7 @@ export class GrowthPage {
   protected readonly shownOf = (pairing: Parameters<typeof shownOf>[0]) => shownOf(pairing, this.today);
   protected readonly subtitle = computed(() => {
     const pairing = this.store.growth.value()?.pairing;
-    return pairing ? `${pairing.mentor.name} → ${pairing.mentee.name}` : null;
+    return pairing ? pairWords(this.languages, pairing) : null;
   });
 
   constructor() {

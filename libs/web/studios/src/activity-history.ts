@@ -55,11 +55,16 @@ export class ActivityHistory {
   /** Where it was moved from and to, who came in and who went, what was written before, and why. */
   private more({ act, detail }: Entry): string {
     const [before, after] = [textIn(detail['before'], 'startsAt'), textIn(detail['after'], 'startsAt')];
-    const moved = before && after ? `${this.beijing.dateTime(before)} → ${this.beijing.dateTime(after)}` : null;
+    const moved = before && after ? this.moved(before, after) : null;
     const was = act === 'activity.corrected' ? textIn(detail['before'], 'summary') : null;
     const said = was === null ? null : this.languages.say('studios.history.before', { text: was });
     const parts = [moved, this.named(detail, 'come'), this.named(detail, 'gone'), said, textIn(detail, 'reason')];
     return parts.filter((part) => part !== null).join(' · ');
+  }
+
+  private moved(before: string, after: string): string {
+    const [from, to] = [before, after].map((at) => `\u2068${this.beijing.dateTime(at)}\u2069`);
+    return this.languages.say('studios.history.fromTo', { from: from ?? '', to: to ?? '' });
   }
 
   private named(detail: unknown, which: 'come' | 'gone'): string | null {

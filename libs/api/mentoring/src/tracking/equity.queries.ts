@@ -2,18 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { extendJson, type Read } from '@qinglan/api-platform';
 import { type Bin, giniOfBins } from '@qinglan/domain';
 import { type Asked, Question } from './question';
-import { isStanding } from '../standing.sql';
-import { isUnderWay, termJson } from './tracking.sql';
+import { hasBegun, isUnderWay, termJson } from './tracking.sql';
 
 // A pairing counts in a term that it was to run in, even if it has ended since, and in one with visits after its last day.
-const begun = `NOT ${isStanding.asked('p')} AND p.state <> 'lapsed'`;
-
 const equity = ({ today, narrowed, asked }: Question): string => `
   WITH ${asked}, picked AS (
     SELECT p.id, p.mentor_id, p.mentee_id, p.state, p.to_day, greatest(p.from_day, t.first_day) AS first_day,
       least(${today}, t.last_day, p.ended_on) AS last_day,
       coalesce(p.ended_on, p.to_day, 'infinity') >= t.first_day AS is_of_term
-    FROM pairing p CROSS JOIN asked t WHERE ${begun} AND p.from_day <= least(${today}, t.last_day) AND ${narrowed}
+    FROM pairing p CROSS JOIN asked t WHERE ${hasBegun} AND p.from_day <= least(${today}, t.last_day) AND ${narrowed}
   ), watched AS MATERIALIZED (
     SELECT p.id, p.mentor_id, p.mentee_id, p.state, p.to_day, coalesce(v.visits, 0) AS visits,
       CASE WHEN v.visits IS NULL THEN p.last_day - p.first_day

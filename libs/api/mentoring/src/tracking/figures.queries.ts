@@ -5,7 +5,7 @@ import { type Asked, Question } from './question';
 import { isStanding } from '../standing.sql';
 import { isAmber, isFair, isRed, isUnderWay, termJson } from './tracking.sql';
 
-const figures = ({ today, narrowed, inView, asked }: Question): string => `
+const figures = ({ today, narrowed, inView, asked, isCounted }: Question): string => `
   WITH ${asked}, picked AS MATERIALIZED (
     SELECT p.id, p.state, p.waiting_since AS since, p.to_day FROM pairing p WHERE ${narrowed}
   ), states AS (
@@ -18,7 +18,7 @@ const figures = ({ today, narrowed, inView, asked }: Question): string => `
     SELECT count(*) FILTER (WHERE ${isFair(today)}) AS fair, count(*) FILTER (WHERE ${isAmber(today)}) AS amber,
       count(*) FILTER (WHERE ${isRed(today)}) AS red
     FROM obligation_share s JOIN picked p ON p.id = s.pairing_id
-    WHERE ${inView} AND s.done < s.due AND ${isUnderWay(today)}
+    WHERE ${inView} AND s.done < s.due AND ${isCounted}
   )
   SELECT json_build_object('term', ${termJson},
     'running', (SELECT coalesce(sum(running), 0) FROM states), 'asked', (SELECT coalesce(sum(asked), 0) FROM states),
@@ -42,8 +42,8 @@ export class FiguresQueries {
   }
 }
 
-const totals = ({ today, narrowed, inView, asked }: Question): string => `
-  WITH ${asked}, picked AS (SELECT p.id FROM pairing p WHERE ${isUnderWay(today)} AND ${narrowed}),
+const totals = ({ today, narrowed, inView, asked, isCounted }: Question): string => `
+  WITH ${asked}, picked AS (SELECT p.id FROM pairing p WHERE ${isCounted} AND ${narrowed}),
   kinds AS (
     SELECT s.kind, count(*) AS obligations, sum(s.due) AS due, sum(least(s.done, s.due)) AS done,
       count(*) FILTER (WHERE ${isFair(today)}) AS fair, count(*) FILTER (WHERE ${isAmber(today)}) AS amber,

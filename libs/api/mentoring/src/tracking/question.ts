@@ -1,7 +1,7 @@
 import { type Statement, statement } from '@qinglan/api-platform';
 import type { TrackingFilters } from '@qinglan/contracts';
 import { type Actor, seesEverything } from '@qinglan/domain';
-import { owedSince, sharesBetween, sharesInView } from './tracking.sql';
+import { hasBegun, isUnderWay, owedSince, sharesBetween, sharesInView } from './tracking.sql';
 
 /** One question of the board: what it is about, who asks, and which day it is. */
 export interface Asked {
@@ -36,6 +36,8 @@ export class Question {
   readonly narrowed: string;
   /** The condition on a share `s` to be looked at: of the term asked for, or what holds today and what is still owed. */
   readonly inView: string;
+  /** The condition on `p` for its shares to be counted: it is under way, or ran in a term asked for that is over. */
+  readonly isCounted: string;
   /** CTEs that statements begin with; `asked` is the term that visits are counted in, or no row. */
   readonly asked: string;
 
@@ -50,6 +52,9 @@ export class Question {
       ? this.place(termCode, 'text')
       : `(SELECT code FROM term WHERE first_monday <= ${this.today} ORDER BY first_monday DESC, code LIMIT 1)`;
     this.asked = `asked AS MATERIALIZED (SELECT * FROM term_span WHERE code = ${code}), ${owedSince(this.today)}`;
+    const underWay = isUnderWay(this.today);
+    const ranThen = `((SELECT last_day FROM asked) < ${this.today} AND ${hasBegun})`;
+    this.isCounted = termCode ? `(${underWay} OR ${ranThen})` : underWay;
     this.inView = termCode
       ? sharesBetween('(SELECT first_day FROM asked)', `(SELECT least(${this.today}, last_day) FROM asked)`)
       : sharesInView(this.today);

@@ -4,6 +4,9 @@ import { isStanding } from '../standing.sql';
 /** Somebody is expected to come and to pay: the same as the rule of this name says. */
 export const isUnderWay = (today: string): string => `(${isStanding.running('p', today)} AND p.state <> 'paused')`;
 
+/** The two have worked with each other, whatever became of it. */
+export const hasBegun = `NOT ${isStanding.asked('p')} AND p.state <> 'lapsed'`;
+
 /** The share `s` fails: the same as `shareTone` says of it. */
 export const isRed = (today: string): string => `s.red_from <= ${today}`;
 

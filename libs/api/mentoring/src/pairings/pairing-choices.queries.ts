@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { orNotFound, type Read, statement } from '@qinglan/api-platform';
 import type { Actor } from '@qinglan/domain';
-import { choiceFields, peopleOfPicked } from '../choices.sql';
+import { choicesOf } from '../choices.sql';
 import { seenBy } from './pairing-list.queries';
 
-const choices = (seen: string): string => `
-  WITH picked AS MATERIALIZED (SELECT p.mentor_id, p.mentee_id, p.studio_id FROM pairing p WHERE ${seen}),
-  ${peopleOfPicked}
-  SELECT json_build_object(${choiceFields})::text`;
-
-const all = statement('pairing-choices-all', choices('true'));
-const seen = (condition: string) => statement('pairing-choices-seen', choices(condition));
+const all = statement('pairing-choices-all', choicesOf('true'));
+const seen = (condition: string) => statement('pairing-choices-seen', choicesOf(condition));
 
 /** What the list of pairings can be narrowed to. */
 @Injectable()

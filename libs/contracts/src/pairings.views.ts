@@ -99,6 +99,8 @@ export const pairingView = pairingCard.extend({
   signatures: z.array(signature),
   /** The text that waits beside the one above, while the pairing has not ended. */
   revision: agreementRevision.nullable(),
+  /** A text that still waited when the pairing ended: it was never in force and cannot be signed any more. */
+  lapsedRevision: z.object({ writtenBy: z.string(), writtenAt: instant, lapsedAt: instant }).nullable(),
   mentorConsentedAt: instant.nullable(),
   menteeConsentedAt: instant.nullable(),
   mentorShares: z.boolean(),

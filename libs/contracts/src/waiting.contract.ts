@@ -5,11 +5,11 @@ import { id, instant } from './kernel/primitives';
 
 /**
  * What can wait for somebody: a request to answer, an observation to countersign, a pairing to agree to, an agreement to
- * sign, an open lesson to mark, wishes to tell in a round, a meeting to write down; and a meeting one is invited to,
- * which asks for nothing.
+ * sign, an open lesson to mark, wishes to tell in a round, a meeting to write down; and, asking for nothing, a meeting one
+ * is invited to, or need not come to any more.
  */
 export const waitingKinds = [
-  ...(['request', 'countersign', 'consent', 'sign', 'panel', 'wish', 'record', 'invitation'] as const),
+  ...(['request', 'countersign', 'consent', 'sign', 'panel', 'wish', 'record', 'invitation', 'uninvited'] as const),
 ] as const;
 
 /** One thing that waits for the reader. */
@@ -27,7 +27,7 @@ export const waitingThing = z.object({
 /** One thing that waits for the reader. */
 export type WaitingThing = z.output<typeof waitingThing>;
 
-/** Everything of mentoring that waits for the reader, at most twenty of a kind; `count` leaves invitations out. */
+/** Everything of mentoring that waits for the reader, at most twenty of a kind; `count` leaves out what asks for nothing. */
 export const listWaiting = endpoint({
   method: 'GET',
   path: '/waiting',

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { correctActivity, inviteToActivity, readActivityHistory, recordActivity } from '@qinglan/contracts';
+import {
+  cancelActivity,
+  correctActivity,
+  inviteToActivity,
+  listWaiting,
+  mentoringChanged,
+  readActivityHistory,
+  recordActivity,
+  watchMentoring,
+} from '@qinglan/contracts';
 import type { ActivityId, PersonId } from '@qinglan/domain';
 import {
   aHouse,
@@ -7,6 +16,7 @@ import {
   aMeeting,
   aPerson,
   arranges,
+  aTab,
   aTown,
   type Client,
   type House,
@@ -69,6 +79,37 @@ describe('who takes part in a meeting', () => {
       ['activity.invited', { come: [second.name], gone: [first.name] }],
       ['activity.invited', { come: [first.name], gone: [] }],
     ]);
+  });
+
+  it('tells who need not come any more, who then neither waits for it nor sees it, until it is over or they are asked anew', async () => {
+    const [first, second] = studio.mentees;
+    const activityId = await arranged([studio.mentor, first, second]);
+    const [hers, his] = [await house.as(first), await house.as(second)];
+    const waits = async (client: Client) => {
+      const { count, items } = (await client.call(listWaiting)).body;
+      return { count, kinds: items.map(({ kind, id }) => [kind, id]) };
+    };
+    const tab = await aTab(hers);
+    await tab.does(watchMentoring, {});
+    await invites(mentor, activityId, [studio.mentor, second]);
+    await tab.hears(mentoringChanged);
+    tab.close();
+    expect(await waits(hers)).toEqual({ count: 0, kinds: [['uninvited', activityId]] });
+    expect((await hers.call(listWaiting)).body.items[0]).toMatchObject({
+      title: '函数单元研讨',
+      who: studio.mentor.name,
+    });
+    expect(await waits(his)).toEqual({ count: 0, kinds: [['invitation', activityId]] });
+    await invites(mentor, [activityId, 2], [studio.mentor, first]);
+    expect([await waits(hers), await waits(his)]).toEqual([
+      { count: 0, kinds: [['invitation', activityId]] },
+      { count: 0, kinds: [['uninvited', activityId]] },
+    ]);
+    house.clock.moveTo('2026-09-16T12:30:00Z');
+    expect(await waits(his)).toEqual({ count: 0, kinds: [] });
+    house.clock.moveTo('2026-08-25T02:00:00Z');
+    await mentor.call(cancelActivity, { params: { activityId }, body: { reason: '取消' }, version: 3 });
+    expect([await waits(hers), await waits(his)]).toEqual(Array(2).fill({ count: 0, kinds: [] }));
   });
 
   it('keeps a classroom, knows its guests, and takes nobody out of reach', async () => {

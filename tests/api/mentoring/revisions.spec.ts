@@ -183,6 +183,25 @@ describe('an agreement that is written anew while the pairing runs', () => {
     expect((await view()).revision).toBeNull();
   });
 
+  it('lapses with the pairing that ends: it is told so, and neither signed, taken back nor asked for any more', async () => {
+    await writes(clients()[0], text([talks]));
+    await signs(clients()[0]);
+    const administrator = await house.as(town.administrator);
+    const body = { act: 'dissolve' as const, reason: '调离' };
+    const ended = await administrator.call(contracts.endPairing, { ...at(), body, version: await version() });
+    expect(ended.status).toBe(200);
+    const shown = await view();
+    expect(shown).toMatchObject({ revision: null, revisionAwaits: [], obligations: [hears], maySignFor: null });
+    expect(shown.lapsedRevision).toMatchObject({ writtenBy: pairing.mentor.name });
+    expect((await signs(clients()[1])).text).toContain('pairing-state');
+    const taken = await clients()[0].call(contracts.withdrawAgreement, { ...at(), version: await version() });
+    expect(taken.problem?.type).toBe('/problems/revision-missing');
+    const states = 'SELECT state FROM agreement_revision WHERE pairing_id = $1';
+    expect(await house.sql(states, [pairing.pairingId])).toEqual([{ state: 'lapsed' }]);
+    const { items } = (await clients()[0].call(contracts.readPairingHistory, at())).body;
+    expect(items.map(({ act }) => act)).toContain('pairing.revision-lapsed');
+  });
+
   it('does not begin on the day of another pairing of the two, whenever that came to be', async () => {
     const { mentor, mentee } = pairing;
     const moved = text([talks], { fromDay: '2026-10-01' });

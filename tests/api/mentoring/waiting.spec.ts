@@ -4,10 +4,13 @@ import {
   answerObservation,
   answerObservationRequest,
   askObservation,
+  consentToPairing,
   listPairings,
   listWaiting,
   logVisit,
   mentoringChanged,
+  saveAgreement,
+  signAgreement,
   watchMentoring,
 } from '@qinglan/contracts';
 import type { ObservationId, ObservationRequestId } from '@qinglan/domain';
@@ -210,6 +213,51 @@ describe('what waits for somebody', () => {
 });
 
 describe('open pages', () => {
+  it('of the two, their lead and their school follow each word and each name', async () => {
+    const other = await aPerson(house, town.aksu.id, 'mentee');
+    const obligations = [{ owedBy: 'mentor', kind: 'paper', number: 1, per: 'year' }] as const;
+    const { mentor: guide, studioId } = studio;
+    const wish = { mentor: guide, mentee: other, studioId, state: 'consenting', obligations } as const;
+    const { pairingId } = await aPairing(house, wish);
+    const [theirs, school, lead] = [
+      await house.as(other),
+      await house.as(town.aksu.coordinator),
+      await house.as(studio.lead),
+    ];
+    const tabs = await Promise.all([mentor, theirs, school, lead].map((one) => aTab(one)));
+    const stranger = await aTab(await house.as(town.foreign.coordinator));
+    for (const tab of [...tabs, stranger]) await tab.does(watchMentoring, {});
+    const at = { params: { pairingId } };
+    /** Does it and waits until each page has heard of it. */
+    const followed = async <T extends { readonly status: number }>(act: () => Promise<T>) => {
+      tabs.forEach((tab) => tab.heard.splice(0));
+      const answer = await act();
+      expect(answer.status).toBe(200);
+      await Promise.all(tabs.map((tab) => tab.hears(mentoringChanged)));
+      return answer;
+    };
+    const body = { consents: true as const };
+    try {
+      await followed(() => mentor.call(consentToPairing, { ...at, body, version: 1 }));
+      let { version } = (await followed(() => theirs.call(consentToPairing, { ...at, body, version: 2 }))).body;
+      for (const signer of [mentor, theirs]) {
+        const signed = await followed(() => signer.call(signAgreement, { ...at, version }));
+        version = signed.body.version;
+      }
+      const text = {
+        templateId: null,
+        fromDay: '2026-09-01',
+        toDay: '2027-07-31',
+        clauses: '',
+        obligations: [...obligations],
+      };
+      await followed(() => mentor.call(saveAgreement, { ...at, body: text, version }));
+      expect(stranger.all(mentoringChanged)).toEqual([]);
+    } finally {
+      [...tabs, stranger].forEach((tab) => tab.close());
+    }
+  });
+
   it('of the two, and of nobody else, are told that something of theirs changed', async () => {
     const [his, hers, other] = await Promise.all(
       [mentor, mentee, await house.as(studio.mentees[1])].map((one) => aTab(one)),

@@ -24,6 +24,7 @@ import { ProgrammeWeek1790000000024 } from './migrations/24-programme-week';
 import { CompletenessIndex1790000000025 } from './migrations/25-completeness-index';
 import { MakeUp1790000000026 } from './migrations/26-make-up';
 import { ObserverHolds1790000000027 } from './migrations/27-observer-holds';
+import { MentoringGaps1790000000028 } from './migrations/28-mentoring-gaps';
 import { RowExports1790000000029 } from './migrations/29-row-exports';
 
 /** Every migration, in the order in which they run. */
@@ -54,5 +55,6 @@ export const migrations = [
   CompletenessIndex1790000000025,
   MakeUp1790000000026,
   ObserverHolds1790000000027,
+  MentoringGaps1790000000028,
   RowExports1790000000029,
 ];

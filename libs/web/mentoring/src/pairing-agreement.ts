@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { PairingView } from '@qinglan/contracts';
+import { BeijingDateTime } from '@qinglan/web-platform';
 import { Badge, Button, Icon, Notice } from '@qinglan/web-ui';
 import { unreadOf } from './agreement-draft';
 import { AgreementRevision } from './agreement-revision';
@@ -11,7 +12,17 @@ import { ObligationWords } from './obligation-words';
 /** What was agreed on, by whom it is signed, and what can be done with it. */
 @Component({
   selector: 'mentoring-pairing-agreement',
-  imports: [AgreementRevision, AgreementSignatures, Badge, Button, Icon, Notice, RouterLink, TranslocoPipe],
+  imports: [
+    AgreementRevision,
+    AgreementSignatures,
+    Badge,
+    BeijingDateTime,
+    Button,
+    Icon,
+    Notice,
+    RouterLink,
+    TranslocoPipe,
+  ],
   templateUrl: './pairing-agreement.html',
   styleUrl: './pairing-agreement.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -7,7 +7,7 @@ import { looksOfWaiting } from './waiting-look';
 
 const few = 4;
 
-/** What waits for me, each one tap from where it is done; invitations stand below, since they ask for nothing. */
+/** What waits for me, each one tap from where it is done; what asks for nothing stands below. */
 @Component({
   selector: 'mentoring-waiting-list',
   imports: [BeijingDateTime, Button, Icon, RouterLink, TranslocoPipe],

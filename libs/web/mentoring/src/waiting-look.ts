@@ -32,6 +32,7 @@ const doors: Readonly<Record<Kind, Door>> = {
   wish: { icon: 'link', path: ({ id }) => ['/matching', id] },
   record: { icon: 'edit', path: ({ id }) => ['/activities', id], hasHour: true },
   invitation: { icon: 'calendar', path: ({ id }) => ['/activities', id], hasHour: true },
+  uninvited: { icon: 'close', path: () => ['/week'], hasHour: true },
 };
 
 /** Each with its sign and its way. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { constraintOf, History, orNotFound, Refused, statement, type Tx } from '@qinglan/api-platform';
 import type { ObligationTerms, PairingId, PersonId, SigningParty, Temporal, TemplateId } from '@qinglan/domain';
+import { MentoringNews } from './mentoring-news';
 import { ShareBook } from './share-book';
 
 /** An agreement as it is written. */
@@ -94,6 +95,7 @@ export class AgreementStore {
   constructor(
     private readonly shares: ShareBook,
     private readonly history: History,
+    private readonly news: MentoringNews,
   ) {}
 
   /** The text of the pairing from now on; names under an earlier one are gone. Asked for a pairing that the transaction has locked. */
@@ -101,6 +103,7 @@ export class AgreementStore {
     await tx.run(frame, [pairingId, row.templateId, row.fromDay, row.toDay, row.clauses]).catch(refuseKnown);
     await tx.run(obligations, [pairingId, JSON.stringify(row.obligations)]);
     await this.shares.renew(tx, [pairingId]);
+    await this.news.tellOf(tx, [pairingId]);
   }
 
   /** What the register says, for pairings whose agreement was not written here. */
@@ -116,6 +119,7 @@ export class AgreementStore {
   async sign(tx: Tx, pairingId: PairingId, { party, revisionId, ...by }: Signature): Promise<void> {
     await tx.run(sign, [pairingId, party, by.actorId, by.at.toString(), revisionId]);
     await this.history.add(tx, by, [{ subjectId: pairingId, act: 'pairing.signed', detail: { party, revisionId } }]);
+    await this.news.tellOf(tx, [pairingId]);
   }
 
   /** What is to be signed, and who signed it. */

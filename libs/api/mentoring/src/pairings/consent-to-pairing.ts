@@ -1,15 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  allowOrHide,
-  Clock,
-  History,
-  orNotFound,
-  orRefuse,
-  Refused,
-  statement,
-  Transactions,
-  type Tx,
-} from '@qinglan/api-platform';
+import { allowOrHide, Clock, orNotFound, orRefuse, Refused, Transactions, type Tx } from '@qinglan/api-platform';
 import type { consentToPairing, InputOf } from '@qinglan/contracts';
 import {
   type Actor,
@@ -28,13 +18,6 @@ import { PairingStore } from './pairing.store';
 import { PairingViewer } from './pairing.viewer';
 
 type Given = InputOf<typeof consentToPairing>;
-
-const consented = statement(
-  'mentoring-consent',
-  `UPDATE pairing SET mentor_consented_at = CASE WHEN $2 = 'mentor' THEN $3::timestamptz ELSE mentor_consented_at END,
-     mentee_consented_at = CASE WHEN $2 = 'mentee' THEN $3::timestamptz ELSE mentee_consented_at END,
-     version = version + 1 WHERE id = $1`,
-);
 
 const problems = {
   'pairing-state': 'pairing-state',
@@ -58,7 +41,6 @@ export class ConsentToPairing {
     private readonly pairings: PairingQueries,
     private readonly store: PairingStore,
     private readonly viewer: PairingViewer,
-    private readonly history: History,
   ) {}
 
   execute(actor: Actor, given: Given): Promise<string> {
@@ -89,8 +71,7 @@ export class ConsentToPairing {
     const step = orRefuse(decideConsent({ state, consented: consentedBy(pairing) }, part, word), named);
     const by = { at: now, actorId: actor.personId };
     if (word.consents) {
-      await tx.run(consented, [pairing.pairingId, part, now.toString()]);
-      await this.history.add(tx, by, [{ subjectId: pairing.pairingId, act: 'pairing.consented', detail: { part } }]);
+      await this.store.consent(tx, pairing.pairingId, { part, by });
     }
     if (step.to !== state) await this.store.step(tx, pairing, { to: step.to, reason: step.reason, by });
   }

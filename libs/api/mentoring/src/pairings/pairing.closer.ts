@@ -32,12 +32,17 @@ const requests = statement(
    SELECT id, state FROM was`,
 );
 
+const revision = statement(
+  'mentoring-closing-revision',
+  `UPDATE agreement_revision SET state = 'lapsed', settled_at = $2 WHERE pairing_id = $1 AND state = 'draft' RETURNING id`,
+);
+
 interface Shut {
   readonly id: ObservationRequestId;
   readonly state: ObservationRequestState;
 }
 
-/** When a pairing ends, what still waited in it ends with it: nothing is promised or asked for any more. */
+/** When a pairing ends, what still waited in it ends with it: nothing is promised, asked for or signed any more. */
 @Injectable()
 export class PairingCloser {
   constructor(private readonly history: History) {}
@@ -45,16 +50,15 @@ export class PairingCloser {
   /** Asked for a pairing that the transaction has locked. */
   async close(tx: Tx, pairingId: PairingId, { reason, by }: { readonly reason: string | null; readonly by: By }) {
     const at = by.at.toString();
+    const drafts = await tx.rows(revision, [pairingId, at]);
+    const lapsed = drafts.map(() => ({ subjectId: pairingId, act: 'pairing.revision-lapsed', detail: {} }));
     await tx.run(lessons, [pairingId, at]);
     const shut = await tx.rows<Shut>(requests, [pairingId, at, reason]);
-    await this.history.add(
-      tx,
-      by,
-      shut.map(({ id, state }) => ({
-        subjectId: id,
-        act: 'observation-request.withdrawn',
-        detail: { before: { state }, after: { state: 'withdrawn' }, pairing: 'ended' },
-      })),
-    );
+    const withdrawn = shut.map(({ id, state }) => ({
+      subjectId: id,
+      act: 'observation-request.withdrawn',
+      detail: { before: { state }, after: { state: 'withdrawn' }, pairing: 'ended' },
+    }));
+    await this.history.add(tx, by, [...lapsed, ...withdrawn]);
   }
 }

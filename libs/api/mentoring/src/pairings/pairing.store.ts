@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type By } from '@qinglan/api-directory';
-import { constraintOf, History, Outbox, Refused, statement, type Tx } from '@qinglan/api-platform';
+import { constraintOf, History, Refused, statement, type Tx } from '@qinglan/api-platform';
 import {
+  type Debtor,
   endedPairingStates,
   type PairingId,
   type PairingState,
@@ -9,6 +10,7 @@ import {
   runningPairingStates,
   type StudioId,
 } from '@qinglan/domain';
+import { MentoringNews } from './mentoring-news';
 import { PairingCloser } from './pairing.closer';
 import type { PairingFacts } from './pairing.queries';
 import { ShareBook } from './share-book';
@@ -53,6 +55,12 @@ const copy = statement(
   `INSERT INTO obligation (pairing_id, owed_by, kind, number, per)
    SELECT $1, owed_by, kind, number, per FROM obligation WHERE pairing_id = $2`,
 );
+const consented = statement(
+  'mentoring-consent',
+  `UPDATE pairing SET mentor_consented_at = CASE WHEN $2 = 'mentor' THEN $3::timestamptz ELSE mentor_consented_at END,
+     mentee_consented_at = CASE WHEN $2 = 'mentee' THEN $3::timestamptz ELSE mentee_consented_at END,
+     version = version + 1 WHERE id = $1`,
+);
 const step = statement(
   'mentoring-pairing-step',
   `UPDATE pairing SET state = $2, reason = coalesce($3, reason), outcome = coalesce($4, outcome),
@@ -68,7 +76,7 @@ export class PairingStore {
     private readonly closer: PairingCloser,
     private readonly shares: ShareBook,
     private readonly history: History,
-    private readonly outbox: Outbox,
+    private readonly news: MentoringNews,
   ) {}
 
   /** Refuses `pairing-exists` where the two are paired from that day already, whatever became of it but a lapse. */
@@ -92,7 +100,11 @@ export class PairingStore {
       by,
       wanted.map((one) => ({ subjectId: one.pairingId, act: act(one), detail: { after: one } })),
     );
-    for (const one of wanted.filter(({ state }) => isRunning(state))) await this.tellTheTwo(tx, one);
+    for (const one of wanted.filter(({ state }) => isRunning(state))) await this.news.tellRights(tx, one);
+    await this.news.tellOf(
+      tx,
+      wanted.map(({ pairingId }) => pairingId),
+    );
   }
 
   /** Moves a locked pairing; the rule has allowed it. Whoever works with each other now, or no longer, is asked anew. */
@@ -105,13 +117,15 @@ export class PairingStore {
       await this.closer.close(tx, pairing.pairingId, { reason, by });
       await this.shares.renew(tx, [pairing.pairingId]);
     }
-    if (isRunning(pairing.state) !== isRunning(to)) await this.tellTheTwo(tx, pairing);
+    if (isRunning(pairing.state) !== isRunning(to)) await this.news.tellRights(tx, pairing);
+    await this.news.tellOf(tx, [pairing.pairingId]);
   }
 
-  private async tellTheTwo(tx: Tx, { mentorId, menteeId }: { mentorId: PersonId; menteeId: PersonId }): Promise<void> {
-    for (const personId of [mentorId, menteeId]) {
-      await this.outbox.add(tx, { type: 'person.rights-changed', body: { personId } });
-    }
+  /** Keeps the word of one of the two. */
+  async consent(tx: Tx, pairingId: PairingId, { part, by }: { readonly part: Debtor; readonly by: By }): Promise<void> {
+    await tx.run(consented, [pairingId, part, by.at.toString()]);
+    await this.history.add(tx, by, [{ subjectId: pairingId, act: 'pairing.consented', detail: { part } }]);
+    await this.news.tellOf(tx, [pairingId]);
   }
 }
 

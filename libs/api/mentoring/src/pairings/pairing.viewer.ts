@@ -37,11 +37,16 @@ const revision = `(SELECT json_build_object('template', ${template}, 'fromDay', 
   FROM agreement_revision r JOIN person wp ON wp.id = r.written_by LEFT JOIN agreement_template te ON te.id = r.template_id
   WHERE r.pairing_id = f.id AND r.state = 'draft' AND ${isOpenPairing('f')})`;
 
+// The last one alone: the pairing ended before it had three names.
+const lapsed = `(SELECT json_build_object('writtenBy', wp.name, 'writtenAt', r.written_at, 'lapsedAt', r.settled_at)
+  FROM agreement_revision r JOIN person wp ON wp.id = r.written_by
+  WHERE r.pairing_id = f.id AND r.state = 'lapsed' ORDER BY r.settled_at DESC LIMIT 1)`;
+
 const view = statement(
   'mentoring-pairing-view',
   `SELECT json_build_object(${pairingCardFields({ today: '$2', now: '$3::timestamptz' })})::jsonb
      || json_build_object('words', f.agreement, 'clauses', f.clauses, 'obligations', ${obligations},
-     'template', ${template}, 'allShares', ${sharesJson('true')}, 'revision', ${revision},
+     'template', ${template}, 'allShares', ${sharesJson('true')}, 'revision', ${revision}, 'lapsedRevision', ${lapsed},
      'signatures', ${signaturesOf('sg.pairing_id = f.id AND sg.revision_id IS NULL')},
      'mentorConsentedAt', f.mentor_consented_at, 'menteeConsentedAt', f.mentee_consented_at,
      'mentorShares', f.mentor_shares, 'menteeShares', f.mentee_shares, 'reason', f.reason, 'endedOn', f.ended_on,

@@ -3,6 +3,7 @@ import type { By } from '@qinglan/api-directory';
 import { History, orNotFound, Refused, statement, type Tx } from '@qinglan/api-platform';
 import type { PairingId } from '@qinglan/domain';
 import { type AgreementRow, AgreementStore } from './agreement.store';
+import { MentoringNews } from './mentoring-news';
 
 const taken = statement(
   'mentoring-revision-taken',
@@ -66,6 +67,7 @@ export class RevisionStore {
   constructor(
     private readonly agreements: AgreementStore,
     private readonly history: History,
+    private readonly news: MentoringNews,
   ) {}
 
   /** A draft that waits for three names; an earlier draft is dropped. Asked for a pairing that the transaction has locked. */
@@ -76,6 +78,7 @@ export class RevisionStore {
     const values = [pairingId, templateId, fromDay, toDay, clauses, JSON.stringify(obligations)];
     await tx.run(add, [...values, by.at.toString(), by.actorId]);
     await this.history.add(tx, by, [{ subjectId: pairingId, act: 'pairing.revision', detail: { after: row } }]);
+    await this.news.tellOf(tx, [pairingId]);
   }
 
   /** The draft waits no longer; false where there is none. */
@@ -83,6 +86,7 @@ export class RevisionStore {
     const dropped = await tx.rows(drop, [pairingId, by.at.toString()]);
     if (dropped.length === 0) return false;
     await this.history.add(tx, by, [{ subjectId: pairingId, act: 'pairing.revision-withdrawn', detail: {} }]);
+    await this.news.tellOf(tx, [pairingId]);
     return true;
   }
 

@@ -69,17 +69,24 @@ const invitations = `
   FROM activity_person ap JOIN activity a ON a.id = ap.activity_id AND a.state = 'scheduled' AND a.ends_at > $2
   WHERE ap.person_id = $1 AND a.arranged_by <> $1 ORDER BY a.starts_at, a.id`;
 
+// Who was asked and let go, until that meeting is over.
+const uninvited = `
+  SELECT 'uninvited', a.id, NULL::uuid, a.title, a.arranged_by, a.starts_at
+  FROM hold h JOIN activity a ON a.id = h.activity_id AND a.state = 'scheduled' AND a.ends_at > $2
+  WHERE h.party_id = $1 AND h.activity_id IS NOT NULL AND h.released_at IS NOT NULL AND NOT EXISTS (
+    SELECT FROM activity_person ap WHERE ap.activity_id = a.id AND ap.person_id = $1) ORDER BY a.starts_at, a.id`;
+
 const branches = [
   ...[requests, countersignatures, consents('mentor', 'mentee'), consents('mentee', 'mentor')],
   ...[signatures('mentor', 'mentee'), signatures('mentee', 'mentor'), schoolSignatures, marks, wishes],
-  ...[records, invitations],
+  ...[records, invitations, uninvited],
 ];
 const order = `ARRAY[${waitingKinds.map((kind) => `'${kind}'`).join(', ')}]`;
 
 const waiting = statement(
   'mentoring-waiting',
   `WITH thing AS (${branches.map((branch) => `(${branch} LIMIT ${String(most)})`).join(' UNION ALL ')})
-   SELECT json_build_object('count', count(*) FILTER (WHERE t.kind <> 'invitation'),
+   SELECT json_build_object('count', count(*) FILTER (WHERE t.kind NOT IN ('invitation', 'uninvited')),
      'items', coalesce(json_agg(json_build_object('kind', t.kind, 'id', t.id, 'pairingId', t.pairing_id,
        'title', t.title, 'who', who.name, 'at', t.at)
        ORDER BY array_position(${order}, t.kind), t.at NULLS FIRST, who.name, t.id), '[]'))::text

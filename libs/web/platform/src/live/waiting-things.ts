@@ -22,7 +22,7 @@ export class WaitingThings {
 
   /** Null as long as nobody knows. */
   readonly items = computed(() => this.found()?.items ?? null);
-  /** How many ask for something; invitations do not. */
+  /** How many ask for something; invitations and their end do not. */
   readonly count = computed(() => this.found()?.count ?? 0);
 
   constructor() {

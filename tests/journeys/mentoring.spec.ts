@@ -162,6 +162,7 @@ describe('a mentee', () => {
     await other.sees('与 \u2068徒弟050\u2069 约好的听课');
     await until(async () => (await other.field('课题').inputValue()) === '小数的加法', 'the topic that was agreed');
     await until(async () => (await other.field('哪一天').inputValue()) === '2026-12-01', 'the day that was agreed');
+    await until(async () => (await other.field('学科').inputValue()) === '小学数学', 'the subject that is known');
     await other.button('开始记').click();
     await other.page.waitForURL(/\/observations\/[\da-f-]{36}$/);
     await other.sees('已全部发送');
@@ -221,6 +222,9 @@ describe('an agreement', () => {
     await mentee.link('去签修订稿').click();
     await signs(mentee, '以徒弟身份签字');
     await mentee.sees('签好了');
+    await mentee.sees('还差学校签字');
+    await mentee.go('/mentoring');
+    await mentee.sees('修订稿还差学校签字');
     await school.go(`/pairings/${pairingId}`);
     await signs(school, '代表学校签字');
     await school.sees('三方都签了，修订稿已生效');

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { markOpenLesson, readOpenLesson } from '@qinglan/contracts';
@@ -61,15 +61,20 @@ export class PanelPage {
   });
   protected readonly mark = linkedSignal<number | null>(() => this.own()?.mark ?? null);
   protected readonly word = linkedSignal(() => this.own()?.word ?? '');
-  protected readonly isWrong = computed(() => {
+  private readonly isMark = computed(() => {
     const mark = this.mark();
-    return mark !== null && !(Number.isInteger(mark) && mark >= 0 && mark <= highestMark);
+    return mark !== null && Number.isInteger(mark) && mark >= 0 && mark <= highestMark;
   });
-  protected readonly isWhole = computed(() => this.mark() !== null && !this.isWrong() && this.word().trim() !== '');
+  private readonly isWord = computed(() => this.word().trim() !== '');
+  /** What is missing is said once somebody wants to send; a wrong figure at once. */
+  private readonly wasSent = signal(false);
+  protected readonly isMarkWrong = computed(() => (this.wasSent() || this.mark() !== null) && !this.isMark());
+  protected readonly isWordMissing = computed(() => this.wasSent() && !this.isWord());
 
   protected async send(): Promise<void> {
     const mark = this.mark();
-    if (mark === null || !this.isWhole()) return;
+    this.wasSent.set(true);
+    if (mark === null || !this.isMark() || !this.isWord()) return;
     const params = { openLessonId: asId<OpenLessonId>(this.openLessonId()) };
     const call = { params, body: { mark, word: this.word() } };
     await this.acting.run(

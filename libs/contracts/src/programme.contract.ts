@@ -86,7 +86,10 @@ export const readItemHistory = endpoint({
   problems: ['not-found'],
 });
 
-/** Adds an item (version 0) or revises it. A number left null is unknown; without a code the item gets one. */
+/**
+ * Adds an item (version 0) or revises it. A number left null is unknown; without a code the item gets one. What was called
+ * off stays so, whatever state is sent, unless `revives` says that it takes place after all.
+ */
 export const saveItem = endpoint({
   method: 'PUT',
   path: '/programme/items/:itemId',
@@ -116,6 +119,7 @@ export const saveItem = endpoint({
     note: text(1000).nullable(),
     capacity: z.int().min(1).max(100_000).nullable(),
     isOpen: z.boolean(),
+    revives: z.boolean().optional(),
   }),
   reply: itemView,
   versioned: true,

@@ -109,7 +109,7 @@ describe('programme items', () => {
     expect([reply.problem?.type, reply.status]).toEqual([`/problems/${kind}`, status]);
   });
 
-  it('are called off once, with a reason, and can be planned again', async () => {
+  it('are called off once, with a reason; revised they stay so, until somebody says that they take place', async () => {
     const { body } = await savesItem(administrator, { isOpen: true });
     const params = { itemId: body.id };
     const silent = await administrator.call(cancelItem, { params, version: 1, body: { reason: ' ' } });
@@ -118,8 +118,11 @@ describe('programme items', () => {
     expect(off.body).toMatchObject({ state: 'cancelled', reason: '天气', isOpen: false, version: 2 });
     const again = await administrator.call(cancelItem, { params, version: 2, body: { reason: '天气' } });
     expect([again.status, again.problem?.type]).toEqual([409, '/problems/item-cancelled']);
-    const planned = await savesItem(administrator, { code: body.code }, { itemId: body.id, version: 2 });
-    expect(planned.body).toMatchObject({ state: 'planned', reason: null });
+    const wish = { code: body.code, isOpen: true };
+    const revised = await savesItem(administrator, { ...wish, title: '改了名' }, { itemId: body.id, version: 2 });
+    expect(revised.body).toMatchObject({ state: 'cancelled', reason: '天气', isOpen: false, title: '改了名' });
+    const planned = await savesItem(administrator, { ...wish, revives: true }, { itemId: body.id, version: 3 });
+    expect(planned.body).toMatchObject({ state: 'planned', reason: null, isOpen: true });
   });
 
   it('are listed by category and number, found by words, and paged', async () => {

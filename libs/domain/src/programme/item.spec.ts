@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { asId, type ItemId } from '../kernel';
 import { day } from '../makers';
-import { decideItem, decideItemEnd, itemCode, type WantedItem } from './item';
+import { decideItem, decideItemEnd, stateAfterRevision, itemCode, type WantedItem } from './item';
 
 const wanted = (wish: Partial<WantedItem> = {}): WantedItem => ({
   ...{ category: 'training', categoryWords: null, year: 2026, begins: '2026-11', ends: null, state: 'planned' },
@@ -40,6 +40,13 @@ describe('an item', () => {
     expect(decideItemEnd('planned').ok).toBe(true);
     expect(decideItemEnd('held').ok).toBe(true);
     expect(decideItemEnd('cancelled')).toMatchObject({ refusal: { kind: 'item-cancelled' } });
+  });
+
+  it('stays called off when it is revised, until somebody says that it takes place', () => {
+    expect(stateAfterRevision('cancelled', { state: 'planned', revives: false })).toBe('cancelled');
+    expect(stateAfterRevision('cancelled', { state: 'planned', revives: true })).toBe('planned');
+    expect(stateAfterRevision('planned', { state: 'held', revives: false })).toBe('held');
+    expect(stateAfterRevision(null, { state: 'planned', revives: false })).toBe('planned');
   });
 
   it('has a code by category, year and number, or by its id', () => {

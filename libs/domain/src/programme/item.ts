@@ -27,7 +27,16 @@ export function decideItem(wanted: WantedItem, today: Temporal.PlainDate): Resul
   return wanted.state === 'held' && isToCome ? refuse({ kind: 'in-the-future' }) : span;
 }
 
-/** An item that was called off stays so; anything else may be called off. */
+/**
+ * The state an item has after it was revised: what was called off stays so, unless whoever revises it says that it takes
+ * place after all. Its sittings are not brought back by that.
+ */
+export const stateAfterRevision = (
+  before: ItemState | null,
+  { state, revives }: { readonly state: WantedItem['state']; readonly revives: boolean },
+): ItemState => (before === 'cancelled' && !revives ? before : state);
+
+/** What was called off is not called off again; anything else may be called off. */
 export const decideItemEnd = (state: ItemState): Result<'cancelled', { readonly kind: 'item-cancelled' }> =>
   state === 'cancelled' ? refuse({ kind: 'item-cancelled' }) : accept('cancelled');
 

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { allowOrHide, Clock, orRefuse, Transactions } from '@qinglan/api-platform';
 import type { InputOf, saveItem } from '@qinglan/contracts';
-import { type Actor, beijingDayOf, decideItem, itemCode, mayKeepItems, type Temporal } from '@qinglan/domain';
+import {
+  type Actor,
+  beijingDayOf,
+  decideItem,
+  itemCode,
+  mayKeepItems,
+  stateAfterRevision,
+  type Temporal,
+} from '@qinglan/domain';
 import { EnrolmentQueue } from '../enrolments/enrolment.queue';
 import { type ItemRow, ItemStore } from './item.store';
 import { ItemViewer } from './item.viewer';
@@ -9,12 +17,19 @@ import { refusedItem } from './refused-item';
 
 type Given = InputOf<typeof saveItem>;
 
-function rowOf({ params, body }: Given, known: ItemRow | undefined, today: Temporal.PlainDate): ItemRow {
+function rowOf(
+  { params, body: { revives, ...body } }: Given,
+  known: ItemRow | undefined,
+  today: Temporal.PlainDate,
+): ItemRow {
   const { firstDay, lastDay } = orRefuse(decideItem(body, today), refusedItem);
+  const state = stateAfterRevision(known?.state ?? null, { state: body.state, revives: revives ?? false });
+  const isOff = state === 'cancelled';
   return {
     ...body,
     code: body.code ?? known?.code ?? itemCode(body, params.itemId),
-    ...{ firstDay: firstDay.toString(), lastDay: lastDay.toString(), reason: null },
+    ...{ firstDay: firstDay.toString(), lastDay: lastDay.toString() },
+    ...{ state, isOpen: body.isOpen && !isOff, reason: isOff ? (known?.reason ?? null) : null },
   };
 }
 
@@ -38,7 +53,7 @@ export class SaveItem {
       const row = rowOf(given, before?.row, beijingDayOf(now));
       const by = { at: now, actorId: actor.personId };
       await this.items.save(tx, { before, id: itemId, version: given.version, row }, by);
-      await this.queue.moveUp(tx, itemId, by);
+      await this.queue.moveUp(tx, itemId, { by });
       return this.viewer.view(tx, actor, { itemId, now });
     });
   }

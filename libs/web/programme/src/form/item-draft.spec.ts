@@ -8,6 +8,14 @@ const draft = (wish: Partial<ItemDraft> = {}): ItemDraft => ({
   ...wish,
 });
 
+const stated = (): ItemView =>
+  ({
+    ...{ code: 'P-1', category: 'training', categoryWords: null, title: '培训', year: 2015, ordinal: null },
+    ...{ begins: '2015-11', ends: null, state: 'held', sender: null, host: null, people: null },
+    ...{ stated: { enrolled: 49, attended: null, completed: null }, certainty: 'stated', certaintyRemark: '“等”' },
+    ...{ purpose: null, source: null, note: null, capacity: null, isOpen: false },
+  }) as unknown as ItemView;
+
 describe('the form of an item', () => {
   it('leaves a number that nobody typed unknown, and takes zero for zero', () => {
     expect(bodyOf(draft({ people: '', enrolled: '0', attended: ' ', completed: '１２' }))).toMatchObject({
@@ -16,18 +24,18 @@ describe('the form of an item', () => {
   });
 
   it('shows what is unknown as an empty field, and sends it back unknown', () => {
-    const item = {
-      ...{ code: 'P-1', category: 'training', categoryWords: null, title: '培训', year: 2015, ordinal: null },
-      ...{ begins: '2015-11', ends: null, state: 'held', sender: null, host: null, people: null },
-      ...{ stated: { enrolled: 49, attended: null, completed: null }, certainty: 'stated', certaintyRemark: '“等”' },
-      ...{ purpose: null, source: null, note: null, capacity: null, isOpen: false },
-    } as unknown as ItemView;
-    const shown = draftOf(item);
+    const shown = draftOf(stated());
     expect(shown).toMatchObject({ people: '', enrolled: '49', attended: '', begins: '2015-11' });
     expect(bodyOf(shown)).toMatchObject({
       ...{ code: 'P-1', people: null, enrolled: 49, attended: null, completed: null, begins: '2015-11', ends: null },
       ...{ certaintyRemark: '“等”', state: 'held' },
     });
+  });
+
+  it('leaves called off what was called off, until somebody chooses that it takes place', () => {
+    const off = { ...draftOf(stated()), state: 'cancelled' as const };
+    expect(bodyOf(off)).toMatchObject({ state: 'planned', revives: false });
+    expect(bodyOf({ ...off, state: 'planned' })).toMatchObject({ state: 'planned', revives: true });
   });
 
   it.each([

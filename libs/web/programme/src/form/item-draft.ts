@@ -19,7 +19,8 @@ export interface ItemDraft {
   readonly ordinal: string;
   readonly begins: string;
   readonly ends: string;
-  readonly state: 'planned' | 'held';
+  /** What was called off stays so until somebody chooses that it takes place after all. */
+  readonly state: ItemView['state'];
   readonly senderId: OrganisationId | null;
   readonly hostId: OrganisationId | null;
   readonly people: string;
@@ -62,7 +63,7 @@ export function draftOf(item: ItemView): ItemDraft {
     ...{ enrolled: typed(stated.enrolled), attended: typed(stated.attended), completed: typed(stated.completed) },
     ...{ capacity: typed(item.capacity) },
   };
-  const chosen = { category, certainty, isOpen, state: state === 'held' ? ('held' as const) : ('planned' as const) };
+  const chosen = { category, certainty, isOpen, state };
   const organisations = {
     senderId: sender ? asId<OrganisationId>(sender.id) : null,
     hostId: host ? asId<OrganisationId>(host.id) : null,
@@ -145,7 +146,8 @@ const dayIn = (text: string): string | null => (wide(text) === '' ? null : readT
 export function bodyOf(draft: ItemDraft): ItemBody {
   const { category, state, senderId, hostId, certainty, isOpen } = draft;
   return {
-    ...{ category, state, senderId, hostId, certainty, isOpen, title: titleOf(draft), year: Number(wide(draft.year)) },
+    ...{ state: state === 'cancelled' ? 'planned' : state, revives: state !== 'cancelled' },
+    ...{ category, senderId, hostId, certainty, isOpen, title: titleOf(draft), year: Number(wide(draft.year)) },
     ...{ code: words(draft.code), categoryWords: category === 'other' ? words(draft.categoryWords) : null },
     ...{ ordinal: readTypedNumber(draft.ordinal), begins: dayIn(draft.begins), ends: dayIn(draft.ends) },
     ...{ people: readTypedNumber(draft.people), enrolled: readTypedNumber(draft.enrolled) },

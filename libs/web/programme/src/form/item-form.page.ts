@@ -60,6 +60,7 @@ export class ItemFormPage {
 
   protected readonly categories = itemCategories;
   protected readonly certainties = itemCertainties;
+  protected readonly isOff = computed(() => this.store.item.value()?.state === 'cancelled');
   protected readonly numbers = ['people', 'enrolled', 'attended', 'completed'] as const;
   protected readonly counter = computed(() => itemCategoryFacts[this.store.draft().category].counter);
   /** What was found, and what is chosen already. */

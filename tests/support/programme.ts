@@ -27,9 +27,12 @@ export const savesItem = (
   { itemId = randomUUID() as ItemId, version = 0 }: { readonly itemId?: ItemId; readonly version?: number } = {},
 ) => client.call(saveItem, { params: { itemId }, version, body: anItemBody(wish) });
 
-/** Enrols somebody. */
-export const enrols = (client: Client, itemId: ItemId, { id: personId }: { readonly id: PersonId }) =>
-  client.call(enrolPerson, { params: { itemId, personId } });
+/** Enrols somebody; `despite` what is in the way. */
+export const enrols = (
+  client: Client,
+  itemId: ItemId,
+  { id: personId, despite }: { readonly id: PersonId; readonly despite?: boolean },
+) => client.call(enrolPerson, { params: { itemId, personId }, query: despite ? { despite: 'true' } : {} });
 
 /** Two hours on Tuesday, 3 November 2026, 10:00 Beijing time, at a place in words. */
 export const aSittingBody = (itemId: ItemId, wish: Partial<SittingBody> = {}): SittingBody => ({

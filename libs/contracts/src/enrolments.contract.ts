@@ -22,15 +22,20 @@ export const listEnrolments = endpoint({
 const ofEnrolment = ofItem.extend({ personId: id<PersonId>() });
 const enrolling = ['not-found', 'forbidden', 'item-cancelled', 'enrolment-closed'] as const;
 
-/** Puts somebody on the list, or on the waiting list while it is full; sent twice it happens once. */
+/**
+ * Puts somebody on the list, or on the waiting list while it is full; sent twice it happens once. Who is taken at a sitting
+ * to come is refused with what is in the way, unless `despite` says to enrol without being held then. Sent again for
+ * somebody on the list it holds what has become free.
+ */
 export const enrolPerson = endpoint({
   method: 'PUT',
   path: '/programme/items/:itemId/enrolments/:personId',
   summary: 'Enrol in an item',
   access: reader,
   params: ofEnrolment,
+  query: z.object({ despite: z.stringbool().optional() }),
   reply: enrolmentRow,
-  problems: enrolling,
+  problems: [...enrolling, 'party-taken'],
 });
 /** Takes somebody off the list; the first who waits moves up. Sent twice it happens once. */
 export const withdrawEnrolment = endpoint({

@@ -79,6 +79,10 @@ export const sitting = z.object({
   /** Who: told to those who keep the item and to those who are held. */
   persons: z.array(person).nullable(),
   isMine: z.boolean(),
+  /** The reader is on the list and not held, since something else takes her then; never of what has begun. */
+  isUnheld: z.boolean(),
+  /** How many of the list are not held so: told to those who keep the item. */
+  unheld: z.int().nullable(),
   reason: z.string().nullable(),
   version,
 });
@@ -118,6 +122,8 @@ export const enrolmentRow = z.object({
   completed: z.boolean().nullable(),
   /** The place in the queue, from 1. */
   place: z.int().nullable(),
+  /** Sittings still to come that do not hold this person, since something else takes her then. */
+  unheld: z.int(),
   /** The certificate that holds. */
   certificate: z.object({ id: id<CertificateId>(), code: z.string() }).nullable(),
   /** Whether the reader notes this person's attendance, and may enrol or withdraw her. */

@@ -6,16 +6,20 @@ import { id, instant } from './kernel/primitives';
 /**
  * What can wait for somebody: a request to answer, an observation to countersign, a pairing to agree to, an agreement to
  * sign, an open lesson to mark, wishes to tell in a round, a meeting to write down; and, asking for nothing, a meeting one
- * is invited to, or need not come to any more.
+ * is invited to, or need not come to any more, and a place one moved up to from the queue of a training.
  */
 export const waitingKinds = [
-  ...(['request', 'countersign', 'consent', 'sign', 'panel', 'wish', 'record', 'invitation', 'uninvited'] as const),
+  ...(['request', 'countersign', 'consent', 'sign', 'panel', 'wish', 'record'] as const),
+  ...(['invitation', 'uninvited', 'place'] as const),
 ] as const;
+
+/** What is told and asks for nothing. */
+export const toldKinds = ['invitation', 'uninvited', 'place'] as const satisfies readonly (typeof waitingKinds)[number][];
 
 /** One thing that waits for the reader. */
 export const waitingThing = z.object({
   kind: z.enum(waitingKinds),
-  /** The request, observation, pairing, open lesson, round or activity. */
+  /** The request, observation, pairing, open lesson, round, activity or programme item. */
   id: z.uuid(),
   pairingId: id<PairingId>().nullable(),
   title: z.string(),

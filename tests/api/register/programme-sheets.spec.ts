@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { enrolPerson, listItems, readItem } from '@qinglan/contracts';
+import { enrolPerson, listEnrolments, listItems, readItem } from '@qinglan/contracts';
 import type { ItemId } from '@qinglan/domain';
 import { parse } from 'csv-parse/sync';
-import { type Client, type House, savesItem } from '../../support';
+import { arrangesSitting, aSittingBody, type Client, type House, savesItem } from '../../support';
 import { aHouseWithAdministrator, csv, demoFiles, demoRows, type Handed, handOver } from './hand-over';
 
 const everyItem = `SELECT * FROM programme_item ORDER BY code`;
@@ -130,5 +130,57 @@ describe('the sheets 项目 and 报名', () => {
     expect(body).toMatchObject({ waiting: 1, rows: { enrolled: { sure: 1 } } });
     const params = { itemId: item.body.id, personId: administrator.personId as never };
     expect((await administrator.call(enrolPerson, { params })).body.state).toBe('waiting');
+  });
+
+  const enrolmentsOf = async (itemId: ItemId) => {
+    const { body } = await administrator.call(listEnrolments, { params: { itemId }, query: { limit: 200 } });
+    return body.items.map(({ person, state }) => `${person.code} ${state}`).sort();
+  };
+  const brings = async (code: string, states: readonly string[]) => {
+    const people = await house.sql<{ code: string }>(`SELECT code FROM person ORDER BY code LIMIT 3`);
+    const rows = states.map((state, nth) => [code, people[nth]?.code ?? '', state, '', '']);
+    const file = csv('报名', [['项目代码', '工号', '状态', '到课', '结业'], ...rows]);
+    expect((await handOver(administrator, [file])).report).toMatchObject({ applied: true });
+    return people.map((one) => one.code);
+  };
+  const changes = async (code: string, more: Readonly<Record<string, string>>) => {
+    const [headings = []] = demoRows('项目');
+    const said = { 项目代码: code, 类别: '教师培训', 名称: '某期', 年度: '2026', 开始: '2026-11', 佐证: '原文', ...more };
+    const head = [...headings, ...Object.keys(more)];
+    const row = head.map((heading) => new Map(Object.entries(said)).get(heading) ?? '');
+    expect((await handOver(administrator, [csv('项目', [head, row])])).report).toMatchObject({ applied: true });
+  };
+
+  it('let who waits move up when a sheet takes somebody off the list, and hold who is on it', async () => {
+    const { body: item } = await savesItem(administrator, { code: 'QUEUE-2', capacity: 1 });
+    await arrangesSitting(administrator, aSittingBody(item.id));
+    const [first, second, third] = await brings('QUEUE-2', ['已报名', '候补', '候补']);
+    expect(await enrolmentsOf(item.id)).toEqual([`${first} enrolled`, `${second} waiting`, `${third} waiting`]);
+    const held = () =>
+      house.sql<{ code: string }>(
+        `SELECT p.code FROM hold h JOIN sitting t ON t.id = h.sitting_id JOIN person p ON p.id = h.party_id
+         WHERE t.item_id = $1 AND h.released_at IS NULL`,
+        [item.id],
+      );
+    expect(await held()).toEqual([{ code: first }]);
+    await brings('QUEUE-2', ['已退出']);
+    expect(await enrolmentsOf(item.id)).toEqual([`${first} withdrawn`, `${second} enrolled`, `${third} waiting`]);
+    expect(await held()).toEqual([{ code: second }]);
+    await changes('QUEUE-2', { 名额: '2' });
+    expect(await enrolmentsOf(item.id)).toEqual([`${first} withdrawn`, `${second} enrolled`, `${third} enrolled`]);
+  });
+
+  it('call sittings off with their item', async () => {
+    const { body: item } = await savesItem(administrator, { code: 'OFF-1', isOpen: true });
+    await arrangesSitting(administrator, aSittingBody(item.id));
+    await changes('OFF-1', { 状态: '已取消' });
+    const { body } = await administrator.call(readItem, { params: { itemId: item.id } });
+    expect(body).toMatchObject({ state: 'cancelled', isOpen: false, sittings: [{ state: 'cancelled' }] });
+    const [live] = await house.sql<{ n: number }>(
+      `SELECT count(*)::int AS n FROM hold h JOIN sitting t ON t.id = h.sitting_id
+       WHERE t.item_id = $1 AND h.released_at IS NULL`,
+      [item.id],
+    );
+    expect(live?.n).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-export { type EnrolmentSheetRow, EnrolmentStore } from './enrolments/enrolment.store';
+export { EnrolmentSheet } from './enrolments/enrolment-sheet';
 export { ItemSheet, type ItemSheetRow } from './items/item-sheet';
 export { ProgrammeModule } from './programme.module';
 export { type StatementRow, StatementStore } from './statements/statement.store';

@@ -9,8 +9,10 @@ import { RevokeCertificate } from './certificates/revoke-certificate';
 import { ChangeEnrolment } from './enrolments/change-enrolment';
 import { EnrolmentQueries } from './enrolments/enrolment.queries';
 import { EnrolmentQueue } from './enrolments/enrolment.queue';
+import { EnrolmentSheet } from './enrolments/enrolment-sheet';
 import { EnrolmentStore } from './enrolments/enrolment.store';
 import { EnrolmentsController } from './enrolments/enrolments.controller';
+import { MovedUpNews } from './enrolments/moved-up.news';
 import { NotePresence } from './enrolments/note-presence';
 import { ReadEnrolments } from './enrolments/read-enrolments';
 import { CancelItem } from './items/cancel-item';
@@ -24,6 +26,7 @@ import { ItemViewer } from './items/item.viewer';
 import { ItemsController } from './items/items.controller';
 import { ReadItems } from './items/read-items';
 import { SaveItem } from './items/save-item';
+import { ListHolder } from './sittings/list-holder';
 import { ArrangeSitting } from './sittings/arrange-sitting';
 import { ChangeSitting } from './sittings/change-sitting';
 import { SittingParts } from './sittings/sitting.parts';
@@ -34,10 +37,18 @@ import { SittingsController } from './sittings/sittings.controller';
 import { StatementsModule } from './statements/statements.module';
 
 const items = [ItemStore, ItemQueries, ItemListQueries, ItemExportQueries, ItemViewer, ReadItems, SaveItem, CancelItem];
-const enrolments = [EnrolmentQueries, EnrolmentQueue, ChangeEnrolment, NotePresence, ReadEnrolments];
+const enrolments = [
+  EnrolmentStore,
+  EnrolmentQueries,
+  EnrolmentQueue,
+  MovedUpNews,
+  ChangeEnrolment,
+  NotePresence,
+  ReadEnrolments,
+];
 const certificates = [CertificateStore, CertificateQueries, IssueCertificates, RevokeCertificate, ReadCertificates];
-const sittings = [SittingStore, SittingQueries, SittingPlacer, SittingParts, ArrangeSitting, ChangeSitting];
-const sheets = [ItemSheet, EnrolmentStore];
+const sittings = [SittingStore, SittingQueries, SittingPlacer, ListHolder, SittingParts, ArrangeSitting, ChangeSitting];
+const sheets = [ItemSheet, EnrolmentSheet];
 
 /** What the programme does and plans, who enrols, and what certifies it. */
 @Module({

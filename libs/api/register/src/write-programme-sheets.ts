@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EnrolmentStore, ItemSheet } from '@qinglan/api-programme';
+import { EnrolmentSheet, ItemSheet } from '@qinglan/api-programme';
 import { SeriesStore } from '@qinglan/api-scheduling';
 import type { ClassId, ClassroomId, ItemId, OrganisationId, PersonId } from '@qinglan/domain';
 import { classroomsOf } from './check-series';
@@ -15,7 +15,7 @@ const onlyClassroom = (facts: WriteFacts, school: string, endpoint: string): Cla
 export class ProgrammeSheets {
   constructor(
     private readonly items: ItemSheet,
-    private readonly enrolments: EnrolmentStore,
+    private readonly enrolments: EnrolmentSheet,
     private readonly series: SeriesStore,
   ) {}
 
@@ -34,7 +34,7 @@ export class ProgrammeSheets {
         itemId: idOf<ItemId>(facts, '项目', item),
         personId: idOf<PersonId>(facts, '人员', person),
       }));
-      return this.enrolments.saveSheet(tx, rows, facts.by);
+      return this.enrolments.saveAll(tx, rows, facts.by);
     },
     远程课: (tx, records, facts) => {
       const rows = rowsOf(sheets.series, records).map((row) => ({

@@ -40,12 +40,22 @@ const activitiesInTheWay = statement(
    WHERE a.id = ANY($1::uuid[])`,
 );
 
-// A programme item is known to everybody; that this person or this room is in it, to who keeps it and who is held.
+// A programme item is known to everybody; that this person or this room is in it, to who keeps it. Who is named on the
+// sitting knows of all who are, and coordinators ($4: their school) of their own people on the list.
 const sittingsInTheWay = statement(
   'scheduling-sittings-in-the-way',
   `SELECT t.id, i.id AS "itemId", 'confirmed' AS state, i.title AS subject, coalesce(o.short_name, '') AS schools,
-          ($2::boolean OR t.arranged_by = $3::uuid OR EXISTS (
-            SELECT FROM sitting_person p WHERE p.sitting_id = t.id AND p.person_id = $3)) AS "isSeen"
+          ($2::boolean OR t.arranged_by = $3::uuid) AS "isSeen",
+          (SELECT coalesce(array_agg(known.id), '{}') FROM (
+             SELECT p.person_id AS id FROM sitting_person own JOIN sitting_person p ON p.sitting_id = own.sitting_id
+             WHERE own.sitting_id = t.id AND own.person_id = $3
+             UNION ALL
+             SELECT t.classroom_id FROM sitting_person own
+             WHERE own.sitting_id = t.id AND own.person_id = $3 AND t.classroom_id IS NOT NULL
+             UNION ALL
+             SELECT e.person_id FROM enrolment e JOIN person who ON who.id = e.person_id
+             WHERE e.item_id = i.id AND e.state = 'enrolled' AND (e.person_id = $3 OR who.organisation_id = $4::uuid)) known
+          ) AS "seenIds"
    FROM sitting t JOIN programme_item i ON i.id = t.item_id LEFT JOIN organisation o ON o.id = i.host_id
    WHERE t.id = ANY($1::uuid[])`,
 );
@@ -67,6 +77,8 @@ interface StandingInTheWay {
   readonly isSeen: boolean;
   /** Where it is a sitting. */
   readonly itemId?: ItemId;
+  /** Whose part in it the reader knows of besides. */
+  readonly seenIds?: readonly string[];
 }
 
 /** Where the lesson of a week could go instead. */
@@ -115,7 +127,8 @@ function inTheWayView(clash: Clash, subject: string, known: ReadonlyMap<string, 
   if (way.kind === 'same-series') return { ...none, ...when, week: way.week, subject, state: 'draft' };
   const stands = known.get(standingId(way));
   const state = stands?.state ?? 'confirmed';
-  if (!stands?.isSeen) return { ...none, ...when, state };
+  const isSeen = stands?.isSeen === true || stands?.seenIds?.includes(clash.partyId) === true;
+  if (!stands || !isSeen) return { ...none, ...when, state };
   return { ...none, ...when, ...linkTo(way, stands), subject: stands.subject, schools: stands.schools, state };
 }
 
@@ -141,11 +154,13 @@ export class ClashQueries {
   }
 
   private async inTheWay(read: Read, actor: Actor, clashes: readonly Clash[]) {
+    const { personId, schoolId } = actor;
+    const coordinated = actor.roles.has('coordinator') ? schoolId : null;
     const asked = [
-      { sql: inTheWay, ids: idsOf(clashes, 'lesson'), readers: [actor.schoolId, actor.personId] },
-      { sql: activitiesInTheWay, ids: idsOf(clashes, 'activity'), readers: [actor.personId] },
-      { sql: sittingsInTheWay, ids: idsOf(clashes, 'sitting'), readers: [actor.personId] },
-      { sql: observationsInTheWay, ids: idsOf(clashes, 'observation'), readers: [actor.personId] },
+      { sql: inTheWay, ids: idsOf(clashes, 'lesson'), readers: [schoolId, personId] },
+      { sql: activitiesInTheWay, ids: idsOf(clashes, 'activity'), readers: [personId] },
+      { sql: sittingsInTheWay, ids: idsOf(clashes, 'sitting'), readers: [personId, coordinated] },
+      { sql: observationsInTheWay, ids: idsOf(clashes, 'observation'), readers: [personId] },
     ].filter(({ ids }) => ids.length > 0);
     const known = new Map<string, StandingInTheWay>();
     for (const { sql, ids, readers } of asked) {

@@ -5,6 +5,7 @@ export { type LessonFacts, lessonSubject, slotOf } from './lesson.facts';
 export { LessonQueries } from './lesson.queries';
 export { type MeetingCause, type MeetingClashes, MeetingHolds, type MeetingPlaced } from './meeting-holds';
 export { type Observing, ObserverHolds } from './observer-holds';
+export { SittingHolds } from './sitting-holds';
 export { settled } from './refusals';
 export { SchedulingModule } from './scheduling.module';
 export { type SeriesSheetRow, SeriesStore } from './series.store';

@@ -17,6 +17,7 @@ import { LessonViewer } from './lesson.viewer';
 import { LessonsController } from './lessons.controller';
 import { MakeUps } from './make-ups';
 import { MeetingHolds } from './meeting-holds';
+import { SittingHolds } from './sitting-holds';
 import { MoveLesson } from './move-lesson';
 import { ObserverHolds } from './observer-holds';
 import { Pairs } from './pair';
@@ -56,6 +57,7 @@ const parts = [
   MakeUps,
   MeetingHolds,
   ObserverHolds,
+  SittingHolds,
   Happenings,
   LessonMover,
   LessonPlacer,
@@ -80,6 +82,6 @@ const parts = [
     SeriesPlanner,
     SchedulingTicker,
   ],
-  exports: [SeriesStore, LessonQueries, ExpireProposals, MeetingHolds, ObserverHolds],
+  exports: [SeriesStore, LessonQueries, ExpireProposals, MeetingHolds, ObserverHolds, SittingHolds],
 })
 export class SchedulingModule {}

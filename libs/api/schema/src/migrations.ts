@@ -26,6 +26,7 @@ import { MakeUp1790000000026 } from './migrations/26-make-up';
 import { ObserverHolds1790000000027 } from './migrations/27-observer-holds';
 import { MentoringGaps1790000000028 } from './migrations/28-mentoring-gaps';
 import { RowExports1790000000029 } from './migrations/29-row-exports';
+import { ListHolds1790000000031 } from './migrations/31-list-holds';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   ObserverHolds1790000000027,
   MentoringGaps1790000000028,
   RowExports1790000000029,
+  ListHolds1790000000031,
 ];

@@ -6,3 +6,4 @@ export * from './numbers';
 export * from './enrolment';
 export * from './certificate';
 export * from './item';
+export * from './list-holds';

@@ -33,6 +33,7 @@ const doors: Readonly<Record<Kind, Door>> = {
   record: { icon: 'edit', path: ({ id }) => ['/activities', id], hasHour: true },
   invitation: { icon: 'calendar', path: ({ id }) => ['/activities', id], hasHour: true },
   uninvited: { icon: 'close', path: () => ['/week'], hasHour: true },
+  place: { icon: 'check', path: ({ id }) => ['/programme', id], hasHour: true },
 };
 
 /** Each with its sign and its way. */

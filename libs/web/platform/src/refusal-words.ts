@@ -28,6 +28,7 @@ export class RefusalWords {
       title: this.problems.of(problemOrError),
       clashes: clashes.map(({ party, inTheWay }) => ({
         who: party.name,
+        day: this.beijing.day(inTheWay.startsAt),
         when: this.beijing.span(inTheWay.startsAt, inTheWay.endsAt),
         what: this.what(inTheWay),
         address: addressOf(inTheWay),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { orNotFound, type Read, statement } from '@qinglan/api-platform';
-import { waitingKinds } from '@qinglan/contracts';
+import { toldKinds, waitingKinds } from '@qinglan/contracts';
 import type { Actor, Temporal } from '@qinglan/domain';
 import { isCalledOff } from '../request.sql';
 import { hasRevision, isWorking } from '../standing.sql';
@@ -76,17 +76,26 @@ const uninvited = `
   WHERE h.party_id = $1 AND h.activity_id IS NOT NULL AND h.released_at IS NOT NULL AND NOT EXISTS (
     SELECT FROM activity_person ap WHERE ap.activity_id = a.id AND ap.person_id = $1) ORDER BY a.starts_at, a.id`;
 
+// As long as it is not over: who moved up by herself has to hear of it.
+const places = `
+  SELECT 'place', i.id, NULL::uuid, i.title, NULL::uuid, (SELECT min(t.starts_at) FROM sitting t
+    WHERE t.item_id = i.id AND t.state = 'scheduled' AND t.starts_at > $2)
+  FROM enrolment e JOIN programme_item i ON i.id = e.item_id AND i.state = 'planned'
+    AND i.last_day >= ($2 AT TIME ZONE 'Asia/Shanghai')::date
+  WHERE e.person_id = $1 AND e.state = 'enrolled' AND e.moved_up_at IS NOT NULL ORDER BY i.first_day, i.id`;
+
 const branches = [
   ...[requests, countersignatures, consents('mentor', 'mentee'), consents('mentee', 'mentor')],
   ...[signatures('mentor', 'mentee'), signatures('mentee', 'mentor'), schoolSignatures, marks, wishes],
-  ...[records, invitations, uninvited],
+  ...[records, invitations, uninvited, places],
 ];
-const order = `ARRAY[${waitingKinds.map((kind) => `'${kind}'`).join(', ')}]`;
+const listOf = (kinds: readonly string[]): string => `ARRAY[${kinds.map((kind) => `'${kind}'`).join(', ')}]`;
+const order = listOf(waitingKinds);
 
 const waiting = statement(
   'mentoring-waiting',
   `WITH thing AS (${branches.map((branch) => `(${branch} LIMIT ${String(most)})`).join(' UNION ALL ')})
-   SELECT json_build_object('count', count(*) FILTER (WHERE t.kind NOT IN ('invitation', 'uninvited')),
+   SELECT json_build_object('count', count(*) FILTER (WHERE t.kind <> ALL (${listOf(toldKinds)})),
      'items', coalesce(json_agg(json_build_object('kind', t.kind, 'id', t.id, 'pairingId', t.pairing_id,
        'title', t.title, 'who', who.name, 'at', t.at)
        ORDER BY array_position(${order}, t.kind), t.at NULLS FIRST, who.name, t.id), '[]'))::text

@@ -10,6 +10,7 @@ import {
   type OrganisationId,
   type PersonId,
   type StandingEnrolment,
+  type Temporal,
 } from '@qinglan/domain';
 import type { ItemFacts } from '../items/item.queries';
 import type { EnrolmentRow } from './enrolment.store';
@@ -49,6 +50,15 @@ const places = statement(
    FROM enrolment WHERE item_id = $1`,
 );
 
+// In id order, as they are locked one after the other.
+const stirred = statement(
+  'programme-enrolment-stirred',
+  `SELECT i.id FROM programme_item i WHERE i.id = ANY($1::uuid[]) AND (
+     EXISTS (SELECT FROM enrolment e WHERE e.item_id = i.id AND e.state = 'waiting')
+     OR EXISTS (SELECT FROM sitting t WHERE t.item_id = i.id AND t.state = 'scheduled' AND t.starts_at > $2))
+   ORDER BY i.id`,
+);
+
 /** How full a list is, and the highest turn given. */
 export interface ListPlaces {
   readonly enrolled: number;
@@ -61,7 +71,7 @@ const from = `(SELECT ${fields} FROM enrolment e JOIN person p ON p.id = e.perso
   JOIN organisation o ON o.id = p.organisation_id) e`;
 
 // $2 the reader, $3 the reader's school where the reader coordinates it, $4 whether the reader keeps every list, $5
-// whether the reader takes everybody's attendance here.
+// whether the reader takes everybody's attendance here, $6 now.
 const listing: Listing = {
   name: 'programme-enrolments',
   from,
@@ -70,6 +80,9 @@ const listing: Listing = {
     'state', f.state, 'attended', f.attended, 'completed', f.completed,
     'place', CASE WHEN f.state = 'waiting' THEN (SELECT count(*) FROM enrolment w
       WHERE w.item_id = f.item_id AND w.state = 'waiting' AND (coalesce(w.turn, 2147483647), w.id) <= (f.turn, f.id)) END,
+    'unheld', CASE WHEN f.state = 'enrolled' THEN (SELECT count(*) FROM sitting t
+      WHERE t.item_id = f.item_id AND t.state = 'scheduled' AND t.starts_at > $6::timestamptz AND NOT EXISTS (
+        SELECT FROM hold h WHERE h.sitting_id = t.id AND h.party_id = f.person_id AND h.released_at IS NULL)) ELSE 0 END,
     'certificate', (SELECT json_build_object('id', c.id, 'code', c.code) FROM certificate c
       WHERE c.item_id = f.item_id AND c.person_id = f.person_id AND c.revoked_at IS NULL),
     'mayTake', f.state = 'enrolled' AND ($5::boolean OR coalesce(f.organisation_id = $3::uuid, false)),
@@ -90,10 +103,17 @@ const inOrder: Listing = {
 
 type Query = InputOf<typeof listEnrolments>['query'];
 
+/** The list that is read, and when. */
+interface Asked {
+  readonly item: ItemFacts;
+  readonly now: Temporal.Instant;
+}
+
 /** What is given to every row of a list. */
-function readerOf(actor: Actor, item: Pick<ItemFacts, 'hostId'>): readonly unknown[] {
+function readerOf(actor: Actor, { item, now }: Asked): readonly unknown[] {
   const school = actor.roles.has('coordinator') ? actor.schoolId : null;
-  return [actor.personId, school, actor.roles.has('administrator'), listReach(actor, item) === 'all'];
+  const isKeeper = actor.roles.has('administrator');
+  return [actor.personId, school, isKeeper, listReach(actor, item) === 'all', now.toString()];
 }
 
 /** Who is on a list, as rules look at it and as pages show it. */
@@ -109,12 +129,18 @@ export class EnrolmentQueries {
     return rows.map(({ row }) => row);
   }
 
+  /** Which of these items have a queue, or sittings to come that hold people. */
+  async stirred(tx: Tx, itemIds: readonly ItemId[], now: Temporal.Instant): Promise<readonly ItemId[]> {
+    const rows = await tx.rows<{ readonly id: ItemId }>(stirred, [itemIds, now.toString()]);
+    return rows.map(({ id }) => id);
+  }
+
   async places(tx: Tx, itemId: ItemId): Promise<ListPlaces> {
     return orNotFound(await tx.row<ListPlaces>(places, [itemId]));
   }
 
   /** One page of the part of a list that the reader sees. */
-  list(read: Read, actor: Actor, asked: { readonly item: ItemFacts; readonly query: Query }): Promise<string> {
+  list(read: Read, actor: Actor, asked: Asked & { readonly query: Query }): Promise<string> {
     const { item, query } = asked;
     const { state, q, limit, after } = query;
     const reach = listReach(actor, item);
@@ -126,14 +152,14 @@ export class EnrolmentQueries {
       search(q, `e.person_code || ' ' || e.person_name`),
     ];
     const list = state === 'waiting' ? inOrder : listing;
-    return listPage(read, list, { narrowings, limit, after, given: readerOf(actor, item) });
+    return listPage(read, list, { narrowings, limit, after, given: readerOf(actor, asked) });
   }
 
   /** One row, for whoever has just changed it. */
-  async one(read: Read, actor: Actor, { item, personId }: { readonly item: ItemFacts; readonly personId: PersonId }) {
+  async one(read: Read, actor: Actor, asked: Asked & { readonly personId: PersonId }) {
     const text = `SELECT (${listing.item})::text FROM (SELECT * FROM ${from}
-      WHERE e.item_id = $1 AND e.person_id = $6) f`;
-    const values = [item.itemId, ...readerOf(actor, item), personId];
+      WHERE e.item_id = $1 AND e.person_id = $7) f`;
+    const values = [asked.item.itemId, ...readerOf(actor, asked), asked.personId];
     return orNotFound(await read.text(statement('programme-enrolment-one', text), values));
   }
 }

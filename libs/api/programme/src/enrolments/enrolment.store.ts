@@ -61,6 +61,16 @@ export class EnrolmentStore {
     return this.saveAll(tx, whole, by);
   }
 
+  /** The items of whose lists these rows take somebody off. */
+  async leavesBy(tx: Tx, rows: readonly EnrolmentSheetRow[]): Promise<ReadonlySet<ItemId>> {
+    const standing = await enrolments.find(tx, rows);
+    const leaving = rows.filter(({ itemId, personId, state }) => {
+      const before = standing.get(`${itemId}|${personId}`)?.row.state;
+      return before === 'enrolled' && state !== 'enrolled';
+    });
+    return new Set(leaving.map(({ itemId }) => itemId));
+  }
+
   /** Many at once, by `itemId|personId`. */
   async saveAll(tx: Tx, rows: readonly EnrolmentRow[], by: By): Promise<Saved<Id<'Enrolment'>>> {
     const changes = await enrolments.match(tx, rows);

@@ -28,8 +28,8 @@ export class EnrolmentsController {
   }
 
   @Door(enrolPerson)
-  enrol(@Acting() actor: Actor, @Input() { params }: InputOf<typeof enrolPerson>) {
-    return this.changing.enrol(actor, params);
+  enrol(@Acting() actor: Actor, @Input() input: InputOf<typeof enrolPerson>) {
+    return this.changing.enrol(actor, input);
   }
 
   @Door(withdrawEnrolment)

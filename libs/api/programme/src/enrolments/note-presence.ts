@@ -33,7 +33,7 @@ export class NotePresence {
       const question = { item, standing, isCertified, today: beijingDayOf(now) };
       const after = orRefuse(decidePresence(question, { ...before, ...noticed }), refusedItem);
       if (row) await this.store.saveAll(tx, [{ ...row, ...after }], { at: now, actorId: actor.personId });
-      return this.enrolments.one(tx, actor, { item, personId });
+      return this.enrolments.one(tx, actor, { item, personId, now });
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Transactions } from '@qinglan/api-platform';
+import { Clock, Transactions } from '@qinglan/api-platform';
 import type { InputOf, listEnrolments } from '@qinglan/contracts';
 import type { Actor } from '@qinglan/domain';
 import { ItemQueries } from '../items/item.queries';
@@ -10,14 +10,16 @@ import { EnrolmentQueries } from './enrolment.queries';
 export class ReadEnrolments {
   constructor(
     private readonly transactions: Transactions,
+    private readonly clock: Clock,
     private readonly items: ItemQueries,
     private readonly enrolments: EnrolmentQueries,
   ) {}
 
   execute(actor: Actor, { params, query }: Pick<InputOf<typeof listEnrolments>, 'params' | 'query'>): Promise<string> {
+    const now = this.clock.now();
     return this.transactions.read(async (read) => {
       const item = await this.items.find(read, params.itemId);
-      return this.enrolments.list(read, actor, { item, query });
+      return this.enrolments.list(read, actor, { item, query, now });
     });
   }
 }

@@ -11,6 +11,8 @@ import {
   readPartialDay,
   Temporal,
 } from '@qinglan/domain';
+import { EnrolmentQueue } from '../enrolments/enrolment.queue';
+import { SittingStore } from '../sittings/sitting.store';
 import { type ItemRow, ItemStore, type TakenOrdinal } from './item.store';
 
 /** What every file of the sheet says of an item. */
@@ -93,6 +95,12 @@ function keptOf(said: ItemSheetRow, before: ItemRow | undefined): Kept {
 const stateOf = (said: ItemSheetRow['state'], before: ItemRow | undefined, isToCome: boolean): ItemRow['state'] =>
   said ?? before?.state ?? (isToCome ? 'planned' : 'held');
 
+const isStanding = (before: ItemRow | undefined): boolean => before !== undefined && before.state !== 'cancelled';
+
+/** Without a capacity there is room for everybody. */
+const hasMoreRoom = (before: ItemRow | undefined, { capacity }: ItemRow): boolean =>
+  before !== undefined && before.capacity !== null && (capacity === null || capacity > before.capacity);
+
 interface Facts {
   readonly before: ItemRow | undefined;
   readonly ordinals: Ordinals;
@@ -105,17 +113,26 @@ function rowOf(said: ItemSheetRow, { before, ordinals, today }: Facts): ItemRow 
   const days = daysOf(said);
   const isToCome = Temporal.PlainDate.compare(today, Temporal.PlainDate.from(days.firstDay)) < 0;
   const later = keptOf(said, before);
+  const now = stateOf(state, before, isToCome);
+  const isOff = now === 'cancelled';
   return {
     ...{ ...rest, ...named, ...days, ...readCertainty(evidence), ...later },
-    state: stateOf(state, before, isToCome),
+    ...{ state: now, isOpen: later.isOpen && !isOff, reason: isOff ? later.reason : null },
     ordinal: later.ordinal ?? ordinals.ofTitle({ ...rest, ...named }),
   };
 }
 
-/** Takes rows of the sheet 项目 over: what a file does not say stays as it is. */
+/**
+ * Takes rows of the sheet 项目 over: what a file does not say stays as it is. What the sheet calls off loses its sittings as
+ * when it is called off by hand, and a larger capacity lets those who wait move up.
+ */
 @Injectable()
 export class ItemSheet {
-  constructor(private readonly items: ItemStore) {}
+  constructor(
+    private readonly items: ItemStore,
+    private readonly sittings: SittingStore,
+    private readonly queue: EnrolmentQueue,
+  ) {}
 
   async saveAll(tx: Tx, rows: readonly ItemSheetRow[], by: By): Promise<Saved<ItemId>> {
     const standing = await this.items.standing(
@@ -129,6 +146,19 @@ export class ItemSheet {
     const ordinals = new Ordinals(taken);
     const today = beijingDayOf(by.at);
     const whole = rows.map((row) => rowOf(row, { before: standing.get(row.code), ordinals, today }));
-    return this.items.saveAll(tx, whole, by);
+    const saved = await this.items.saveAll(tx, whole, by);
+    const off = whole.filter(({ code, state }) => state === 'cancelled' && isStanding(standing.get(code)));
+    for (const { code } of off) await this.callOff(tx, saved.ids.get(code), by);
+    const grown = whole.filter((row) => hasMoreRoom(standing.get(row.code), row));
+    for (const { code } of grown) await this.letUp(tx, saved.ids.get(code), by);
+    return saved;
+  }
+
+  private async letUp(tx: Tx, itemId: ItemId | undefined, by: By): Promise<void> {
+    if (itemId) await this.queue.moveUp(tx, itemId, { by });
+  }
+
+  private async callOff(tx: Tx, itemId: ItemId | undefined, by: By): Promise<void> {
+    if (itemId) await this.sittings.cancelAll(tx, itemId, { reason: null, by });
   }
 }

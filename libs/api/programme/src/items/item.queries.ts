@@ -35,6 +35,12 @@ interface OwnEnrolment {
   readonly ownCompleted: Known;
 }
 
+/** Which item is shown, and when. */
+interface Shown {
+  readonly itemId: ItemId;
+  readonly now: Temporal.Instant;
+}
+
 type FactsRow = Omit<ItemFacts, 'firstDay' | 'lastDay' | 'printedTitle' | 'printedDay'> &
   NamedCategory & {
     readonly firstDay: string;
@@ -51,7 +57,7 @@ const lock = statement(
   `SELECT ${fields} FROM programme_item f WHERE f.id = $1 FOR NO KEY UPDATE`,
 );
 
-// $2 the reader, $3 whether the reader keeps items, $4 whether the reader sees every link.
+// $2 the reader, $3 whether the reader keeps items, $4 whether the reader sees every link, $5 now.
 const shown = statement(
   'programme-item-view',
   `SELECT ${fields}, own.state AS "ownState", own.attended AS "ownAttended", own.completed AS "ownCompleted",
@@ -64,7 +70,7 @@ const shown = statement(
          AND (coalesce(e.turn, 2147483647), e.id) <= (coalesce(own.turn, 2147483647), own.id)) END,
      'myCertificate', (SELECT json_build_object('id', c.id, 'code', c.code) FROM certificate c
        WHERE c.item_id = f.id AND c.person_id = $2 AND c.revoked_at IS NULL),
-     'sittings', ${sittingsJson({ item: 'f', actor: '$2::uuid', keeps: '$3::boolean', sees: '$4::boolean' })},
+     'sittings', ${sittingsJson({ item: 'f', actor: '$2::uuid', keeps: '$3::boolean', sees: '$4::boolean', now: '$5::timestamptz' })},
      'version', f.version)::text AS view
    FROM programme_item f ${itemJoins('$2::uuid')} WHERE f.id = $1`,
 );
@@ -100,11 +106,15 @@ export class ItemQueries {
   }
 
   /** With its JSON that Postgres wrote, without what the reader may do. */
-  async shown(read: Read, actor: Actor, itemId: ItemId): Promise<ItemFacts & OwnEnrolment & { readonly view: string }> {
+  async shown(
+    read: Read,
+    actor: Actor,
+    { itemId, now }: Shown,
+  ): Promise<ItemFacts & OwnEnrolment & { readonly view: string }> {
     const { hostId } = await this.find(read, itemId);
     const keeps = actor.roles.has('administrator');
     const sees = listReach(actor, { hostId }) === 'all';
-    const values = [itemId, actor.personId, keeps, sees];
+    const values = [itemId, actor.personId, keeps, sees, now.toString()];
     return factsOf(orNotFound(await read.row<FactsRow & OwnEnrolment & { readonly view: string }>(shown, values)));
   }
 

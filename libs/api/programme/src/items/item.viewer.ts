@@ -24,7 +24,7 @@ export class ItemViewer {
     actor: Actor,
     { itemId, now }: { readonly itemId: ItemId; readonly now: Temporal.Instant },
   ): Promise<string> {
-    const { view, ownState, ownAttended, ownCompleted, ...item } = await this.items.shown(read, actor, itemId);
+    const { view, ownState, ownAttended, ownCompleted, ...item } = await this.items.shown(read, actor, { itemId, now });
     const own = { personId: actor.personId, attended: ownAttended, completed: ownCompleted };
     const standing = ownState === null ? null : { ...own, state: ownState };
     const question: EnrolQuestion = { item, standing, by: 'self', today: beijingDayOf(now) };

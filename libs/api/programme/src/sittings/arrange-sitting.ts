@@ -37,12 +37,11 @@ export class ArrangeSitting {
   }
 
   private async arrange(tx: Tx, actor: Actor, { given, now }: { given: Given; now: Temporal.Instant }): Promise<void> {
-    const { items, placer, sittings, store } = this.parts;
+    const { items, lists, placer, sittings, store } = this.parts;
     const wanted = wantedOf(given);
     const asked = JSON.stringify(given.body);
     const { sittingId } = given.params;
-    const parties = await placer.lock(tx, wanted);
-    // Read after the locks: of two equal requests the second waits here and then sees the first.
+    // The item before people and rooms, as everywhere here: of two equal requests the second waits and then sees the first.
     const item = await items.lock(tx, given.body.itemId);
     const known = await sittings.find(tx, sittingId);
     if (known) {
@@ -50,10 +49,13 @@ export class ArrangeSitting {
       throw new Refused('id-taken');
     }
     if (item.state === 'cancelled') throw new Refused('item-cancelled');
+    const personIds = await lists.listed(tx, item.itemId);
+    const parties = await placer.lock(tx, wanted, personIds);
     const placed = await placer.place(tx, actor, { wanted, parties, sittingId, now });
     const { itemId, topic, place, meetingLink, classroomId } = given.body;
     const row = { id: sittingId, itemId, topic, place, meetingLink, classroomId, asked, slot: placed.slot };
     await store.add(tx, { ...row, personIds: wanted.personIds }, { at: now, actorId: actor.personId });
     await this.holds.hold(tx, { sittingId }, placed);
+    await lists.settle(tx, { itemId, personIds, now });
   }
 }

@@ -33,14 +33,17 @@ export class ChangeSitting {
 
   move(actor: Actor, { params, body, version }: InputOf<typeof moveSitting>): Promise<string> {
     const { sittingId } = params;
-    const { placer, store } = this.parts;
+    const { lists, placer, store } = this.parts;
     return this.change(actor, { sittingId, version, reason: body.reason }, async (tx, { sitting, reason, now }) => {
-      // Who is held by a sitting never changes, so its parties could be locked before it was read again.
-      const parties = await placer.lock(tx, sitting);
+      const { itemId } = sitting;
+      const personIds = await lists.listed(tx, itemId);
+      const parties = await placer.lock(tx, sitting, personIds);
       const wanted = { ...sitting, startsAt: Temporal.Instant.from(body.startsAt), minutes: body.minutes };
       const { slot } = await placer.place(tx, actor, { wanted, parties, sittingId, now });
       const before = { startsAt: sitting.startsAt, endsAt: sitting.endsAt };
+      await lists.letGo(tx, sitting, now);
       await store.move(tx, sitting, { before, after: slot, reason, by: { at: now, actorId: actor.personId } });
+      await lists.settle(tx, { itemId, personIds, now });
     });
   }
 
@@ -64,12 +67,11 @@ export class ChangeSitting {
     );
   }
 
-  /** Parties, then the item: the order in which everything that touches both locks them. */
+  /** The item first, then people and rooms: the order in which everything that touches both locks them. */
   private async locked(tx: Tx, { sittingId, version }: Change): Promise<SittingFacts> {
-    const { items, placer, sittings } = this.parts;
-    const known = await sittings.known(tx, sittingId);
-    await placer.lock(tx, known);
-    await items.lock(tx, known.itemId);
+    const { items, sittings } = this.parts;
+    const { itemId } = await sittings.known(tx, sittingId);
+    await items.lock(tx, itemId);
     const sitting = await sittings.known(tx, sittingId);
     if (sitting.version !== version) throw new Refused('stale');
     if (sitting.state === 'cancelled') throw new Refused('sitting-cancelled');

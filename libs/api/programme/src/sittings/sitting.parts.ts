@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ItemQueries } from '../items/item.queries';
+import { ListHolder } from './list-holder';
 import { SittingPlacer } from './sitting.placer';
 import { SittingQueries } from './sitting.queries';
 import { SittingStore } from './sitting.store';
@@ -9,6 +10,7 @@ import { SittingStore } from './sitting.store';
 export class SittingParts {
   constructor(
     readonly items: ItemQueries,
+    readonly lists: ListHolder,
     readonly placer: SittingPlacer,
     readonly sittings: SittingQueries,
     readonly store: SittingStore,

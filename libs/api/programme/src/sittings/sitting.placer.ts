@@ -9,6 +9,7 @@ import {
   meetingParties,
   type MeetingRefusal,
   type PlacedMeeting,
+  type PersonId,
   placeMeeting,
   type SittingId,
   type Temporal,
@@ -33,14 +34,17 @@ const problems: Readonly<Record<Exclude<MeetingRefusal['kind'], 'party-taken'>, 
   'in-the-past': 'in-the-past',
 };
 
+type Needed = Pick<WantedMeeting, 'personIds' | 'classroomId'>;
+
 /** Finds whether a sitting fits: everybody and the room are locked before anybody looks. */
 @Injectable()
 export class SittingPlacer {
   constructor(private readonly holds: MeetingHolds) {}
 
-  async lock(tx: Tx, wanted: Pick<WantedMeeting, 'personIds' | 'classroomId'>): Promise<Parties> {
+  /** With everybody on the list, so that all are locked in one order. */
+  async lock(tx: Tx, wanted: Needed, listed: readonly PersonId[]): Promise<Parties> {
     const ids = meetingParties(wanted).map(({ partyId }) => partyId);
-    const parties = await this.holds.lock(tx, ids);
+    const parties = await this.holds.lock(tx, [...ids, ...listed]);
     if (wanted.personIds.some((id) => parties.get(id)?.kind !== 'person')) throw foreign('#/personIds');
     const isRoom = wanted.classroomId === null || parties.get(wanted.classroomId)?.kind === 'classroom';
     if (!isRoom) throw foreign('#/classroomId');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { orNotFound, type Read, statement } from '@qinglan/api-platform';
-import type { ItemId, MeetingPlace, PersonId, SittingId, Slot } from '@qinglan/domain';
+import type { ItemId, ListedSitting, MeetingPlace, PersonId, SittingId, Slot, Temporal } from '@qinglan/domain';
 
 /** A sitting as rules look at it. */
 export interface SittingFacts extends MeetingPlace, Slot {
@@ -22,11 +22,24 @@ const find = statement(
    FROM sitting t WHERE t.id = $1`,
 );
 
+const toCome = statement(
+  'sitting-to-come',
+  `SELECT t.id AS "sittingId", t.starts_at AS "startsAt", t.ends_at AS "endsAt",
+     (SELECT coalesce(json_agg(p.person_id), '[]') FROM sitting_person p WHERE p.sitting_id = t.id) AS "namedIds"
+   FROM sitting t WHERE t.item_id = $1 AND t.state = 'scheduled' AND t.starts_at > $2 ORDER BY t.starts_at, t.id`,
+);
+
 /** Single sittings; who changes one has locked its item. */
 @Injectable()
 export class SittingQueries {
   find(read: Read, id: SittingId): Promise<SittingFacts | null> {
     return read.row<SittingFacts>(find, [id]);
+  }
+
+  /** Those of an item that stand and are still to begin. */
+  async toCome(read: Read, itemId: ItemId, now: Temporal.Instant): Promise<readonly ListedSitting[]> {
+    const rows = await read.rows<Omit<ListedSitting, 'slot'> & Slot>(toCome, [itemId, now.toString()]);
+    return rows.map(({ startsAt, endsAt, ...sitting }) => ({ ...sitting, slot: { startsAt, endsAt } }));
   }
 
   async known(read: Read, id: SittingId): Promise<SittingFacts> {

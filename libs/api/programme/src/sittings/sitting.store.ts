@@ -40,7 +40,8 @@ const standing = statement(
 
 /** A reason with who gives it, and when. */
 interface Said {
-  readonly reason: string;
+  /** Null where a sheet called it off, which gives none. */
+  readonly reason: string | null;
   readonly by: By;
 }
 

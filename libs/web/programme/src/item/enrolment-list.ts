@@ -15,6 +15,7 @@ import { type EnrolmentRow, issueCertificates, type ItemView } from '@qinglan/co
 import { enrolmentStates, type PersonId } from '@qinglan/domain';
 import { ApiClient, PeopleSearch, ProblemText } from '@qinglan/web-platform';
 import {
+  Badge,
   Button,
   Cell,
   type Column,
@@ -37,6 +38,7 @@ import { EnrolmentsStore } from './enrolments.store';
 @Component({
   selector: 'programme-enrolment-list',
   imports: [
+    Badge,
     Button,
     Cell,
     Control,
@@ -124,13 +126,21 @@ export class EnrolmentList {
     this.store.words.set((event.target as HTMLInputElement).value);
   }
 
-  private async enrol(personId: PersonId): Promise<void> {
+  /** Holds what has become free since she was enrolled. */
+  protected async holdAgain({ person }: EnrolmentRow): Promise<void> {
+    await this.change(async () => {
+      const row = await this.store.enrol(person);
+      const isHeld = row?.unheld === 0;
+      this.toast.say(this.words.say(isHeld ? 'list.heldAgain' : 'list.stillTaken', { name: person.name }));
+    }, null);
+  }
+
+  private async enrol(id: PersonId): Promise<void> {
+    const name = this.people.choices().find(({ value }) => value === id)?.label ?? '';
     this.person.set(null);
     await this.change(async () => {
-      const row = await this.store.enrol(personId);
-      this.toast.say(
-        this.words.say(row?.state === 'waiting' ? 'list.queued' : 'list.added', { name: row?.person.name ?? '' }),
-      );
+      const row = await this.store.enrol({ id, name });
+      if (row) this.toast.say(this.words.say(row.state === 'waiting' ? 'list.queued' : 'list.added', { name }));
     }, null);
   }
 

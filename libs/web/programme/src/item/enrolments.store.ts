@@ -1,12 +1,14 @@
 import { inject, Injectable, signal } from '@angular/core';
-import { enrolPerson, listEnrolments, withdrawEnrolment } from '@qinglan/contracts';
+import { listEnrolments, withdrawEnrolment } from '@qinglan/contracts';
 import type { EnrolmentState, ItemId, PersonId } from '@qinglan/domain';
 import { ApiClient, paged } from '@qinglan/web-platform';
+import { Enrolling } from './enrolling';
 
 /** The part of a list that the reader sees, and people who may be added. */
 @Injectable()
 export class EnrolmentsStore {
   private readonly api = inject(ApiClient);
+  private readonly enrolling = inject(Enrolling);
 
   readonly itemId = signal<ItemId | null>(null);
   readonly state = signal<EnrolmentState>('enrolled');
@@ -18,8 +20,10 @@ export class EnrolmentsStore {
     const query = { state, ...(q && { q }), ...(after && { after }) };
     return this.api.call(listEnrolments, { params: { itemId }, query });
   });
-  enrol(personId: PersonId) {
-    return this.change((itemId) => this.api.call(enrolPerson, { params: { itemId, personId } }));
+
+  /** Null when somebody thought better of it. */
+  enrol({ id: personId, name }: { readonly id: PersonId; readonly name: string }) {
+    return this.change((itemId) => this.enrolling.enrol({ itemId, personId, name }));
   }
 
   withdraw(personId: PersonId) {

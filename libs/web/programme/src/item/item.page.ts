@@ -108,10 +108,10 @@ export class ItemPage {
     return id;
   }
 
-  private async change(act: Promise<void>, done: string): Promise<void> {
+  private async change(act: Promise<boolean>, done: string): Promise<void> {
     this.busy.set(true);
     try {
-      await act;
+      if (!(await act)) return;
       this.changes.update((n) => n + 1);
       this.toast.say(this.words.say(done));
     } catch (error) {

@@ -1,19 +1,14 @@
 import { inject, Injectable, signal } from '@angular/core';
-import {
-  cancelItem,
-  enrolPerson,
-  type ItemView,
-  readItem,
-  readItemHistory,
-  withdrawEnrolment,
-} from '@qinglan/contracts';
+import { cancelItem, type ItemView, readItem, readItemHistory, withdrawEnrolment } from '@qinglan/contracts';
 import type { ItemId, PersonId } from '@qinglan/domain';
 import { ApiClient, isProblem, remote } from '@qinglan/web-platform';
+import { Enrolling } from './enrolling';
 
 /** One item and its history. */
 @Injectable()
 export class ItemStore {
   private readonly api = inject(ApiClient);
+  private readonly enrolling = inject(Enrolling);
 
   readonly itemId = signal<ItemId | null>(null);
 
@@ -35,20 +30,24 @@ export class ItemStore {
     await this.history.reload();
   }
 
-  async enrol(itemId: ItemId, personId: PersonId): Promise<void> {
-    await this.api.call(enrolPerson, { params: { itemId, personId } });
-    await this.item.reload();
+  /** False when she thought better of it. */
+  async enrol(itemId: ItemId, personId: PersonId): Promise<boolean> {
+    const row = await this.enrolling.enrol({ itemId, personId });
+    if (row) await this.item.reload();
+    return row !== null;
   }
 
-  async withdraw(itemId: ItemId, personId: PersonId): Promise<void> {
+  async withdraw(itemId: ItemId, personId: PersonId): Promise<boolean> {
     await this.api.call(withdrawEnrolment, { params: { itemId, personId } });
     await this.item.reload();
+    return true;
   }
 
   /** If somebody was quicker, theirs is shown. */
-  async cancel({ id, version }: ItemView, reason: string): Promise<void> {
+  async cancel({ id, version }: ItemView, reason: string): Promise<boolean> {
     try {
       await this.take(await this.api.call(cancelItem, { params: { itemId: id }, version, body: { reason } }));
+      return true;
     } catch (error) {
       if (isProblem(error, 'stale')) await this.reload();
       throw error;

@@ -50,7 +50,9 @@ export class RefusalWords {
   private what({ lessonId, activityId, itemId, subject, schools }: InTheWay): string {
     if (lessonId) return this.languages.say('clash.lesson', { subject, schools });
     if (activityId) return this.languages.say('clash.activity', { title: subject });
-    return itemId ? this.languages.say('clash.item', { title: subject }) : this.languages.say('clash.unseen');
+    if (itemId) return this.languages.say('clash.item', { title: subject });
+    // What is told and has no page of its own is an observation of two people.
+    return schools ? this.languages.say('clash.observation', { people: schools }) : this.languages.say('clash.unseen');
   }
 }
 

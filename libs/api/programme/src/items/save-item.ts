@@ -17,19 +17,21 @@ import { refusedItem } from './refused-item';
 
 type Given = InputOf<typeof saveItem>;
 
-function rowOf(
-  { params, body: { revives, ...body } }: Given,
-  known: ItemRow | undefined,
-  today: Temporal.PlainDate,
-): ItemRow {
+/** Where it stands afterwards: what stays called off stays closed, with the reason it was given. */
+function standingOf({ state, revives = false, isOpen }: Given['body'], known: ItemRow | undefined) {
+  const after = stateAfterRevision(known?.state ?? null, { state, revives });
+  const isOff = after === 'cancelled';
+  return { state: after, isOpen: isOpen && !isOff, reason: isOff && known ? known.reason : null };
+}
+
+function rowOf({ params, body }: Given, known: ItemRow | undefined, today: Temporal.PlainDate): ItemRow {
+  const { revives: _, ...said } = body;
   const { firstDay, lastDay } = orRefuse(decideItem(body, today), refusedItem);
-  const state = stateAfterRevision(known?.state ?? null, { state: body.state, revives: revives ?? false });
-  const isOff = state === 'cancelled';
   return {
-    ...body,
+    ...said,
     code: body.code ?? known?.code ?? itemCode(body, params.itemId),
     ...{ firstDay: firstDay.toString(), lastDay: lastDay.toString() },
-    ...{ state, isOpen: body.isOpen && !isOff, reason: isOff ? (known?.reason ?? null) : null },
+    ...standingOf(body, known),
   };
 }
 

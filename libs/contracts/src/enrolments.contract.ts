@@ -2,7 +2,7 @@ import type { CertificateId, ItemId, PersonId } from '@qinglan/domain';
 import * as z from 'zod';
 import { endpoint } from './kernel/endpoint';
 import { day, id, page, paging, search } from './kernel/primitives';
-import { certificateView, enrolmentRow, enrolmentState, partialDay } from './programme.views';
+import { certificateView, enrolmentChange, enrolmentRow, enrolmentState, partialDay } from './programme.views';
 
 const reader = 'signed-in' as const;
 const administrator = { roles: ['administrator'] } as const;
@@ -17,6 +17,17 @@ export const listEnrolments = endpoint({
   params: ofItem,
   query: z.object({ ...paging, state: enrolmentState.optional(), q: search }),
   reply: page(enrolmentRow),
+  problems: ['not-found'],
+});
+/** Who enrolled, withdrew or noted attendance of whom and when, the latest first, for people whom the reader sees on the list. */
+export const listEnrolmentChanges = endpoint({
+  method: 'GET',
+  path: '/programme/items/:itemId/enrolment-changes',
+  summary: 'History of the list of an item',
+  access: reader,
+  params: ofItem,
+  query: z.object(paging),
+  reply: page(enrolmentChange),
   problems: ['not-found'],
 });
 const ofEnrolment = ofItem.extend({ personId: id<PersonId>() });

@@ -133,6 +133,25 @@ export const enrolmentRow = z.object({
 /** One person on the list of an item. */
 export type EnrolmentRow = z.output<typeof enrolmentRow>;
 
+/** What of an enrolment changed; what is left out did not. */
+const enrolmentFacts = z.object({
+  state: enrolmentState.optional(),
+  attended: z.boolean().nullable().optional(),
+  completed: z.boolean().nullable().optional(),
+});
+/** One change of somebody's enrolment, by whom and when. */
+export const enrolmentChange = z.object({
+  at: instant,
+  /** Null when an import by command did it. */
+  actor: z.string().nullable(),
+  person,
+  /** Empty where the enrolment began with it. */
+  before: enrolmentFacts,
+  after: enrolmentFacts,
+});
+/** One change of somebody's enrolment, by whom and when. */
+export type EnrolmentChange = z.output<typeof enrolmentChange>;
+
 /** A certificate as it was printed. */
 export const certificateView = z.object({
   id: id<CertificateId>(),

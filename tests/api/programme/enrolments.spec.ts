@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
+  listEnrolmentChanges,
   listEnrolments,
   listItems,
   noteAttendance,
@@ -165,6 +166,14 @@ describe('the list of an item', () => {
     expect(await listOf(hangzhou)).toEqual([town.hangzhou.teachers[0].id]);
     expect(await listOf(host)).toEqual(both);
     expect(await listOf(administrator)).toEqual(both);
+    const changesOf = async (by: Client) => {
+      const { body } = await by.call(listEnrolmentChanges, { params: { itemId } });
+      return body.items.map((one) => one.person.id).sort();
+    };
+    expect(await changesOf(aksu)).toEqual([person(0).id]);
+    expect(await changesOf(host)).toEqual(both);
+    expect(await changesOf(client(0))).toEqual([person(0).id]);
+    expect(await changesOf(client(1))).toEqual([]);
     expect(await listOf(client(0))).toEqual([person(0).id]);
     expect(await listOf(client(1))).toEqual([]);
     expect(await listOf(await house.as(town.viewer))).toEqual([]);
@@ -194,6 +203,17 @@ describe('the list of an item', () => {
     );
     // Enrolled, came, did not come, unknown: what was sent twice is one.
     expect(changes).toHaveLength(4);
+    const told = await administrator.call(listEnrolmentChanges, { params: { itemId }, query: { limit: 3 } });
+    expect(told.body.items.map((one) => [one.person.id, one.before, one.after])).toEqual([
+      [person(0).id, { attended: false }, { attended: null }],
+      [person(0).id, { attended: true }, { attended: false }],
+      [person(0).id, { attended: null }, { attended: true }],
+    ]);
+    const query = { limit: 3, after: told.body.next ?? '' };
+    const first = await administrator.call(listEnrolmentChanges, { params: { itemId }, query });
+    expect(first.body).toMatchObject({
+      ...{ items: [{ before: {}, after: { state: 'enrolled', attended: null, completed: null } }], next: null },
+    });
     await enrols(administrator, itemId, person(1));
     await enrols(administrator, itemId, person(2));
     const waits = await attends(administrator, itemId, { who: person(2), attended: true });

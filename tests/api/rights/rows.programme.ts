@@ -31,6 +31,7 @@ export const programmeRows: Readonly<Record<string, Row>> = {
 
   // The door is open; whom the list shows is narrowed for each reader.
   listEnrolments: row(signedIn, item),
+  listEnrolmentChanges: row(signedIn, item),
   // This person is on the list already, completed and is certified: nothing changes.
   enrolPerson: row(listed, enrolment),
   withdrawEnrolment: row(listed, enrolment),

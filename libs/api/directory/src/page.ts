@@ -4,6 +4,7 @@ import * as z from 'zod';
 const keyTypes = {
   text: z.string(),
   integer: z.int(),
+  bigint: z.int(),
   uuid: z.uuid(),
   date: z.iso.date(),
   timestamptz: z.iso.datetime({ offset: true }),

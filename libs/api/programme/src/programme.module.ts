@@ -9,6 +9,7 @@ import { RevokeCertificate } from './certificates/revoke-certificate';
 import { ChangeEnrolment } from './enrolments/change-enrolment';
 import { EnrolmentQueries } from './enrolments/enrolment.queries';
 import { EnrolmentQueue } from './enrolments/enrolment.queue';
+import { EnrolmentChangesQueries } from './enrolments/enrolment-changes.queries';
 import { EnrolmentSheet } from './enrolments/enrolment-sheet';
 import { EnrolmentStore } from './enrolments/enrolment.store';
 import { EnrolmentsController } from './enrolments/enrolments.controller';
@@ -40,6 +41,7 @@ const items = [ItemStore, ItemQueries, ItemListQueries, ItemExportQueries, ItemV
 const enrolments = [
   EnrolmentStore,
   EnrolmentQueries,
+  EnrolmentChangesQueries,
   EnrolmentQueue,
   MovedUpNews,
   ChangeEnrolment,

@@ -3,6 +3,7 @@ import { Acting, Door, Input } from '@qinglan/api-platform';
 import {
   enrolPerson,
   type InputOf,
+  listEnrolmentChanges,
   listEnrolments,
   noteAttendance,
   noteCompletion,
@@ -25,6 +26,11 @@ export class EnrolmentsController {
   @Door(listEnrolments)
   list(@Acting() actor: Actor, @Input() input: InputOf<typeof listEnrolments>) {
     return this.enrolments.execute(actor, input);
+  }
+
+  @Door(listEnrolmentChanges)
+  changes(@Acting() actor: Actor, @Input() input: InputOf<typeof listEnrolmentChanges>) {
+    return this.enrolments.changes(actor, input);
   }
 
   @Door(enrolPerson)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { changesIn } from './history-changes';
+import { changesIn, isCoded, sittingTimes } from './history-changes';
 
 describe('changes of an item', () => {
   it('tell unknown and zero apart', () => {
@@ -17,5 +17,13 @@ describe('changes of an item', () => {
     };
     expect(changesIn(detail)).toEqual([{ field: 'isOpen', before: '×', after: '✓' }]);
     expect(changesIn({})).toEqual([]);
+  });
+
+  it('says when a sitting was and is, and which values are code words', () => {
+    const [was, is] = ['2026-11-03T02:00:00Z', '2026-11-03T06:00:00Z'];
+    expect(sittingTimes({ before: { startsAt: was }, after: { startsAt: is }, reason: '改期' })).toEqual([was, is]);
+    expect(sittingTimes({ after: { startsAt: is } })).toEqual([is]);
+    expect(sittingTimes({ reason: '天气' })).toEqual([]);
+    expect(['state', 'category', 'certainty', 'title'].map(isCoded)).toEqual([true, true, true, false]);
   });
 });

@@ -16,6 +16,15 @@ function said(value: unknown): string | null {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
 }
 
+/** Fields whose values are code words: they are said by the words of that name. */
+export const isCoded = (field: string): boolean => ['state', 'category', 'certainty'].includes(field);
+
+/** When a sitting lay and where it lies now, as instants; none where its history says nothing of it. */
+export const sittingTimes = (detail: Readonly<Record<string, unknown>>): readonly string[] =>
+  [detail['before'], detail['after']]
+    .map((side) => record(side)['startsAt'])
+    .filter((startsAt) => typeof startsAt === 'string');
+
 /** The fields before and after of a change as the history keeps them. */
 export function changesIn(detail: Readonly<Record<string, unknown>>): readonly FieldChange[] {
   const [before, after] = [record(detail['before']), record(detail['after'])];

@@ -4,7 +4,7 @@ import type { readItemHistory, ReplyOf } from '@qinglan/contracts';
 import { BeijingWords, type Remote } from '@qinglan/web-platform';
 import { History, type HistoryLine } from '@qinglan/web-ui';
 import { ItemWords } from '../item-words';
-import { changesIn } from './history-changes';
+import { changesIn, isCoded, sittingTimes } from './history-changes';
 
 type Entry = ReplyOf<typeof readItemHistory>['items'][number];
 
@@ -44,17 +44,30 @@ export class ItemHistory {
     const isChange = act === 'programme-item.changed';
     return {
       what: this.words.say(`history.${act}`),
-      more: isChange ? this.changes(detail) : typeof detail['reason'] === 'string' ? detail['reason'] : '',
+      more: isChange ? this.changes(detail) : this.sitting(detail),
       who: actor ?? this.words.say('history.imported'),
       when: this.beijing.dateTime(at),
     };
   }
 
+  /** From when to when, and why. */
+  private sitting(detail: Entry['detail']): string {
+    const times = sittingTimes(detail).map((time) => this.beijing.dateTime(time));
+    const reason = typeof detail['reason'] === 'string' ? [detail['reason']] : [];
+    return [...(times.length > 0 ? [times.join(' → ')] : []), ...reason].join(' · ');
+  }
+
   private changes(detail: Readonly<Record<string, unknown>>): string {
-    const said = (value: string | null) => value ?? this.words.say('unknown');
     const lines = changesIn(detail).map(
-      ({ field, before, after }) => `${this.words.say(`field.${field}`)} ${said(before)} → ${said(after)}`,
+      ({ field, before, after }) =>
+        `${this.words.say(`field.${field}`)} ${this.said(field, before)} → ${this.said(field, after)}`,
     );
     return lines.join(' · ');
+  }
+
+  /** A code word is said in words; what is unknown says so. */
+  private said(field: string, value: string | null): string {
+    if (value === null) return this.words.say('unknown');
+    return isCoded(field) ? this.words.say(`${field}.${value}`) : value;
   }
 }

@@ -9,6 +9,7 @@ import { itemLook, ItemWords } from '../item-words';
 import { Sittings } from '../sittings/sittings';
 import { EnrolmentList } from './enrolment-list';
 import { ItemFacts } from './item-facts';
+import { EnrolmentHistory } from './enrolment-history';
 import { ItemHistory } from './item-history';
 import { ItemStore } from './item.store';
 import { NumberCards } from './number-cards';
@@ -23,6 +24,7 @@ import { OwnEnrolment } from './own-enrolment';
     EnrolmentList,
     Icon,
     ItemFacts,
+    EnrolmentHistory,
     ItemHistory,
     Notice,
     NumberCards,
@@ -53,6 +55,8 @@ export class ItemPage {
   protected readonly busy = signal(false);
   /** Grows with every change of the own enrolment, so that the list is read again. */
   protected readonly changes = signal(0);
+  /** Grows with every change of an enrolment, so that what happened is read again. */
+  protected readonly stamp = signal(0);
   protected readonly look = computed(() => itemLook[this.store.item.value()?.state ?? 'planned']);
   protected readonly heading = computed(() => {
     const item = this.store.item.value();
@@ -70,6 +74,11 @@ export class ItemPage {
 
   constructor() {
     effect(() => this.store.itemId.set(asId<ItemId>(this.itemId())));
+  }
+
+  protected listChanged(): void {
+    this.stamp.update((n) => n + 1);
+    void this.store.item.reload();
   }
 
   protected enrolMyself({ id }: ItemView): Promise<void> {
@@ -113,6 +122,7 @@ export class ItemPage {
     try {
       if (!(await act)) return;
       this.changes.update((n) => n + 1);
+      this.stamp.update((n) => n + 1);
       this.toast.say(this.words.say(done));
     } catch (error) {
       this.toast.warn(this.problems.of(error));

@@ -30,6 +30,8 @@ describe('a lesson that was missed', () => {
     await teacher.button('发出提议').click();
     await teacher.dialog().getByRole('button', { name: '发出提议' }).click();
     await teacher.page.waitForURL(/\/proposals\//);
+    await teacher.sees('这是一次补课，补');
+    await teacher.sees(teacher.link('9月16日 周三的课：物理'));
 
     const theirs = await desks.take({ as: town.aksu.coordinator });
     await theirs.go(`/lessons/${missed.id}`);

@@ -9,7 +9,13 @@ import { lessonState } from './words';
 
 const reader = 'signed-in' as const;
 
-const otherLesson = z.object({ id: id<LessonId>(), startsAt: instant, state: lessonState });
+const otherLesson = z.object({
+  id: id<LessonId>(),
+  startsAt: instant,
+  state: lessonState,
+  /** Whoever hears a lesson as mentor or mentee of its teacher may not see the other. */
+  maySee: z.boolean(),
+});
 
 /** A lesson with what the reader may do with it, the lesson it makes up, and the one by which it is made up. */
 export const lessonView = lessonCard.extend({

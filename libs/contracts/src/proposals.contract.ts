@@ -41,6 +41,8 @@ export const proposalRow = z.object({
 /** A proposal with its lessons, and what the reader may do with it. */
 export const proposalView = proposalRow.extend({
   items: z.array(lessonCard),
+  /** The lesson that this one makes up (补课). */
+  makesUp: z.object({ id: id<LessonId>(), startsAt: instant, subject: z.string() }).nullable(),
   mayAnswer: z.boolean(),
   mayWithdraw: z.boolean(),
 });

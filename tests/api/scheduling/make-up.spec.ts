@@ -16,6 +16,7 @@ import {
   aLesson,
   anAgreedLesson,
   anOrganisation,
+  aPairing,
   aPartnership,
   aPerson,
   aSchool,
@@ -69,11 +70,11 @@ describe('a make-up lesson', () => {
     const makeUp = idOf(await makesUp(teacher, missed, { kind: 'tutoring', subject: '物理' }));
     expect(await read(theirCoordinator, missed)).toMatchObject({
       mayMakeUp: false,
-      replacedBy: { id: makeUp, startsAt: '2026-09-23T01:50:00+00:00', state: 'proposed' },
+      replacedBy: { id: makeUp, startsAt: '2026-09-23T01:50:00+00:00', state: 'proposed', maySee: true },
     });
     expect(await read(theirCoordinator, makeUp)).toMatchObject({
       mayMakeUp: false,
-      replaces: { id: missed, startsAt: '2026-09-16T01:50:00+00:00', state: 'missed' },
+      replaces: { id: missed, startsAt: '2026-09-16T01:50:00+00:00', state: 'missed', maySee: true },
       replacedBy: null,
     });
     const { items } = (await teacher.call(readLessonHistory, { params: { lessonId: missed } })).body;
@@ -82,6 +83,30 @@ describe('a make-up lesson', () => {
       actor: town.hangzhou.teachers[0].name,
       detail: { makeUp: [{ lessonId: makeUp, startsAt: '2026-09-23T01:50:00Z' }] },
     });
+  });
+
+  it('is named by its proposal, which no other proposal does', async () => {
+    const missed = await lost();
+    const sent = await makesUp(teacher, missed);
+    expect(sent.body.makesUp).toEqual({ id: missed, startsAt: '2026-09-16T01:50:00+00:00', subject: '物理' });
+    const plain = aSingleLesson([town.hangzhou, town.aksu], { startsAt: '2026-09-22T01:50:00Z' });
+    expect((await proposesLesson(teacher, plain)).body.makesUp).toBeNull();
+  });
+
+  it('is shown to the mentor of its teacher without the way to a lesson of somebody else', async () => {
+    const missed = await lost();
+    const [, stands] = town.aksu.teachers;
+    const makeUp = idOf(await makesUp(coordinator, missed, { localTeacherId: stands.id }));
+    const school = await anOrganisation(house);
+    const mentor = await aPerson(house, school.id, 'mentor');
+    await aPairing(house, { mentor, mentee: stands });
+    const guide = await house.as(mentor);
+    expect(await read(guide, makeUp)).toMatchObject({ replaces: { id: missed, state: 'missed', maySee: false } });
+    expect((await guide.call(readLesson, { params: { lessonId: missed } })).status).toBe(404);
+    await aPairing(house, { mentor, mentee: town.aksu.teachers[0] });
+    const both = await house.as(mentor);
+    expect(await read(both, makeUp)).toMatchObject({ replaces: { maySee: true } });
+    expect(await read(both, missed)).toMatchObject({ replacedBy: { maySee: true } });
   });
 
   it('happens once, however often it is sent', async () => {

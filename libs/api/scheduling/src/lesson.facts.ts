@@ -14,10 +14,21 @@ export interface LessonFacts extends Cast, Slot {
   readonly localTeacherActualId: PersonId | null;
 }
 
+/** Whose lesson it is, and who teaches in it. */
+export type TaughtLesson = Pick<
+  LessonFacts,
+  | 'presentingSchoolId'
+  | 'receivingSchoolId'
+  | 'presenterId'
+  | 'presenterActualId'
+  | 'localTeacherId'
+  | 'localTeacherActualId'
+>;
+
 const known = (...ids: readonly (PersonId | null)[]): readonly PersonId[] => ids.filter((id) => id !== null);
 
 /** Whoever stands in for a teacher has the teacher's rights in this lesson. */
-export const lessonSubject = (lesson: LessonFacts): LessonSubject => ({
+export const lessonSubject = (lesson: TaughtLesson): LessonSubject => ({
   presentingSchoolId: lesson.presentingSchoolId,
   receivingSchoolId: lesson.receivingSchoolId,
   presenterIds: known(lesson.presenterId, lesson.presenterActualId),

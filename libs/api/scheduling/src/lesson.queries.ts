@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Read, statement } from '@qinglan/api-platform';
 import type { LessonId, LessonState, LessonToMakeUp } from '@qinglan/domain';
 import { lessonCardJoins, lessonCardJson } from './lesson-card.sql';
-import type { LessonFacts } from './lesson.facts';
+import type { LessonFacts, TaughtLesson } from './lesson.facts';
 
 const card = statement(
   'scheduling-lesson-card',
@@ -22,7 +22,10 @@ const replacements = (item: string) =>
   `ARRAY(SELECT ${item} FROM lesson r WHERE r.replaces_lesson_id = l.id AND r.replaces_lesson_id IS NOT NULL
      ORDER BY r.starts_at, r.id)`;
 const otherLesson = (row: string) =>
-  `json_build_object('id', ${row}.id, 'startsAt', ${row}.starts_at, 'state', ${row}.state)`;
+  `json_build_object('id', ${row}.id, 'startsAt', ${row}.starts_at, 'state', ${row}.state,
+     'presentingSchoolId', ${row}.presenting_school_id, 'receivingSchoolId', ${row}.receiving_school_id,
+     'presenterId', ${row}.presenter_id, 'presenterActualId', ${row}.presenter_actual_id,
+     'localTeacherId', ${row}.local_teacher_id, 'localTeacherActualId', ${row}.local_teacher_actual_id)`;
 const toMakeUp = statement(
   'scheduling-lesson-to-make-up',
   `${facts}, l.partnership_id AS "partnershipId", ${replacements('r.state')} AS replacements FROM lesson l WHERE l.id = $1`,
@@ -42,7 +45,7 @@ const history = statement(
 );
 
 /** A lesson that another one points to, or that points to it. */
-export interface OtherLesson {
+export interface OtherLesson extends TaughtLesson {
   readonly id: LessonId;
   readonly startsAt: string;
   readonly state: LessonState;

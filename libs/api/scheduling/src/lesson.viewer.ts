@@ -15,7 +15,7 @@ import {
   type Temporal,
 } from '@qinglan/domain';
 import { lessonSubject, slotOf } from './lesson.facts';
-import { LessonQueries, type ShownLesson } from './lesson.queries';
+import { LessonQueries, type OtherLesson, type ShownLesson } from './lesson.queries';
 
 /** The classrooms that the actor may enter the room as. */
 function classroomsOf(actor: Actor, lesson: ShownLesson) {
@@ -33,14 +33,21 @@ function classroomsOf(actor: Actor, lesson: ShownLesson) {
     .map(({ classroomId, name }) => ({ classroomId, name }));
 }
 
+/** When it is, is told to who sees the one lesson; mentor and mentee of a teacher may not see the other. */
+const told = (actor: Actor, other: OtherLesson) => ({
+  ...{ id: other.id, startsAt: other.startsAt, state: other.state },
+  maySee: isAllowed(maySeeLesson(actor, lessonSubject(other))),
+});
+
 /** The lesson it makes up, the one that makes it up, and whether the actor may propose such a one. */
 function makeUpOf(actor: Actor, lesson: ShownLesson) {
   const { state, replaces, replacements } = lesson;
   const isLost = awaitsMakeUp({ state, replacements: replacements.map((other) => other.state) });
+  const makingUp = replacements.find((other) => isMakingUp(other.state));
   return {
     mayMakeUp: isLost && isAllowed(mayProposeLesson(actor, lessonSubject(lesson))),
-    replaces,
-    replacedBy: replacements.find((other) => isMakingUp(other.state)) ?? null,
+    replaces: replaces && told(actor, replaces),
+    replacedBy: makingUp ? told(actor, makingUp) : null,
   };
 }
 

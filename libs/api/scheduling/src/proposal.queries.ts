@@ -32,7 +32,9 @@ const shown = statement(
   'scheduling-proposal-view',
   `${columns}, ${proposalRowJson('$2')}::text AS row,
      (SELECT ${lessonCardsJson} FROM lesson l ${lessonCardJoins}
-      WHERE l.proposal_id = p.id) AS items
+      WHERE l.proposal_id = p.id) AS items,
+     (SELECT json_build_object('id', o.id, 'startsAt', o.starts_at, 'subject', o.subject)
+      FROM lesson l JOIN lesson o ON o.id = l.replaces_lesson_id WHERE l.proposal_id = p.id LIMIT 1) AS "makesUp"
    FROM proposal p ${proposalRowJoins} WHERE p.id = $1`,
 );
 
@@ -53,6 +55,8 @@ export interface ProposalFacts {
 export interface ShownProposal extends ProposalFacts {
   readonly row: string;
   readonly items: string;
+  /** The lesson that a single one of it makes up. */
+  readonly makesUp: { readonly id: LessonId; readonly startsAt: string; readonly subject: string } | null;
 }
 
 /** A lesson of a proposal and where it stands. */

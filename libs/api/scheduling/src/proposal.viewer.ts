@@ -31,6 +31,7 @@ export class ProposalViewer {
     allowOrHide(maySeeProposal(actor, shown));
     const isWaiting = isOpen(shown, now);
     return extendJson(`${shown.row.slice(0, -1)},"items":${shown.items}}`, {
+      makesUp: shown.makesUp,
       mayAnswer: isWaiting && isAllowed(mayAnswerProposal(actor, shown)),
       mayWithdraw: isWaiting && isAllowed(mayWithdrawProposal(actor, shown)),
     });

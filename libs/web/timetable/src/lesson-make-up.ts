@@ -25,15 +25,16 @@ const standing: Readonly<Partial<Record<LessonState, string>>> = {
         <ui-icon name="calendar" />{{ 'timetable.makeUp.act' | transloco }}
       </a>
     }
-    @if (lesson().replacedBy; as other) {
-      <a uiButton="quiet" [routerLink]="['/lessons', other.id]">
-        <ui-icon name="arrow" /><bdi>{{ by() | transloco: { day: other.startsAt | beijingDay } }}</bdi>
-      </a>
-    }
-    @if (lesson().replaces; as other) {
-      <a uiButton="quiet" [routerLink]="['/lessons', other.id]">
-        <ui-icon name="undo" /><bdi>{{ 'timetable.makeUp.of' | transloco: { day: other.startsAt | beijingDay } }}</bdi>
-      </a>
+    @for (other of others(); track other.id) {
+      @if (other.maySee) {
+        <a uiButton="quiet" [routerLink]="['/lessons', other.id]">
+          <ui-icon [name]="other.icon" /><bdi>{{ other.words | transloco: { day: other.startsAt | beijingDay } }}</bdi>
+        </a>
+      } @else {
+        <p>
+          <ui-icon [name]="other.icon" /><bdi>{{ other.words | transloco: { day: other.startsAt | beijingDay } }}</bdi>
+        </p>
+      }
     }
   `,
   styles: `
@@ -42,8 +43,14 @@ const standing: Readonly<Partial<Record<LessonState, string>>> = {
       flex-wrap: wrap;
       gap: var(--space-2);
     }
-    :host(:not(:has(a))) {
+    :host(:not(:has(a, p))) {
       display: none;
+    }
+    p {
+      display: inline-flex;
+      align-items: center;
+      gap: var(--space-2);
+      margin: 0;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -51,8 +58,14 @@ const standing: Readonly<Partial<Record<LessonState, string>>> = {
 export class LessonMakeUp {
   readonly lesson = input.required<ReplyOf<typeof readLesson>>();
 
-  protected readonly by = computed(() => {
-    const state = this.lesson().replacedBy?.state;
-    return `timetable.makeUp.${(state && standing[state]) ?? 'agreed'}`;
+  /** The one that makes it up, and the one that it makes up; a link where the reader may see it. */
+  protected readonly others = computed(() => {
+    const { replacedBy, replaces } = this.lesson();
+    const state = replacedBy?.state;
+    const by = `timetable.makeUp.${(state && standing[state]) ?? 'agreed'}`;
+    return [
+      ...(replacedBy ? [{ ...replacedBy, icon: 'arrow' as const, words: by }] : []),
+      ...(replaces ? [{ ...replaces, icon: 'undo' as const, words: 'timetable.makeUp.of' }] : []),
+    ];
   });
 }

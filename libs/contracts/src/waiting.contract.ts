@@ -14,7 +14,11 @@ export const waitingKinds = [
 ] as const;
 
 /** What is told and asks for nothing. */
-export const toldKinds = ['invitation', 'uninvited', 'place'] as const satisfies readonly (typeof waitingKinds)[number][];
+export const toldKinds = [
+  'invitation',
+  'uninvited',
+  'place',
+] as const satisfies readonly (typeof waitingKinds)[number][];
 
 /** One thing that waits for the reader. */
 export const waitingThing = z.object({

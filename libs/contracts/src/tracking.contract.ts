@@ -148,6 +148,8 @@ export const pairingToActOn = z.object({
   waitingDays: z.int(),
   toDay: day.nullable(),
   agreementState: z.enum(['asks', 'read', 'written']),
+  /** A text waits for names beside the one in force. */
+  hasRevision: z.boolean(),
   reasons: z.array(z.enum(reasonsToAct)),
   /** The obligation that stands worst, if one is at risk. */
   worst: z

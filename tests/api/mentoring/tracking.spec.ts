@@ -232,6 +232,7 @@ describe('the list to act on', () => {
         waitingDays: 25,
         toDay: '2027-06-14',
         agreementState: 'written',
+        hasRevision: false,
         reasons: ['no-contact', 'obligation-red', 'obligation-amber', 'agreement-unsigned', 'countersign-waiting'],
         worst: { kind: 'mentor-hears', due: 8, done: 3, lastDay: '2026-12-15', tone: 'red' },
       },

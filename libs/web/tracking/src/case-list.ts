@@ -43,7 +43,7 @@ export class CaseList {
   );
   protected readonly keyOf = ({ pairingId }: PairingToActOn) => pairingId;
 
-  protected readonly remedy = ({ reasons, agreementState }: PairingToActOn) => remedyOf(reasons, agreementState);
+  protected readonly remedy = (row: PairingToActOn) => remedyOf(row.reasons, row);
 
   /** Its page, from where those who may read the portfolio decide the end beside it. */
   protected readonly addressOf = ({ pairingId }: PairingToActOn): readonly string[] => ['/pairings', pairingId];

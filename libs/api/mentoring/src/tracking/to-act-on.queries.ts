@@ -46,7 +46,7 @@ const list = (question: Question, turn: Turn): string => `
   )
   SELECT json_build_object('items', coalesce(json_agg(json_build_object('pairingId', p.id, 'mentor', ${person('mentor')},
     'mentee', ${person('mentee')}, 'studio', studio.subject, 'state', p.state, 'waitingSince', p.since,
-    'waitingDays', p.waiting_days, 'toDay', p.to_day, 'agreementState', p.agreement_state, 'reasons', ${reasonsJson(question)},
+    'waitingDays', p.waiting_days, 'toDay', p.to_day, 'agreementState', p.agreement_state, 'hasRevision', ${hasRevision('p')}, 'reasons', ${reasonsJson(question)},
     'worst', CASE WHEN ${isUnderWay(question.today)} THEN standing.worst END)
     ORDER BY p.rank DESC, p.waiting_days DESC, p.id), '[]'),
     'next', CASE WHEN (SELECT count(*) FROM found) > ${turn.limit} THEN

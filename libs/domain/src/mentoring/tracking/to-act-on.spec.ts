@@ -26,7 +26,7 @@ const red = { firstDay: ago(79), lastDay: addDays(today, 20), due: 8, done: 3 };
 describe('the reasons to act', () => {
   it('are none where all is well', () => {
     expect(reasonsOf(well, today)).toEqual([]);
-    expect(remedyOf([], 'written')).toBeNull();
+    expect(remedyOf([], well)).toBeNull();
   });
 
   const cases: readonly [string, Partial<WatchedPairing>, readonly ReasonToAct[]][] = [
@@ -75,13 +75,15 @@ describe('the reasons to act', () => {
   });
 
   it('say what to do next about the first of them', () => {
-    expect(remedyOf(['no-contact', 'obligation-red'], 'asks')).toBe('arrange-visit');
-    expect(remedyOf(['obligation-amber', 'end-overdue'], 'written')).toBe('pay-obligation');
-    expect(remedyOf(['end-overdue'], 'written')).toBe('decide-end');
-    expect(remedyOf(['agreement-unsigned'], 'asks')).toBe('write-agreement');
-    expect(remedyOf(['agreement-unsigned'], 'written')).toBe('sign-agreement');
-    expect(remedyOf(['consent-waiting'], 'written')).toBe('remind-of-consent');
-    expect(remedyOf(['countersign-waiting'], 'written')).toBe('countersign');
+    const asks = { ...well, agreementState: 'asks' as const };
+    expect(remedyOf(['no-contact', 'obligation-red'], asks)).toBe('arrange-visit');
+    expect(remedyOf(['obligation-amber', 'end-overdue'], well)).toBe('pay-obligation');
+    expect(remedyOf(['end-overdue'], well)).toBe('decide-end');
+    expect(remedyOf(['agreement-unsigned'], asks)).toBe('write-agreement');
+    expect(remedyOf(['agreement-unsigned'], { ...asks, hasRevision: true })).toBe('sign-agreement');
+    expect(remedyOf(['agreement-unsigned'], well)).toBe('sign-agreement');
+    expect(remedyOf(['consent-waiting'], well)).toBe('remind-of-consent');
+    expect(remedyOf(['countersign-waiting'], well)).toBe('countersign');
   });
 });
 

@@ -128,12 +128,13 @@ const steps = {
   'countersign-waiting': 'countersign',
 } as const satisfies Record<ReasonToAct, Remedy>;
 
-/** What is to be done about the most urgent reason; an agreement is written before it is signed. */
+/** What is to be done about the most urgent reason; an agreement is written, or its revision is, before it is signed. */
 export function remedyOf(
   reasons: readonly ReasonToAct[],
-  agreementState: WatchedPairing['agreementState'],
+  { agreementState, hasRevision }: Pick<WatchedPairing, 'agreementState' | 'hasRevision'>,
 ): Remedy | null {
   const [first] = reasons;
   if (!first) return null;
-  return first === 'agreement-unsigned' && agreementState === 'asks' ? 'write-agreement' : steps[first];
+  const isUnwritten = agreementState === 'asks' && !hasRevision;
+  return first === 'agreement-unsigned' && isUnwritten ? 'write-agreement' : steps[first];
 }

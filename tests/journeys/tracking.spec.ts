@@ -28,14 +28,14 @@ describe('the tracking board', () => {
     const desk = await desks.take({ as: await personOf(house, 'HQ-ADM') });
     await desk.go('/tracking');
     await desk.sees(rowsOf(desk));
-    await desk.link(/期满未了结/).click();
+    await desk.link(/期满未结/).click();
     await desk.page.waitForURL(/reason=end-overdue/);
-    await desk.sees('只看：期满未了结');
+    await desk.sees('只看：期满未结');
     await desk.field('工作室').selectOption({ label: '小学语文' });
     await desk.page.waitForURL(/studio=[\da-f-]+/);
     expect(desk.page.url()).toMatch(/reason=end-overdue/);
     await desk.page.reload();
-    await desk.sees('只看：期满未了结');
+    await desk.sees('只看：期满未结');
     expect(await desk.field('工作室').inputValue()).not.toBe('');
     await desk.button('清除筛选').click();
     await desk.link(`${String(running)} 对师徒结对中`).waitFor();

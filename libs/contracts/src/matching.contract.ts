@@ -85,14 +85,23 @@ export const stepMatchingRound = endpoint({
   versioned: true,
   problems: [...changed],
 });
-/** Mentors or mentees of a round by code; what they told stands there for the keeper alone. */
+/**
+ * Mentors or mentees of a round by code; what they told stands there for the keeper alone. `menteeId`: with each mentor
+ * what keeps the two apart, for those who may rule on the pair.
+ */
 export const listMatchingPeople = endpoint({
   method: 'GET',
   path: '/matching-rounds/:roundId/people',
   summary: 'People of a matching round',
   access: reader,
   params: roundParams,
-  query: z.object({ ...paging, part: pairingPart, missing: z.stringbool().optional(), q: search }),
+  query: z.object({
+    ...paging,
+    part: pairingPart,
+    missing: z.stringbool().optional(),
+    menteeId: id<PersonId>().optional(),
+    q: search,
+  }),
   reply: page(matchingPerson),
   problems: ['not-found', 'forbidden'],
 });

@@ -125,7 +125,7 @@ export const matchingPerson = matchingName.extend({
   roomLeft: z.int().nullable(),
   /** Mentees a mentor guides already. */
   current: z.int().nullable(),
-  /** What keeps this person and the reader apart, if the reader is on the other side: who cannot be had is not named. */
+  /** What keeps this person apart from the reader on the other side, or from the mentee asked about: not to be had. */
   apart: z.enum(apartCauses).nullable(),
   named: z.array(z.object({ id: id<PersonId>(), name: z.string() })).nullable(),
   capacity: z.int().nullable(),

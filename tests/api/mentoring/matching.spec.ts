@@ -307,6 +307,16 @@ describe('what people say in a round', () => {
       [apart.id, 'forbidden'],
       [free.id, null],
     ]);
+    // Whoever may rule on the pair sees the same of this mentee, and nobody's name tells more than it did.
+    const of = { ...at(round), query: { ...query, menteeId: her.id } };
+    const causes = async (by: Client) => (await by.call(listMatchingPeople, of)).body.items.map((one) => one.apart);
+    expect(await causes(round.keeper)).toEqual(['paired', 'asked', 'forbidden', null]);
+    expect(await causes(await house.as(town.aksu.coordinator))).toEqual(['paired', 'asked', 'forbidden', null]);
+    await house.sql('UPDATE person SET organisation_id = $2 WHERE id = $1', [apart.id, town.foreign.id]);
+    expect(await causes(await house.as(town.foreign.coordinator))).toEqual([null, null, 'forbidden', null]);
+    const [other] = round.asMentee.slice(1);
+    if (!other) throw new Error('a second is needed');
+    expect(await causes(other)).toEqual([null, null, null, null]);
     const named = async (choice: typeof own) => (await wishes(mentee, round, [free, choice])).problem;
     expect(await named(own)).toMatchObject({ type: '/problems/matching-paired', status: 422, detail: own.name });
     expect(await named(asked)).toMatchObject({ type: '/problems/matching-paired', detail: asked.name });

@@ -2,13 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { MatchingProposal, MatchingRoundView } from '@qinglan/contracts';
 import { BeijingDateTime, Languages } from '@qinglan/web-platform';
-import { Badge, Button, Confirm, Dialogs, Icon, Nothing, Notice, ProblemNotice, Waiting } from '@qinglan/web-ui';
+import { Badge, Button, Confirm, Dialogs, Icon, Nothing, Notice, ProblemNotice, Toast, Waiting } from '@qinglan/web-ui';
 import { Acting } from './acting';
 import { PlanFigures } from './plan-figures';
 import { PlanGaps } from './plan-gaps';
 import { PlanPairs } from './plan-pairs';
-import { type AskedMentor, type NamedMentor, PinDialog } from './pin-dialog';
 import { RoundStore } from './round.store';
+import { type AskedRule, RuleDialog, type SaidRule } from './rule-dialog';
 import type { WantedRule } from './rule-words';
 
 type Rule = MatchingProposal['rules'][number];
@@ -39,6 +39,7 @@ export class Plans {
   private readonly confirm = inject(Confirm);
   private readonly dialogs = inject(Dialogs);
   private readonly languages = inject(Languages);
+  private readonly toast = inject(Toast);
   protected readonly acting = inject(Acting);
   protected readonly store = inject(RoundStore);
 
@@ -67,29 +68,26 @@ export class Plans {
     if (yes) await this.acting.do(() => this.store.lay(this.round(), this.chosen()), 'laid');
   }
 
+  /** Set free at once; pinned and forbidden with a reason, in a dialog that stays open when it is refused. */
   protected async rule({ mentee, mentor, rule }: WantedRule): Promise<void> {
-    const said = mentor ? await this.said(mentee, mentor, rule) : await this.chosenFor(mentee);
-    if (!said) return;
-    const { mentorId, reason } = said;
-    await this.acting.do(
-      () => this.store.rule(this.round(), { menteeId: mentee.id, mentorId }, { rule, reason }),
-      'ruled',
-    );
+    if (rule === 'free') {
+      if (mentor) await this.acting.do(() => this.send(mentee, { mentorId: mentor.id, reason: '' }, rule), 'ruled');
+      return;
+    }
+    const send = (said: SaidRule) => this.send(mentee, said, rule);
+    const asked: AskedRule = { round: this.round(), mentee, mentor, rule, send };
+    const done = await this.dialogs.open<true, AskedRule>(RuleDialog, asked, mentor ? 'narrow' : 'usual');
+    if (done) this.toast.say(this.languages.say('matching.done.ruled'));
   }
 
-  private async said(mentee: Person, mentor: Person, rule: WantedRule['rule']): Promise<NamedMentor | null> {
-    if (rule === 'free') return { mentorId: mentor.id, reason: '' };
-    const said = await this.confirm.ask({
-      heading: this.languages.say(`matching.rule.${rule}Title`, { mentee: mentee.name, mentor: mentor.name }),
-      text: this.languages.say(`matching.rule.${rule}Text`),
-      act: this.languages.say(`matching.rule.${rule}`),
-      reason: 'needed',
-    });
-    return said ? { mentorId: mentor.id, reason: said.reason } : null;
-  }
-
-  private async chosenFor(mentee: Person): Promise<NamedMentor | null> {
-    const asked: AskedMentor = { round: this.round(), mentee };
-    return (await this.dialogs.open<NamedMentor, AskedMentor>(PinDialog, asked)) ?? null;
+  /** Refused, the round is read again: somebody may have changed it, and the next try is about what it is now. */
+  private async send(mentee: Person, { mentorId, reason }: SaidRule, rule: WantedRule['rule']): Promise<void> {
+    const round = this.store.round.value() ?? this.round();
+    try {
+      await this.store.rule(round, { menteeId: mentee.id, mentorId }, { rule, reason });
+    } catch (error) {
+      await this.store.round.reload();
+      throw error;
+    }
   }
 }

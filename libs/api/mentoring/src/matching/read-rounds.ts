@@ -23,13 +23,32 @@ import {
 } from '@qinglan/domain';
 import { PlanQueries } from './plan.queries';
 import { type RoundFacts, RoundQueries } from './round.facts';
-import { RoundListQueries } from './round-list.queries';
+import { type PeopleSeen, RoundListQueries } from './round-list.queries';
 import { RoundViewer } from './round.viewer';
 
 /** Mentees look at mentors, mentors at mentees; both sides are seen by those who see the plan. */
 function maySeePeople(actor: Actor, round: RoundFacts, part: 'mentor' | 'mentee') {
   const may = planRowsFor(actor, round) !== 'none' || round.part !== part;
   return allOf(maySeeMatching(actor, round), may ? allowed : forbidden('is on the same side'));
+}
+
+type PeopleQuery = InputOf<typeof listMatchingPeople>['query'];
+
+/**
+ * Whoever is in the round looks at the other side whole. A coordinator sees the mentees of the own school, and every
+ * mentor, as each mentee does: one of them may be pinned.
+ */
+function peopleSeenBy(actor: Actor, round: RoundFacts, { part, menteeId }: PeopleQuery): Omit<PeopleSeen, 'roundId'> {
+  const rows = planRowsFor(actor, round);
+  const isOtherSide = round.part !== null && round.part !== part;
+  const own = rows === 'own-school' ? actor.schoolId : null;
+  const asked = rows !== 'none' && part === 'mentor' ? menteeId : undefined;
+  return {
+    seesWords: isAllowed(mayKeepMatching(actor, round)),
+    otherId: asked ?? (isOtherSide ? actor.personId : null),
+    apartOf: asked === undefined ? null : own,
+    schoolId: part === 'mentee' && !isOtherSide ? own : null,
+  };
 }
 
 /** Rounds, their people and their plans, as far as the reader may see them. */
@@ -58,16 +77,8 @@ export class ReadRounds {
     return this.transactions.read(async (read) => {
       const round = await this.rounds.facts(read, actor, params.roundId);
       allowOrHide(maySeePeople(actor, round, query.part));
-      // Whoever is in the round looks at the other side whole. A coordinator sees the mentees of the own school, and
-      // every mentor, as each mentee does: one of them may be pinned.
-      const isOtherSide = round.part !== null && round.part !== query.part;
-      const isNarrow = planRowsFor(actor, round) === 'own-school' && query.part === 'mentee' && !isOtherSide;
-      return this.lists.people(read, query, {
-        roundId: params.roundId,
-        seesWords: isAllowed(mayKeepMatching(actor, round)),
-        askerId: isOtherSide ? actor.personId : null,
-        schoolId: isNarrow ? actor.schoolId : null,
-      });
+      const seen = peopleSeenBy(actor, round, query);
+      return this.lists.people(read, query, { roundId: params.roundId, ...seen });
     });
   }
 

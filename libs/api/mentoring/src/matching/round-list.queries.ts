@@ -18,7 +18,7 @@ const rounds: Listing = {
   isNewestFirst: true,
 };
 
-// Between somebody of the list and the asker $4, who stands on the other side or is null.
+// Between somebody of the list and $4, who stands on the other side or is null; $5: one of the two is of this school, or null.
 const apart = apartCause('$2::uuid', 'f.from_day', {
   mentee: `CASE WHEN f.part = 'mentee' THEN f.person_id ELSE $4::uuid END`,
   mentor: `CASE WHEN f.part = 'mentor' THEN f.person_id ELSE $4::uuid END`,
@@ -34,7 +34,8 @@ const people: Listing = {
     'roomLeft', CASE WHEN f.part = 'mentor' THEN greatest(0, coalesce(f.room, 0) - (SELECT count(*) FROM (${fixedPairs('$2::uuid')}) t
       WHERE t.mentor_id = f.person_id)) END,
     'current', CASE WHEN f.part = 'mentor' THEN ${currentOf('f.person_id', '$2::uuid', 'f.from_day')} END,
-    'apart', CASE WHEN $4::uuid IS NOT NULL THEN ${apart} END,
+    'apart', CASE WHEN $4::uuid IS NOT NULL AND ($5::uuid IS NULL OR $5 IN (f.organisation_id,
+      (SELECT o.organisation_id FROM person o WHERE o.id = $4::uuid))) THEN ${apart} END,
     'named', CASE WHEN $3::boolean THEN (SELECT coalesce(json_agg(json_build_object('id', w.id, 'name', o.name)
         ORDER BY w.place), '[]') FROM unnest(f.named) WITH ORDINALITY AS w (id, place) JOIN person o ON o.id = w.id) END,
     'capacity', CASE WHEN $3::boolean THEN f.capacity END,
@@ -79,8 +80,10 @@ function whose(actor: Actor): Narrowing | null {
 export interface PeopleSeen {
   readonly roundId: MatchingRoundId;
   readonly seesWords: boolean;
-  /** Who is on the other side and asks, or null. */
-  readonly askerId: string | null;
+  /** Who is on the other side and asks or is asked about, or null. */
+  readonly otherId: string | null;
+  /** What keeps two apart is told where one of them is of this school; null: wherever it is. */
+  readonly apartOf: string | null;
   readonly schoolId: string | null;
 }
 
@@ -105,7 +108,7 @@ export class RoundListQueries {
     return listPage(read, people, {
       limit: query.limit,
       after: query.after,
-      given: [seen.roundId, seen.seesWords, seen.askerId],
+      given: [seen.roundId, seen.seesWords, seen.otherId, seen.apartOf],
       narrowings: [
         where('round', seen.roundId, (id) => `x.round_id = ${id}`),
         where('part', query.part, (part) => `x.part = ${part}`),

@@ -1,6 +1,7 @@
 import { Injectable } from '@angular/core';
 import type { Translation, TranslocoLoader } from '@jsverse/transloco';
 import { laidOver, type Messages } from './laid-over';
+import { ledFromRight } from './led-from-right';
 
 /**
  * Reads `i18n/<part>/<language>.json`. The path is `zh` for the shell and `timetable/zh` for a feature. What a
@@ -12,7 +13,7 @@ export class MessageLoader implements TranslocoLoader {
     const [part, language] = path.includes('/') ? (path.split('/') as [string, string]) : ['shell', path];
     if (language === 'zh') return read(part, 'zh');
     const [chinese, own] = await Promise.all([read(part, 'zh'), read(part, language).catch(() => ({}))]);
-    return laidOver(chinese, own);
+    return laidOver(chinese, language === 'ug' ? ledFromRight(own) : own);
   }
 }
 

@@ -34,6 +34,24 @@ export const placesOf = (roles: readonly Role[]): readonly Place[] =>
     ? [mentoring, week, studios, programme, register]
     : [week, proposals, series, mentoring, studios, programme, ...reportsOf(roles), register];
 
+/** Pages that lie behind a way although their address begins with another word. */
+const behind: Readonly<Record<string, string>> = {
+  '/activities': studios.address,
+  '/agreement-templates': mentoring.address,
+  '/cohorts': mentoring.address,
+  '/indicators': reports.address,
+  '/lessons': week.address,
+  '/matching': mentoring.address,
+  '/observations': mentoring.address,
+  '/pairings': mentoring.address,
+  '/panels': mentoring.address,
+  '/statements': reports.address,
+  '/tracking': mentoring.address,
+};
+
+/** The way that leads to a page, by the first word of its address. */
+export const wayTo = (first: string): string => behind[`/${first}`] ?? `/${first}`;
+
 /** How many ways the bar of a phone has room for, the word for the others included. */
 const room = 5;
 

@@ -1,7 +1,7 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import type { ConnectedPosition } from '@angular/cdk/overlay';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
-import { PRIMARY_OUTLET, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { PRIMARY_OUTLET, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Arrival, LiveClient, mediaMatches, SessionStore, signInAddress, WaitingThings } from '@qinglan/web-platform';
 import { Icon } from '@qinglan/web-ui';
@@ -11,7 +11,7 @@ import { Mark } from './mark';
 import { countLabel } from './count-label';
 import { OpenProposals } from './open-proposals';
 import { PersonMenu } from './person-menu';
-import { phoneBar, placesOf } from './places';
+import { phoneBar, placesOf, wayTo } from './places';
 
 const ends = { originX: 'end', overlayX: 'end' } as const;
 const above: ConnectedPosition[] = [{ ...ends, originY: 'top', overlayY: 'bottom' }];
@@ -29,7 +29,6 @@ const above: ConnectedPosition[] = [{ ...ends, originY: 'top', overlayY: 'bottom
     Mark,
     PersonMenu,
     RouterLink,
-    RouterLinkActive,
     RouterOutlet,
     TranslocoPipe,
   ],
@@ -43,9 +42,10 @@ export class Shell {
   private readonly sessions = inject(SessionStore);
 
   private readonly isPhone = mediaMatches('(max-width: 719px)');
-  private readonly address = computed(() => {
+  /** The way that one has gone. */
+  protected readonly address = computed(() => {
     const at = this.router.lastSuccessfulNavigation()?.finalUrl;
-    return `/${at?.root.children[PRIMARY_OUTLET]?.segments[0]?.path ?? ''}`;
+    return wayTo(at?.root.children[PRIMARY_OUTLET]?.segments[0]?.path ?? '');
   });
   protected readonly above = above;
   protected readonly bar = computed(() => {

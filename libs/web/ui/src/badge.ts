@@ -35,6 +35,13 @@ import type { Tone } from './tone';
       overflow: hidden;
       text-overflow: ellipsis;
       white-space: nowrap;
+      unicode-bidi: plaintext;
+    }
+    @media (max-width: 719px) {
+      span {
+        white-space: normal;
+        overflow-wrap: anywhere;
+      }
     }
   `,
   host: { '[attr.data-tone]': 'tone()', class: 'ui-toned' },

@@ -89,7 +89,9 @@ export class KeptPeople {
     if (yes) await this.acting.do(() => this.store.take(this.round(), { removeIds: [id] }), 'removed');
   }
 
-  private roomOf({ room, roomLeft }: MatchingPerson): string {
+  /** Until she has told, nobody knows. */
+  private roomOf({ toldAt, room, roomLeft }: MatchingPerson): string | null {
+    if (toldAt === null) return null;
     return this.languages.say('matching.people.roomOf', { left: roomLeft ?? 0, room: room ?? 0 });
   }
 

@@ -68,12 +68,14 @@ const figures = ['placed', 'unplaced', 'wouldRather', 'total'] as const;
     }
     .figures-of {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(4.5rem, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(6rem, 1fr));
       gap: var(--space-2);
     }
     .figures-of > span {
       display: grid;
       align-content: start;
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
     }
     b {
       font-size: 1.25rem;

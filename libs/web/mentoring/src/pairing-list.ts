@@ -62,11 +62,11 @@ export class PairingList {
   protected readonly columns = computed<readonly Column<PairingCard>[]>(() => [
     { key: 'mentee', label: this.say('mentee') },
     { key: 'mentor', label: this.say('mentor') },
-    { key: 'studio', label: this.say('studio'), wideOnly: true, text: ({ studio }) => studio?.subject ?? null },
+    { key: 'studio', label: this.say('studio'), wideOnly: true },
     { key: 'state', label: this.say('state') },
     { key: 'waiting', label: this.say('waiting') },
     { key: 'balance', label: this.say('balance') },
-    { key: 'span', label: this.say('span'), wideOnly: true, text: (card) => this.spanOf(card) },
+    { key: 'span', label: this.say('span'), wideOnly: true },
   ]);
 
   /** What the filters offer: studios, schools and cohorts of the pairings that the reader may see. */
@@ -108,10 +108,6 @@ export class PairingList {
     }
     const isDone = looks.every(({ balance }) => balance.tone === 'done');
     return { tone: isDone ? 'good' : 'neutral', words: this.say(isDone ? 'done' : 'fair') };
-  }
-
-  private spanOf({ fromDay, toDay }: PairingCard): string {
-    return `${fromDay} – ${toDay ?? this.say('open')}`;
   }
 
   private say(key: string, values: Readonly<Record<string, number>> = {}): string {

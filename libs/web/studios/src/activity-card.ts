@@ -19,9 +19,13 @@ import type { ActivityRow } from './shapes';
     </p>
     <div class="what">
       @if (activity().maySee) {
-        <a [routerLink]="['/activities', activity().id]">{{ activity().title }}</a>
+        <a [routerLink]="['/activities', activity().id]"
+          ><bdi>{{ activity().title }}</bdi></a
+        >
       } @else {
-        <span>{{ activity().title }}</span>
+        <span
+          ><bdi>{{ activity().title }}</bdi></span
+        >
       }
       <p class="soft small">
         {{ 'studios.kind.' + activity().kind | transloco }} ·
@@ -30,7 +34,7 @@ import type { ActivityRow } from './shapes';
           · <bdi>{{ place }}</bdi>
         }
         @if (activity().meetingLink) {
-          · <ui-icon name="camera" />{{ 'studios.activities.online' | transloco }}
+          · <ui-icon name="camera" /> {{ 'studios.activities.online' | transloco }}
         }
       </p>
     </div>

@@ -76,7 +76,7 @@ export class CohortPage {
   }
 
   protected nameOf({ mentor, mentee }: CohortPairing): string {
-    return `${mentor.name} → ${mentee.name}`;
+    return `${mentor.name} – ${mentee.name}`;
   }
 
   /** 优秀 and 合格 are given where the gate can be seen. */

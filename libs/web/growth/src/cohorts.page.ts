@@ -30,7 +30,11 @@ import { Badge, Button, Icon, Nothing, Page, ProblemNotice, Waiting } from '@qin
       overflow-wrap: anywhere;
     }
     .card > a {
-      padding-block: var(--space-1);
+      display: inline-flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0 var(--space-1);
+      min-block-size: var(--touch);
       font-weight: 600;
     }
     p {

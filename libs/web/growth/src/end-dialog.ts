@@ -43,6 +43,8 @@ export class EndDialog {
   protected readonly sending = inject(Sending);
 
   protected readonly act = this.given.act;
+  /** Among the pairings of a cohort that leaves, the button already said so. */
+  protected readonly isAtDistance = this.act === 'extend' && this.given.isLeaving;
   protected readonly continues = this.act === 'extend' || this.act === 'hand-over';
   protected readonly earliest = addDays(Temporal.PlainDate.from(this.given.today), 1).toString();
 

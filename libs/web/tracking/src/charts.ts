@@ -3,14 +3,14 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { TrackingFilters } from '@qinglan/contracts';
 import { Languages } from '@qinglan/web-platform';
-import { Button, Chart, type ChartSeries, Nothing, ProblemNotice, Waiting } from '@qinglan/web-ui';
+import { Button, Chart, type ChartSeries, Icon, Nothing, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { ChartsStore } from './charts.store';
 import { everyValue } from './every-value';
 
 /** Equity of visits, load of mentors, obligations by kind: each as a chart with its sentence and its table. */
 @Component({
   selector: 'tracking-charts',
-  imports: [Button, Chart, Nothing, ProblemNotice, RouterLink, TranslocoPipe, Waiting],
+  imports: [Button, Chart, Icon, Nothing, ProblemNotice, RouterLink, TranslocoPipe, Waiting],
   providers: [ChartsStore],
   templateUrl: './charts.html',
   styleUrl: './charts.scss',

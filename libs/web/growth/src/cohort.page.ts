@@ -11,6 +11,7 @@ import { Acting } from './acting';
 import { CohortStore, isTakable } from './cohort.store';
 import { EndDialog } from './end-dialog';
 import type { EndChoice, EndGiven } from './end-given';
+import { pairWords } from './pair-words';
 import { refusedRows, titleOf } from './refused-rows';
 import { pairingLook, shownOf } from './shapes';
 
@@ -75,8 +76,8 @@ export class CohortPage {
     this.store.state.update((was) => (was === state ? '' : state));
   }
 
-  protected nameOf({ mentor, mentee }: CohortPairing): string {
-    return `${mentor.name} – ${mentee.name}`;
+  protected nameOf(row: CohortPairing): string {
+    return pairWords(this.languages, row);
   }
 
   /** 优秀 and 合格 are given where the gate can be seen. */

@@ -1,10 +1,11 @@
-import { BarChart } from 'echarts/charts';
+import { BarChart, LineChart, PieChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { chartOption, type ChartFigures } from './chart-option';
+import { ringOption } from './ring-option';
 
-use([BarChart, GridComponent, SVGRenderer]);
+use([BarChart, LineChart, PieChart, GridComponent, SVGRenderer]);
 
 /** A chart in its place. */
 export interface DrawnChart {
@@ -17,7 +18,8 @@ export interface DrawnChart {
 export function beginChart(place: HTMLElement): DrawnChart {
   const chart = init(place, null, { renderer: 'svg' });
   return {
-    show: (figures) => chart.setOption(chartOption(figures), { notMerge: true }),
+    show: (figures) =>
+      chart.setOption(figures.form === 'ring' ? ringOption(figures) : chartOption(figures), { notMerge: true }),
     resize: () => chart.resize(),
     end: () => chart.dispose(),
   };

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { chartOption, type ChartFigures } from './chart-option';
 
 const figures: ChartFigures = {
+  form: 'bars',
   categories: ['0', '1', '2'],
   series: [{ name: '徒弟', values: [3, 5, 1], tone: 'accent' }],
   lie: false,
@@ -34,5 +35,21 @@ describe('what ECharts is told', () => {
   it('moves nothing for who wants nothing to move', () => {
     expect(chartOption({ ...figures, still: true }).animation).toBe(false);
     expect(chartOption(figures).animation).toBe(true);
+  });
+
+  it('joins points by a line and leaves a gap where a figure is missing', () => {
+    const line = chartOption({
+      ...figures,
+      form: 'line',
+      series: [{ name: '结对', values: [1, null, 3], tone: 'accent' }],
+    });
+    expect(line.series).toMatchObject([{ type: 'line', data: [1, null, 3], connectNulls: false }]);
+  });
+
+  it('stacks parts on one another, each in a colour of its own', () => {
+    const series = ['远程课', '走教'].map((name) => ({ name, values: [1, 2, 3], tone: 'accent' as const }));
+    const stacked = chartOption({ ...figures, form: 'stack', series }).series;
+    expect(stacked).toMatchObject([{ stack: 'whole' }, { stack: 'whole' }]);
+    expect(new Set(stacked.map(({ itemStyle }) => itemStyle.color)).size).toBe(2);
   });
 });

@@ -10,8 +10,12 @@ export interface ChartSeries {
   readonly onlyInTable?: boolean;
 }
 
+/** Bars, one run of points joined by a line, bars in parts, or the parts of a whole as a ring. */
+export type ChartForm = 'bars' | 'line' | 'stack' | 'ring';
+
 /** What a chart shows. */
 export interface ChartFigures {
+  readonly form: ChartForm;
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
   /** Bars beside each other along the line, or below each other with room for names. */
@@ -31,8 +35,22 @@ const colours: Readonly<Record<Tone, string>> = {
   bad: 'var(--bad)',
 };
 
+/** Parts follow each other in these, dark beside light, so that neighbours are told apart in black and white too. */
+export const partColours = [
+  'var(--accent)',
+  'var(--lane-two-line)',
+  'var(--accent-line)',
+  'var(--good-text)',
+  'var(--line-strong)',
+  'var(--warn-text)',
+] as const;
+
+/** The colour of a part by its place. */
+export const partColour = (at: number): string => partColours[at % partColours.length] ?? soft;
+
 const soft = 'var(--text-soft)';
-const font = { color: soft, fontSize: 12, fontFamily: 'inherit' };
+/** How words in a drawing look. */
+export const chartFont = { color: soft, fontSize: 12, fontFamily: 'inherit' };
 
 /** A figure stands where its bar ends. */
 const end = ({ lie, rightToLeft }: ChartFigures) =>
@@ -48,8 +66,37 @@ const bars = (figures: ChartFigures) =>
     barGap: '12%',
     barMaxWidth: figures.lie ? 14 : 44,
     emphasis: { disabled: true },
-    label: { show: true, position: end(figures), ...font },
+    label: { show: true, position: end(figures), ...chartFont },
   }));
+
+const lines = (figures: ChartFigures) =>
+  figures.series.map(({ name, values, tone }) => ({
+    type: 'line' as const,
+    name,
+    data: [...values],
+    symbol: 'circle',
+    symbolSize: 8,
+    // A point that is missing leaves a gap: nothing is drawn where nothing is known.
+    connectNulls: false,
+    lineStyle: { color: colours[tone], width: 2 },
+    itemStyle: { color: colours[tone] },
+    emphasis: { disabled: true },
+    label: { show: true, position: 'top' as const, ...chartFont },
+  }));
+
+const stacks = (figures: ChartFigures) =>
+  figures.series.map(({ name, values }, at) => ({
+    type: 'bar' as const,
+    name,
+    stack: 'whole',
+    data: [...values],
+    itemStyle: { color: partColour(at) },
+    barCategoryGap: '35%',
+    barMaxWidth: figures.lie ? 18 : 44,
+    emphasis: { disabled: true },
+  }));
+
+const runs = { bars, line: lines, stack: stacks } as const;
 
 /** A name of eight signs, as schools name their teachers, stands whole; a longer one ends in dots. */
 const nameWidth = 112;
@@ -61,7 +108,7 @@ function sides({ lie, rightToLeft }: ChartFigures) {
   return rightToLeft ? { left: figure, right: names } : { left: names, right: figure };
 }
 
-/** What ECharts is told: one category axis, one of figures, bars, nothing that moves or floats. */
+/** What ECharts is told of bars and lines: one axis of names, one of figures, nothing that moves or floats. */
 export function chartOption(figures: ChartFigures) {
   const { categories, lie, rightToLeft, still } = figures;
   const names = {
@@ -69,12 +116,12 @@ export function chartOption(figures: ChartFigures) {
     data: [...categories],
     axisTick: { show: false },
     axisLine: { lineStyle: { color: 'var(--line-strong)' } },
-    axisLabel: { ...font, hideOverlap: true, ...(lie && { width: nameWidth, overflow: 'truncate' as const }) },
+    axisLabel: { ...chartFont, hideOverlap: true, ...(lie && { width: nameWidth, overflow: 'truncate' as const }) },
   };
   const counts = {
     type: 'value' as const,
     minInterval: 1,
-    axisLabel: { ...font, hideOverlap: true },
+    axisLabel: { ...chartFont, hideOverlap: true },
     splitLine: { lineStyle: { color: 'var(--line-soft)' } },
   };
   const start = rightToLeft ? ('right' as const) : ('left' as const);
@@ -88,6 +135,6 @@ export function chartOption(figures: ChartFigures) {
     },
     xAxis: { ...(lie ? counts : names), inverse: rightToLeft },
     yAxis: { ...(lie ? names : counts), inverse: lie, position: start },
-    series: bars(figures),
+    series: runs[figures.form === 'ring' ? 'bars' : figures.form](figures),
   };
 }

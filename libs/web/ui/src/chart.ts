@@ -13,13 +13,13 @@ import {
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { DrawnChart } from './chart-engine';
 import { Icon } from './icon';
-import type { ChartFigures, ChartSeries } from './chart-option';
+import { type ChartFigures, type ChartForm, type ChartSeries, partColour } from './chart-option';
 
 /** Roughly a line of names and its bars. */
 const rem = { line: 1.75, bar: 1, standing: 15, edges: 3 };
 
 /**
- * Bars with the sentence that says what they show and a table of the same figures. The drawing is fetched when first
+ * Bars, a line or a ring with the sentence that says what they show and a table of the same figures. The drawing is fetched when first
  * needed; where it cannot be drawn the table is open.
  */
 @Component({
@@ -40,6 +40,7 @@ export class Chart {
   readonly of = input.required<string>();
   /** What stands in the table where there is no figure. */
   readonly blank = input('—');
+  readonly form = input<ChartForm>('bars');
   readonly lie = input(false);
   readonly histogram = input(false);
 
@@ -50,7 +51,8 @@ export class Chart {
   /** The drawing could not be fetched, or the device cannot draw it. */
   protected readonly isPlain = signal(false);
   protected readonly height = computed(() => {
-    const bars = Math.max(1, this.bars().length);
+    if (this.form() === 'ring') return rem.standing;
+    const bars = this.form() === 'bars' ? Math.max(1, this.bars().length) : 1;
     return this.lie() ? rem.edges + this.categories().length * Math.max(rem.line, bars * rem.bar + 0.5) : rem.standing;
   });
 
@@ -66,8 +68,14 @@ export class Chart {
     });
   }
 
+  /** Parts of a bar have colours of their own. */
+  protected colourOf(at: number): string | null {
+    return this.form() === 'stack' ? partColour(at) : null;
+  }
+
   private figures(): ChartFigures {
     return {
+      form: this.form(),
       categories: this.categories(),
       series: this.bars(),
       lie: this.lie(),

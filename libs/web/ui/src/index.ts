@@ -22,4 +22,4 @@ export { TimeFields } from './time-fields';
 export { Refusal, type ClashLine, type ShownRefusal } from './refusal';
 export { MoveDialog, type FieldTime, type MoveQuestion } from './move-dialog';
 export { Chart } from './chart';
-export type { ChartSeries } from './chart-option';
+export type { ChartForm, ChartSeries } from './chart-option';

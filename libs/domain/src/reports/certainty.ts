@@ -46,3 +46,20 @@ export const certaintyOf = (answer: {
 export function certaintyLabel(label: RowCertainty | 'derived' | null, language: ReportLanguage): string {
   return label === null ? '' : inLanguage(certaintyWords[label], language);
 }
+
+/** What a fact rests on while it is written. */
+interface Written {
+  readonly evidence: string;
+  readonly quote: string | null;
+  readonly source: string | null;
+}
+
+const isWritten = (text: string | null): boolean => (text ?? '').trim() !== '';
+
+/** Stated is only what a source says, with its words and where they stand; anything else is inferred until then. */
+export const isCertaintyEarned = ({ evidence, quote, source }: Written): boolean =>
+  evidence !== 'stated' || (isWritten(quote) && isWritten(source));
+
+/** How sure a fact is that nobody said anything about: stated with its quote and source, else inferred. */
+export const certaintyEarned = (written: Omit<Written, 'evidence'>): 'stated' | 'inferred' =>
+  isCertaintyEarned({ ...written, evidence: 'stated' }) ? 'stated' : 'inferred';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { day } from '../../makers';
 import { beijingDayOf, holdsDay, Temporal } from '../../time';
-import { addMonths, daysOfMonth, monthOf, monthShape, slotOfMonth } from './month';
+import { addMonths, daysOfMonth, monthOf, monthShape, slotOfDays } from './month';
 
 const anyMonth = fc
   .record({ year: fc.integer({ min: 1995, max: 2100 }), month: fc.integer({ min: 1, max: 12 }) })
@@ -21,7 +21,7 @@ describe('a month', () => {
   it('holds every day whose month it is, in Beijing', () => {
     fc.assert(
       fc.property(anyMonth, (month) => {
-        const { startsAt, endsAt } = slotOfMonth(month);
+        const { startsAt, endsAt } = slotOfDays(daysOfMonth(month));
         expect(monthOf(beijingDayOf(startsAt))).toBe(month);
         expect(monthOf(beijingDayOf(endsAt.subtract({ nanoseconds: 1 })))).toBe(month);
         expect(monthOf(beijingDayOf(endsAt))).toBe(addMonths(month, 1));

@@ -10,11 +10,11 @@ export function daysOfMonth(month: string): DaySpan {
   return { firstDay, lastDay: firstDay.add({ months: 1 }).subtract({ days: 1 }) };
 }
 
-/** The instants of a month of Beijing time: it holds its first and not the first of the next month. */
-export function slotOfMonth(month: string): Slot {
-  const { firstDay, lastDay } = daysOfMonth(month);
-  return { startsAt: beijingMinute(firstDay, 0), endsAt: beijingMinute(lastDay.add({ days: 1 }), 0) };
-}
+/** The instants of days of Beijing time: from the first midnight to the one after the last day, which is not held. */
+export const slotOfDays = ({ firstDay, lastDay }: DaySpan): Slot => ({
+  startsAt: beijingMinute(firstDay, 0),
+  endsAt: beijingMinute(lastDay.add({ days: 1 }), 0),
+});
 
 /** The month a day lies in. */
 export const monthOf = (day: Temporal.PlainDate): string => day.toString().slice(0, 7);

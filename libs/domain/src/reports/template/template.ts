@@ -32,14 +32,20 @@ export interface FactRow {
 }
 
 /** How a chart is drawn; its table and its sentence are always there. */
-export type ChartKind = 'bar' | 'column' | 'line' | 'pie' | 'none';
+export const chartKinds = ['bar', 'column', 'line', 'pie', 'stacked', 'none'] as const;
+
+/** How a chart is drawn. */
+export type ChartKind = (typeof chartKinds)[number];
 
 /** A breakdown of an indicator as a chart, with a sentence that says what it shows. */
 export interface Chart {
   readonly key: string;
   readonly title: Trilingual;
   readonly indicator: string;
+  /** A dimension of its rows, or `year`: the years up to this one. */
   readonly by: string;
+  /** What each bar is parted by, where it is stacked. */
+  readonly within?: string;
   readonly kind: ChartKind;
   /** With `{{most}}` for the largest group and `{{value}}` for its number, `{{total}}` for all. */
   readonly sentence: Trilingual;

@@ -50,7 +50,10 @@ export const yearlyWordsOf = ({ title, text, figures, facts, charts }: YearlySec
     saidIn(text),
     figures,
     facts.map((fact) => [fact.id, fact.label, saidIn(fact.text), fact.rule, fact.quote]),
-    charts.map(({ key, title: name, indicator, by, kind }) => [key, name, indicator, by, kind]),
+    charts.map(({ key, title: name, indicator, by, kind, within }) => [
+      ...[key, name, indicator, by, kind],
+      ...(within ? [within] : []),
+    ]),
   ]);
 
 const plainOf = (section: YearlySection): string => section.text.zh.map(({ text }) => text).join('');

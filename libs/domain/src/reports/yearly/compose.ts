@@ -28,6 +28,7 @@ export interface YearlyQuote {
 export interface YearlyBreakdown {
   readonly indicator: string;
   readonly by: string;
+  readonly within?: string;
   readonly groups: readonly YearlyGroup[];
 }
 
@@ -55,11 +56,11 @@ export function marksOf({ derived, certainty }: Pick<IndicatorAnswer, 'derived' 
 /** A numeral with its definition, as a report keeps it. */
 export function yearlyFigure(definition: IndicatorVersion, answer: IndicatorAnswer): YearlyFigure {
   const { key, version, value, rows, unknownRows, asOf } = answer;
-  const { name, unit, definition: words, rule } = definition;
+  const { name, unit, definition: words, rule, alongside } = definition;
   const from = rule.kind === 'derived' ? rule.from : [];
   const printed = inEach((language) => printNumeral(answer, language));
   const counted = { value, printed, rows, unknownRows, marks: marksOf(answer), asOf };
-  return { key, version, name, unit, definition: words, from, ...counted };
+  return { key, version, name, unit, definition: words, from, ...(alongside && { alongside }), ...counted };
 }
 
 const isOpen = ({ kind }: Piece) => kind !== 'text';
@@ -112,11 +113,13 @@ export function chartSentence(chart: Chart, groups: readonly YearlyGroup[], tota
 }
 
 function chartOf(chart: Chart, { breakdowns, facts }: YearlyCounted): YearlyChart {
-  const { key, title, indicator, by, kind } = chart;
-  const groups = breakdowns.find((one) => one.indicator === indicator && one.by === by)?.groups ?? [];
+  const { key, title, indicator, by, kind, within } = chart;
+  const isAsked = (one: YearlyBreakdown) => one.indicator === indicator && one.by === by && one.within === within;
+  const groups = breakdowns.find(isAsked)?.groups ?? [];
   const answer = facts.answers.get(indicator);
   const total = inEach((language) => (answer ? printNumeral(answer, language) : ''));
-  return { key, title, indicator, by, kind, groups, sentence: chartSentence(chart, groups, total) };
+  const sentence = chartSentence(chart, groups, total);
+  return { key, title, indicator, by, ...(within && { within }), kind, groups, sentence };
 }
 
 const sectionOf = (section: YearlyDraftSection, counted: YearlyCounted): YearlySection => ({
@@ -140,7 +143,7 @@ const keysIn = (section: YearlySection): readonly string[] => [
   ...section.charts.map(({ indicator }) => indicator),
 ];
 
-/** These keys and those that they are reckoned from, however deep: a numeral opens down to its rows. */
+/** These keys, what stands beside them counted the other way, and what they are reckoned from, however deep. */
 function withOperands(keys: readonly string[], definitions: YearlyCounted['definitions']): readonly string[] {
   const found = new Set<string>();
   const visit = (key: string): void => {
@@ -150,6 +153,10 @@ function withOperands(keys: readonly string[], definitions: YearlyCounted['defin
     if (rule?.kind === 'derived') rule.from.forEach(visit);
   };
   keys.forEach(visit);
+  [...found].forEach((key) => {
+    const alongside = definitions.get(key)?.alongside;
+    if (alongside) visit(alongside);
+  });
   return [...found];
 }
 
@@ -178,9 +185,9 @@ export function composeYearly(
 }
 
 /** Which breakdowns have to be counted for these sections. */
-export const breakdownsNeeded = (
-  sections: readonly YearlyDraftSection[],
-): readonly Pick<YearlyBreakdown, 'indicator' | 'by'>[] =>
+export const breakdownsNeeded = (sections: readonly YearlyDraftSection[]): readonly Omit<YearlyBreakdown, 'groups'>[] =>
   sections
     .filter(({ isHidden }) => !isHidden)
-    .flatMap(({ plan }) => plan.charts.map(({ indicator, by }) => ({ indicator, by })));
+    .flatMap(({ plan }) =>
+      plan.charts.map(({ indicator, by, within }) => ({ indicator, by, ...(within && { within }) })),
+    );

@@ -28,6 +28,8 @@ export interface YearlyFigure {
   readonly unknownRows: number;
   /** Keys of the numerals that it is reckoned from; none where rows are counted. */
   readonly from: readonly string[];
+  /** Key of the same counted the other way (人数 beside 人次), where there is one. */
+  readonly alongside?: string;
   /** 推算 first where it is, then the weakest of its rows. */
   readonly marks: readonly YearlyMark[];
   /** The last day that is counted. */
@@ -51,11 +53,19 @@ export interface YearlyFact {
   readonly marks: readonly YearlyMark[];
 }
 
+/** A part of a bar. */
+export interface YearlyPart {
+  readonly label: Trilingual;
+  readonly value: number | null;
+}
+
 /** One bar of a chart; a hidden group has fewer than five people, or would give one away that has. */
 export interface YearlyGroup {
   readonly label: Trilingual;
   readonly value: number | null;
   readonly isHidden: boolean;
+  /** Of a stacked chart: what the bar consists of. */
+  readonly parts?: readonly YearlyPart[];
 }
 
 /** A numeral broken down, with the sentence that says what it shows. */
@@ -64,6 +74,7 @@ export interface YearlyChart {
   readonly title: Trilingual;
   readonly indicator: string;
   readonly by: string;
+  readonly within?: string;
   readonly kind: ChartKind;
   readonly sentence: Trilingual;
   readonly groups: readonly YearlyGroup[];

@@ -1,5 +1,7 @@
 export * from './content';
 export * from './draft';
+export * from './charts';
+export * from './arrangement';
 export * from './compose';
 export * from './canonical';
 export * from './approved';

@@ -196,3 +196,24 @@ export const readSchoolReminder = endpoint({
   reply: schoolReminder,
   problems: ['forbidden', 'not-found'],
 });
+
+/**
+ * What a year still lacks in all: lessons of the record or a make-up, pairings that met not once in it, items of a number
+ * or a day. `month` is the last one in which a lesson or an item lacks something.
+ */
+export const readYearLack = endpoint({
+  method: 'GET',
+  path: '/completeness/years/:year',
+  summary: 'What a year still lacks, in numbers',
+  access,
+  params: z.object({ year: z.coerce.number().int().min(2010).max(2100) }),
+  reply: z.object({
+    year: z.int(),
+    lessons: z.int(),
+    pairings: z.int(),
+    items: z.int(),
+    total: z.int(),
+    month: month.nullable(),
+  }),
+  problems: ['forbidden'],
+});

@@ -29,6 +29,8 @@ export * from './matching.contract';
 export * from './tracking.contract';
 export * from './waiting.contract';
 export * from './yearly.views';
+export * from './yearly-history.views';
+export * from './yearly-links.views';
 export * from './yearly-reports.contract';
 export * from './yearly-issues.contract';
 export * from './yearly-links.contract';

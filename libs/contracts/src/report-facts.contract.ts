@@ -14,7 +14,7 @@ export const listStatements = endpoint({
   params: z.object({ year: programmeYear }),
   reply: z.object({ items: z.array(statementView) }),
 });
-/** Adds a stated fact (version 0) or corrects one. */
+/** Adds a stated fact (version 0) or corrects one; what is called stated is quoted from its source. */
 export const saveStatement = endpoint({
   method: 'PUT',
   path: '/statements/:statementId',
@@ -35,7 +35,7 @@ export const saveStatement = endpoint({
   }),
   reply: statementView,
   versioned: true,
-  problems: ['forbidden', 'stale', 'code-taken', 'id-taken', 'value-unknown'],
+  problems: ['forbidden', 'stale', 'code-taken', 'id-taken', 'value-unknown', 'quote-missing'],
 });
 
 const personHonour = z.object({

@@ -1,5 +1,6 @@
 import type { YearlyIssueId } from '@qinglan/domain';
 import * as z from 'zod';
+import { countedThing, rowColumn } from './indicators.views';
 import { endpoint } from './kernel/endpoint';
 import { id, page, paging } from './kernel/primitives';
 import { language } from './words';
@@ -67,6 +68,33 @@ export const listYearlyIssueRows = endpoint({
   summary: 'Rows behind a frozen numeral',
   access: overseers,
   params: issueParams.extend({ key: numeralKey }),
+  query: z.object(paging),
+  reply: page(yearlyIssueRow),
+  problems: ['not-found'],
+});
+/** What a frozen numeral counts once each, one line for one of them; of one that counts rows `column` is null. */
+export const listYearlyIssueThings = endpoint({
+  method: 'GET',
+  path: '/yearly-issues/:issueId/figures/:key/counted',
+  summary: 'What a frozen numeral counts once each',
+  access: overseers,
+  params: issueParams.extend({ key: numeralKey }),
+  query: z.object(paging),
+  reply: page(countedThing).extend({
+    column: rowColumn.nullable(),
+    things: z.int(),
+    rows: z.int(),
+    unknownRows: z.int(),
+  }),
+  problems: ['not-found'],
+});
+/** The rows of one of them; `place` is its `value`. */
+export const listYearlyIssueThingRows = endpoint({
+  method: 'GET',
+  path: '/yearly-issues/:issueId/figures/:key/counted/:place/rows',
+  summary: 'Rows of one of what a frozen numeral counts',
+  access: overseers,
+  params: issueParams.extend({ key: numeralKey, place: z.coerce.number().int().min(1).max(10_000_000) }),
   query: z.object(paging),
   reply: page(yearlyIssueRow),
   problems: ['not-found'],

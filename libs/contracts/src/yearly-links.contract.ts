@@ -2,7 +2,8 @@ import type { YearlyIssueId, YearlyLinkId } from '@qinglan/domain';
 import * as z from 'zod';
 import { endpoint } from './kernel/endpoint';
 import { day, id, text } from './kernel/primitives';
-import { reportYear, sharedReport, yearlyLink } from './yearly.views';
+import { sharedReport, yearlyLink } from './yearly-links.views';
+import { reportYear } from './yearly.views';
 
 const administrators = { roles: ['administrator'] } as const;
 const linkParams = z.object({ linkId: id<YearlyLinkId>() });
@@ -50,5 +51,16 @@ export const openSharedReport = endpoint({
   access: 'public',
   body: z.object({ token: z.string().min(20).max(100) }),
   reply: sharedReport,
+  problems: ['not-found', 'link-over', 'too-fast'],
+});
+/** A file of the issue that a link was made to: it names nobody. The secret stands in the body, never in an address. */
+export const downloadSharedFile = endpoint({
+  method: 'POST',
+  path: '/shared-reports/files/:name',
+  summary: 'A file of a shared report',
+  access: 'public',
+  params: z.object({ name: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,99}$/) }),
+  body: z.object({ token: z.string().min(20).max(100) }),
+  carries: 'file',
   problems: ['not-found', 'link-over', 'too-fast'],
 });

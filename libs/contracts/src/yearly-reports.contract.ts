@@ -1,9 +1,11 @@
-import type { YearlyCommentId, YearlyIssueId } from '@qinglan/domain';
+import { chartKinds, type YearlyCommentId, type YearlyIssueId } from '@qinglan/domain';
 import * as z from 'zod';
 import { endpoint } from './kernel/endpoint';
-import { id, text } from './kernel/primitives';
+import { fieldName } from './indicators.views';
+import { id, page, paging, text } from './kernel/primitives';
+import { yearlyHappening } from './yearly-history.views';
 import {
-  reportingSide,
+  numeralKey,
   reportYear,
   sectionCode,
   yearlyBody,
@@ -81,6 +83,45 @@ export const orderYearlySections = endpoint({
   reply: yearlyReportView,
   versioned: true,
   problems: [...writing, 'sections-differ'],
+});
+/**
+ * Says which numbers and charts stand in a section, in which order, and which go to another; withdraws every approval.
+ * `If-Match`: the section's version.
+ */
+export const arrangeYearlySection = endpoint({
+  method: 'PUT',
+  path: '/yearly-reports/:year/sections/:section/items',
+  summary: 'Arrange the numbers and charts of a section',
+  access: administrators,
+  params: yearParams.extend({ section: sectionCode }),
+  body: z.object({
+    figures: z.array(numeralKey).max(60),
+    charts: z
+      .array(
+        z.object({
+          indicator: numeralKey,
+          by: fieldName,
+          within: fieldName.nullable(),
+          kind: z.enum(chartKinds),
+        }),
+      )
+      .max(12),
+    moved: z.array(z.object({ kind: z.enum(['figure', 'chart']), key: z.string().max(120), to: sectionCode })).max(72),
+  }),
+  reply: yearlyReportView,
+  versioned: true,
+  problems: [...writing, 'numeral-unknown', 'field-unknown', 'chart-unfit', 'sections-differ'],
+});
+/** Takes away a section that somebody added and nobody remarked on; its words stay in the history. `If-Match`: its version. */
+export const removeYearlySection = endpoint({
+  method: 'DELETE',
+  path: '/yearly-reports/:year/sections/:section',
+  summary: 'Remove a section of free text',
+  access: administrators,
+  params: yearParams.extend({ section: sectionCode }),
+  reply: yearlyReportView,
+  versioned: true,
+  problems: [...writing, 'section-stays'],
 });
 /** A remark on a section, by administrators and coordinators of either side; sent twice it is made once. */
 export const commentOnYearlyReport = endpoint({
@@ -161,23 +202,14 @@ export const cancelYearlyFreeze = endpoint({
   problems: ['not-found', 'freeze-over'],
 });
 
-/** What happened to a draft, the newest first; ids of sections, sides and numbers, and no words. */
+/** What happened to a draft, the newest first: who, when, and what a section said before and after. */
 export const readYearlyHistory = endpoint({
   method: 'GET',
   path: '/yearly-reports/:year/history',
   summary: 'What happened to a draft',
   access: readers,
   params: yearParams,
-  reply: z.object({
-    items: z.array(
-      z.object({
-        at: z.string(),
-        by: z.string().nullable(),
-        act: z.string(),
-        section: z.string().nullable(),
-        side: reportingSide.nullable(),
-      }),
-    ),
-  }),
+  query: z.object(paging),
+  reply: page(yearlyHappening),
   problems: ['not-found'],
 });

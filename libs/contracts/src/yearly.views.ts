@@ -1,6 +1,7 @@
 import type { PersonId, YearlyCommentId, YearlyIssueId } from '@qinglan/domain';
 import {
   certainties,
+  chartKinds,
   reportingSides,
   units,
   yearlyChangeKinds,
@@ -25,7 +26,8 @@ export const yearlyTitle = words(120);
  * `{{statement:S26}}` a stated fact. Empty in zh: the words of the template.
  */
 export const yearlyBody = words(8000);
-const told = z.object({ zh: z.string(), en: z.string(), ug: z.string() });
+/** Words as they are read, in three languages. */
+export const told = z.object({ zh: z.string(), en: z.string(), ug: z.string() });
 const mark = z.enum(yearlyMarks);
 /** A side that answers for a report. */
 export const reportingSide = z.enum(reportingSides);
@@ -49,6 +51,8 @@ export const yearlyFigure = z.object({
   unknownRows: z.int(),
   /** Keys of the numerals that it is reckoned from, which are here too; none where rows are counted. */
   from: z.array(z.string()),
+  /** Key of the same counted the other way, which is here too. */
+  alongside: z.string().optional(),
   /** `derived` (推算) first where it is, then the weakest of its rows. */
   marks: z.array(mark),
   asOf: day,
@@ -79,9 +83,18 @@ export const yearlyChart = z.object({
   title: told,
   indicator: z.string(),
   by: z.string(),
-  kind: z.enum(['bar', 'column', 'line', 'pie', 'none']),
+  within: z.string().optional(),
+  kind: z.enum(chartKinds),
   sentence: told,
-  groups: z.array(z.object({ label: told, value: z.number().nullable(), isHidden: z.boolean() })),
+  groups: z.array(
+    z.object({
+      label: told,
+      value: z.number().nullable(),
+      isHidden: z.boolean(),
+      /** Of a stacked chart: what the bar consists of. */
+      parts: z.array(z.object({ label: told, value: z.number().nullable() })).optional(),
+    }),
+  ),
 });
 /** A section as it is read; a line break in its text parts two paragraphs. `figures` are keys of its table, in order. */
 export const yearlySection = z.object({
@@ -118,6 +131,20 @@ export const yearlyDraftSection = z.object({
   body: told,
   /** The words of the template with their `{{placeholders}}`, to begin an edit with. */
   templateBody: told,
+  /** The numbers of its table and its charts, in their order. */
+  items: z.object({
+    figures: z.array(z.string()),
+    charts: z.array(
+      z.object({
+        key: z.string(),
+        title: told,
+        indicator: z.string(),
+        by: z.string(),
+        within: z.string().nullable(),
+        kind: z.enum(chartKinds),
+      }),
+    ),
+  }),
   isHidden: z.boolean(),
   version,
   openComments: z.int(),
@@ -273,38 +300,3 @@ export const yearlyIssueRow = z.object({
   lastDay: day.nullable(),
   fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
-
-/** A link by which a report is read without an account. Its secret is shown once, when it is made. */
-export const yearlyLink = z.object({
-  id: z.uuid(),
-  /** Null: the draft, clearly marked. */
-  issue: z.object({ id: id<YearlyIssueId>(), number: z.int() }).nullable(),
-  label: z.string(),
-  madeAt: instant,
-  madeBy: z.string(),
-  lastDay: day,
-  revokedAt: instant.nullable(),
-  isOpen: z.boolean(),
-  openings: z.int(),
-});
-/** A link for leaders. */
-export type YearlyLinkView = z.output<typeof yearlyLink>;
-
-/** What a leader sees: counts and words, the organisations that signed, and no person. */
-export const sharedReport = z.object({
-  content: yearlyContent,
-  issue: z
-    .object({
-      number: z.int(),
-      latest: z.int(),
-      frozenAt: instant,
-      reason: z.string().nullable(),
-      hash: z.string(),
-      changes: z.array(yearlyChange),
-      signers: z.array(z.object({ side: reportingSide, organisation: z.string(), at: instant })),
-    })
-    .nullable(),
-  lastDay: day,
-});
-/** What a leader sees. */
-export type SharedReportView = z.output<typeof sharedReport>;

@@ -27,6 +27,7 @@ import { ObserverHolds1790000000027 } from './migrations/27-observer-holds';
 import { MentoringGaps1790000000028 } from './migrations/28-mentoring-gaps';
 import { RowExports1790000000029 } from './migrations/29-row-exports';
 import { ListHolds1790000000031 } from './migrations/31-list-holds';
+import { FrozenThings1790000000032 } from './migrations/32-frozen-things';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   MentoringGaps1790000000028,
   RowExports1790000000029,
   ListHolds1790000000031,
+  FrozenThings1790000000032,
 ];

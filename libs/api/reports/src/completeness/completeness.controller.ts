@@ -8,6 +8,7 @@ import {
   listSilentPairings,
   readCompleteness,
   readSchoolReminder,
+  readYearLack,
 } from '@qinglan/contracts';
 import type { Actor } from '@qinglan/domain';
 import { ListLacking, ReadCompleteness } from './read-completeness';
@@ -23,6 +24,11 @@ export class CompletenessController {
   @Door(readCompleteness)
   figures(@Acting() actor: Actor, @Input() { query }: InputOf<typeof readCompleteness>) {
     return this.board.figures(actor, query);
+  }
+
+  @Door(readYearLack)
+  year(@Acting() actor: Actor, @Input() { params }: InputOf<typeof readYearLack>) {
+    return this.board.year(actor, params.year);
   }
 
   @Door(listSchoolCompleteness)

@@ -7,9 +7,10 @@ import { SilentPairingQueries } from './pairing-list.queries';
 import { CompletenessDesk, ListLacking, ReadCompleteness } from './read-completeness';
 import { ReminderQueries } from './reminder.queries';
 import { SchoolListQueries } from './school-list.queries';
+import { YearLack } from './year-lack.queries';
 
 const queries = [
-  ...[CompletenessFigures, SchoolListQueries, ReminderQueries],
+  ...[CompletenessFigures, SchoolListQueries, ReminderQueries, YearLack],
   ...[LackingLessonQueries, SilentPairingQueries, LackingItemQueries],
 ];
 

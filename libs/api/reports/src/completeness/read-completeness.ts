@@ -4,12 +4,13 @@ import {
   type Actor,
   beijingDayOf,
   daysOfMonth,
+  type DaySpan,
   type LessonLack,
   mayReadCompleteness,
   mayReadCompletenessOf,
   type OrganisationId,
   seesEverything,
-  slotOfMonth,
+  slotOfDays,
   Temporal,
 } from '@qinglan/domain';
 import type { Asked } from './board.sql';
@@ -20,6 +21,7 @@ import { LackingLessonQueries } from './lesson-list.queries';
 import { SilentPairingQueries } from './pairing-list.queries';
 import { ReminderQueries } from './reminder.queries';
 import { SchoolListQueries } from './school-list.queries';
+import { YearLack } from './year-lack.queries';
 
 /** A month, of all schools or of one. */
 interface Wanted {
@@ -37,13 +39,28 @@ export class CompletenessDesk {
 
   ask(actor: Actor, { month, schoolId }: Wanted, find: (read: Read, asked: Asked) => Promise<string>): Promise<string> {
     allowOrHide(schoolId ? mayReadCompletenessOf(actor, schoolId) : mayReadCompleteness(actor));
-    const { firstDay, lastDay } = daysOfMonth(month);
+    const own = schoolId ?? (seesEverything(actor) ? null : actor.schoolId);
+    return this.find({ ...daysOfMonth(month), schoolId: own }, find);
+  }
+
+  /** The same of a whole year. */
+  askYear(actor: Actor, year: number, find: (read: Read, asked: Asked) => Promise<string>): Promise<string> {
+    allowOrHide(mayReadCompleteness(actor));
+    const { firstDay } = daysOfMonth(`${String(year)}-01`);
+    const { lastDay } = daysOfMonth(`${String(year)}-12`);
+    return this.find({ firstDay, lastDay, schoolId: seesEverything(actor) ? null : actor.schoolId }, find);
+  }
+
+  private find(
+    { firstDay, lastDay, schoolId }: DaySpan & Pick<Asked, 'schoolId'>,
+    find: (read: Read, asked: Asked) => Promise<string>,
+  ): Promise<string> {
     const today = beijingDayOf(this.clock.now());
     const isOver = Temporal.PlainDate.compare(lastDay, today) < 0;
     const asked: Asked = {
-      slot: slotOfMonth(month),
+      slot: slotOfDays({ firstDay, lastDay }),
       span: { firstDay, lastDay: isOver ? lastDay : today },
-      schoolId: schoolId ?? (seesEverything(actor) ? null : actor.schoolId),
+      schoolId,
     };
     return this.transactions.read((read) => find(read, asked));
   }
@@ -57,7 +74,12 @@ export class ReadCompleteness {
     private readonly numbers: CompletenessFigures,
     private readonly bySchool: SchoolListQueries,
     private readonly reminders: ReminderQueries,
+    private readonly years: YearLack,
   ) {}
+
+  year(actor: Actor, year: number): Promise<string> {
+    return this.desk.askYear(actor, year, (read, asked) => this.years.read(read, asked, year));
+  }
 
   figures(actor: Actor, { month }: Wanted): Promise<string> {
     const lastDay = daysOfMonth(month).lastDay.toString();

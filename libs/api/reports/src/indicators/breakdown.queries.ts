@@ -43,7 +43,8 @@ export interface BreakdownAsked {
   readonly by: string;
 }
 
-const mostGroups = 2000;
+/** More groups than these are not told apart. */
+export const mostGroups = 2000;
 const namedKinds: ReadonlySet<string | undefined> = new Set(['organisation', 'studio', 'item']);
 
 const otherWords = trilingual('其他', 'Other', 'باشقا');
@@ -75,6 +76,14 @@ function groupedText({ indicator, by }: BreakdownAsked, source: Source, asked: S
     FROM (SELECT r.*, ${group.said} AS said FROM ${spanRows(source, asked)} ${where}) r GROUP BY ${group.column}`;
 }
 
+/** What the group `g` is called, where it is a thing of the register. */
+export function groupName(source: Source, by: string): string {
+  const kind = dimensionOf(source, by)?.kind;
+  return namedKinds.has(kind)
+    ? `(SELECT t.name FROM report_named t WHERE t.kind = '${String(kind)}' AND t.id = g.value::uuid)`
+    : 'g.value';
+}
+
 type Found = readonly [value: string | null, name: string | null, counts: readonly [number, number | null, number]];
 
 const flags: Readonly<Record<string, Trilingual>> = {
@@ -83,7 +92,12 @@ const flags: Readonly<Record<string, Trilingual>> = {
 };
 const none = trilingual('未说明', 'not told', 'ئېنىق ئەمەس');
 
-function wordsOf(source: Source, by: string, [value, name]: Found): Trilingual {
+/** What a group is called: by the closed list, by the name of the thing, or by the value itself. */
+export function groupWords(
+  source: Source,
+  by: string,
+  { value, name }: { readonly value: string | null; readonly name: string | null },
+): Trilingual {
   if (value === null) return none;
   const { kind = 'words', choices = {}, isTyped } = dimensionOf(source, by) ?? {};
   if (isTyped && value === others) return otherWords;
@@ -104,7 +118,11 @@ function peopleIn([, , [rows, value]]: Found, indicator: CountingIndicator, sour
 }
 
 /** Groups in the order of their closed list, months in theirs, everything else largest first. */
-function inOrder(source: Source, by: string, groups: readonly GroupFound[]): readonly GroupFound[] {
+export function inOrder<Of extends Pick<GroupFound, 'value' | 'words' | 'number'>>(
+  source: Source,
+  by: string,
+  groups: readonly Of[],
+): readonly Of[] {
   const dimension = dimensionOf(source, by);
   const places = dimension?.kind === 'month' ? null : Object.keys(dimension?.choices ?? {});
   if (places === null) return groups.toSorted((a, b) => ((a.value ?? '~') < (b.value ?? '~') ? -1 : 1));
@@ -122,10 +140,7 @@ export class BreakdownQueries {
     if (!breakdownsOf(source).includes(by)) throw new Refused('field-unknown');
     const values = new Values();
     const grouped = groupedText(asked, source, { span: spanOf(asked.year, asked.asOf), values });
-    const kind = dimensionOf(source, by)?.kind;
-    const name = namedKinds.has(kind)
-      ? `(SELECT t.name FROM report_named t WHERE t.kind = '${String(kind)}' AND t.id = g.value::uuid)`
-      : 'g.value';
+    const name = groupName(source, by);
     const text = `SELECT coalesce(json_agg(json_build_array(g.value, ${name}, g.counts)), '[]')::text
       FROM (SELECT * FROM (${grouped}) AS found ORDER BY (counts ->> 0)::bigint DESC, value LIMIT ${String(mostGroups)}) g`;
     const found = JSON.parse(
@@ -137,8 +152,8 @@ export class BreakdownQueries {
   private shown(found: readonly Found[], { indicator, by }: BreakdownAsked, source: Source): readonly GroupFound[] {
     const hidden = hiddenGroups(found.map((one) => ({ value: peopleIn(one, indicator, source) })));
     const groups = found.map((one, at) => {
-      const [value, , [rows, number, unknownRows]] = one;
-      const words = wordsOf(source, by, one);
+      const [value, name, [rows, number, unknownRows]] = one;
+      const words = groupWords(source, by, { value, name });
       if (hidden.has(at)) return { value, words, number: null, rows: null, unknownRows: null, isHidden: true };
       return { value, words, number, rows, unknownRows, isHidden: false };
     });

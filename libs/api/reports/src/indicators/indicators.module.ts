@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BreakdownQueries } from './breakdown.queries';
+import { ChartQueries } from './chart.queries';
 import { CountedQueries } from './counted.queries';
 import { DefinitionQueries } from './definition.queries';
 import { EvidenceQueries } from './evidence.queries';
@@ -20,7 +21,7 @@ import { RowsController } from './rows.controller';
 import { SaveIndicator } from './save-indicator';
 
 const queries = [
-  ...[BreakdownQueries, CountedQueries, DefinitionQueries, EvidenceQueries],
+  ...[BreakdownQueries, ChartQueries, CountedQueries, DefinitionQueries, EvidenceQueries],
   ...[IndicatorQueries, RowQueries, RowWalk],
 ];
 const acts = [

@@ -4,17 +4,23 @@ import type { InputOf, listIndicatorRows, readBreakdown, ReplyOf } from '@qingla
 import {
   type Actor,
   beijingDayOf,
+  byYear,
   type IndicatorVersion,
   isCounting,
   mayReadFigures,
   rowScopeOf,
 } from '@qinglan/domain';
 import { lastDayOf } from './asked-span';
-import { BreakdownQueries } from './breakdown.queries';
+import { type BreakdownAsked, BreakdownQueries } from './breakdown.queries';
+import { ChartQueries } from './chart.queries';
 import { IndicatorQueries } from './indicator.queries';
 import { sourceOf } from './plain-count.sql';
 import { RowQueries, type RowsAsked } from './row.queries';
 import { columnShown, columnsOf } from './row.sql';
+
+interface Of {
+  readonly indicator: IndicatorVersion;
+}
 
 type Asked = InputOf<typeof listIndicatorRows>;
 
@@ -27,6 +33,7 @@ export class ReadRows {
     private readonly indicators: IndicatorQueries,
     private readonly rows: RowQueries,
     private readonly breakdowns: BreakdownQueries,
+    private readonly charts: ChartQueries,
   ) {}
 
   page(actor: Actor, input: Asked): Promise<ReplyOf<typeof listIndicatorRows>> {
@@ -46,13 +53,25 @@ export class ReadRows {
     allowOrHide(mayReadFigures(actor));
     return this.transactions.read(async (read) => {
       const indicator = await this.definition(read, params.key);
-      if (!isCounting(indicator)) throw new Refused('field-unknown');
       const { year, by } = query;
       const asOf = this.lastDay(query);
-      const groups = await this.breakdowns.groups(read, { indicator, year, asOf, by });
+      const asked = { indicator, year, asOf, by };
+      const groups = by === byYear ? await this.overYears(read, asked) : await this.groupsOf(read, asked);
       const [answer] = await this.indicators.answers(read, { year, asOf, keys: [params.key] });
       return { answer: orNotFound(answer), groups: [...groups] };
     });
+  }
+
+  private groupsOf(read: Read, { indicator, ...asked }: Omit<BreakdownAsked, 'indicator'> & Of) {
+    if (!isCounting(indicator)) throw new Refused('field-unknown');
+    return this.breakdowns.groups(read, { indicator, ...asked });
+  }
+
+  /** Every year's number is public as such: none of them is hidden, and none has rows of this year. */
+  private async overYears(read: Read, { indicator: { key }, year, asOf }: Of & { year: number; asOf: string }) {
+    const groups = (await this.charts.overYears(read, { year, asOf, keys: [key] })).get(key) ?? [];
+    const none = { rows: null, unknownRows: null, isHidden: false };
+    return groups.map(({ label, value }) => ({ value: label.zh, words: label, number: value, ...none }));
   }
 
   /** A definition by its key, in its newest version. */

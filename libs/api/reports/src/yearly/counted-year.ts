@@ -4,18 +4,23 @@ import type { StatementView } from '@qinglan/contracts';
 import {
   breakdownsNeeded,
   breakdownsOf,
+  byYear,
+  chartKindsFor,
   composeYearly,
   type IndicatorVersion,
   isCounting,
+  partsFor,
   reportLists,
   type YearlyBreakdown,
   type YearlyContent,
   type YearlyCounted,
   type YearlyDraftSection,
+  type YearlyGroup,
   yearlyTemplate,
 } from '@qinglan/domain';
 import { lastDayOf } from '../indicators/asked-span';
 import { BreakdownQueries, type GroupFound } from '../indicators/breakdown.queries';
+import { ChartQueries } from '../indicators/chart.queries';
 import { IndicatorQueries } from '../indicators/indicator.queries';
 import { sourceOf } from '../indicators/plain-count.sql';
 
@@ -36,6 +41,7 @@ export class CountedYear {
   constructor(
     private readonly indicators: IndicatorQueries,
     private readonly groups: BreakdownQueries,
+    private readonly charts: ChartQueries,
   ) {}
 
   /** What these sections say of a year now. */
@@ -88,13 +94,32 @@ export class CountedYear {
     { definitions, year, asOf }: { definitions: readonly IndicatorVersion[]; year: number; asOf: string },
     sections: readonly YearlyDraftSection[],
   ): Promise<readonly YearlyBreakdown[]> {
+    const needed = breakdownsNeeded(sections);
+    const keys = [...new Set(needed.filter(({ by }) => by === byYear).map(({ indicator }) => indicator))];
+    const years = keys.length > 0 ? await this.charts.overYears(read, { year, asOf, keys }) : new Map<string, never>();
     const found: YearlyBreakdown[] = [];
-    for (const { indicator: key, by } of breakdownsNeeded(sections)) {
-      const indicator = definitions.find((one) => one.key === key);
-      if (!indicator || !isCounting(indicator) || !breakdownsOf(sourceOf(indicator)).includes(by)) continue;
-      const groups = await this.groups.groups(read, { indicator, year, asOf, by });
-      found.push({ indicator: key, by, groups: groups.map(groupOf) });
+    for (const one of needed) {
+      const definition = definitions.find(({ key }) => key === one.indicator);
+      const groups =
+        one.by === byYear
+          ? (years.get(one.indicator) ?? [])
+          : await this.groupsOf(read, one, definition && { definition, year, asOf });
+      if (groups.length > 0) found.push({ ...one, groups });
     }
     return found;
+  }
+
+  private async groupsOf(
+    read: Read,
+    { by, within }: { readonly by: string; readonly within?: string },
+    of: { readonly definition: IndicatorVersion; readonly year: number; readonly asOf: string } | undefined,
+  ): Promise<readonly YearlyGroup[]> {
+    if (!of || !isCounting(of.definition) || !breakdownsOf(sourceOf(of.definition)).includes(by)) return [];
+    const asked = { indicator: of.definition, year: of.year, asOf: of.asOf, by };
+    if (within === undefined) return (await this.groups.groups(read, asked)).map(groupOf);
+    // A definition that counts people since the chart was made has none.
+    const isParted =
+      chartKindsFor(of.definition, by).includes('stacked') && partsFor(of.definition, by).includes(within);
+    return isParted ? this.charts.crossed(read, { ...asked, within }) : [];
   }
 }

@@ -4,7 +4,7 @@ import type { YearlyReportView } from '@qinglan/contracts';
 import type { PersonId, ReportingSide, YearlyDraftSection, YearlyIssueId, YearlyState } from '@qinglan/domain';
 import { issueLineJson, progressJson } from './issue.sql';
 
-type Shown = Omit<YearlyReportView['sections'][number], 'templateBody'>;
+type Shown = Omit<YearlyReportView['sections'][number], 'templateBody' | 'items'>;
 
 /** A remark with who made it. */
 export type CommentRow = Omit<YearlyReportView['comments'][number], 'mayResolve'>;
@@ -90,14 +90,33 @@ const reports = statement(
 
 const speaker = statement('yearly-speaker', 'SELECT id, name, organisation, side FROM report_speaker WHERE id = $1');
 
+// Numbers and charts of a section were not kept at first.
+const blank = `'{"figures": null, "charts": null}'::jsonb`;
+
+// What a section said after a change is what it said before the next one, or what it says now.
 const happenings = statement(
   'yearly-history',
-  `SELECT json_build_object('items', ${list(
-    `json_build_object('at', h.at, 'by', p.name, 'act', h.act, 'section', h.detail ->> 'section', 'side', h.detail ->> 'side')`,
-    'h.id DESC',
-  )})::text
-   FROM (SELECT * FROM history WHERE subject_id = (SELECT id FROM yearly_report WHERE year = $1) ORDER BY id DESC LIMIT 500) h
-   LEFT JOIN person p ON p.id = h.actor_id`,
+  `WITH told AS MATERIALIZED (
+     SELECT h.id, h.at, h.actor_id, h.act, h.detail ->> 'section' AS section, h.detail ->> 'side' AS side,
+       h.detail -> 'was' AS was FROM history h
+     WHERE h.subject_id = (SELECT id FROM yearly_report WHERE year = $1)
+   ), changed AS (
+     SELECT t.id, lead(t.was) OVER (PARTITION BY t.section ORDER BY t.id) AS later FROM told t
+     WHERE t.act IN ('yearly.section-added', 'yearly.section-written', 'yearly.items-arranged', 'yearly.section-removed')
+   ), page AS (SELECT * FROM told WHERE $3::bigint IS NULL OR id < $3 ORDER BY id DESC LIMIT $2::integer + 1
+   ), placed AS (SELECT page.*, row_number() OVER (ORDER BY id DESC) AS place FROM page)
+   SELECT json_build_object('items', coalesce(json_agg(json_build_object('at', p.at, 'by', who.name, 'act', p.act,
+       'section', p.section, 'side', p.side, 'title', coalesce(p.was -> 'title', a.now -> 'title', s.title),
+       'before', CASE WHEN p.was IS NOT NULL THEN ${blank} || p.was END,
+       'after', CASE WHEN p.act <> 'yearly.section-removed' THEN ${blank} || a.now END) ORDER BY p.place)
+       FILTER (WHERE p.place <= $2::integer), '[]'),
+     'next', max(p.id) FILTER (WHERE p.place = $2::integer AND (SELECT count(*) FROM page) > $2::integer)::text)::text
+   FROM placed p LEFT JOIN person who ON who.id = p.actor_id
+   LEFT JOIN yearly_section s ON s.year = $1 AND s.code = p.section
+   LEFT JOIN changed c ON c.id = p.id
+   LEFT JOIN LATERAL (SELECT CASE WHEN c.id IS NOT NULL THEN coalesce(c.later, jsonb_build_object('title', s.title,
+     'body', s.body, 'isHidden', s.is_hidden, 'figures', s.plan -> 'figures',
+     'charts', jsonb_path_query_array(s.plan, '$.charts[*].title'))) END AS now) a ON true`,
 );
 
 const opened = statement('yearly-is-open', 'SELECT 1 FROM yearly_report WHERE year = $1');
@@ -117,8 +136,9 @@ export class DraftQueries {
     return orNotFound(await read.text(reports));
   }
 
-  async history(read: Read, year: number): Promise<string> {
-    return orNotFound(await read.text(happenings, [year]));
+  /** A page of what happened, newest first, before a line of the history. */
+  async history(read: Read, year: number, page: { readonly limit: number; readonly before: string | null }) {
+    return orNotFound(await read.text(happenings, [year, page.limit, page.before]));
   }
 
   /** Nobody without an organisation is signed in. */
@@ -133,3 +153,7 @@ export const approvedBy = (draft: DraftRow): readonly ReportingSide[] => draft.a
 /** Sections with a remark that nobody resolved. */
 export const openComments = (draft: DraftRow): readonly string[] =>
   draft.sections.filter(({ openComments: open }) => open > 0).map(({ code }) => code);
+
+/** How many remarks were made on a section, resolved ones too. */
+export const remarksOn = (draft: DraftRow, code: string): number =>
+  draft.comments.filter(({ section }) => section === code).length;

@@ -1,12 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { History, orNotFound, statement, type Tx } from '@qinglan/api-platform';
-import type { PersonId, Temporal, YearlyDraftSection, YearlySectionWish, YearlyState } from '@qinglan/domain';
+import type {
+  ArrangedSection,
+  PersonId,
+  Temporal,
+  YearlyDraftSection,
+  YearlySectionWish,
+  YearlyState,
+} from '@qinglan/domain';
 
 /** Who does something, and when. */
 export interface By {
   readonly actorId: PersonId | null;
   readonly at: Temporal.Instant;
 }
+
+/** Sections with what stands in them from now on, as they were before. */
+interface Arranged {
+  readonly changed: readonly ArrangedSection[];
+  readonly before: readonly YearlyDraftSection[];
+  readonly by: By;
+}
+
+/** What the history keeps of a section before it changes. */
+const wasOf = ({ title, body, isHidden, plan }: YearlyDraftSection) => ({
+  ...{ title, body, isHidden, figures: plan.figures, charts: plan.charts.map((chart) => chart.title) },
+});
 
 /** The report of a year, locked. */
 export interface LockedReport {
@@ -28,7 +47,7 @@ const open = statement(
 const addSections = statement(
   'yearly-sections-add',
   `INSERT INTO yearly_section (year, code, position, kind, title, body, plan, changed_at, changed_by)
-   SELECT $1, s.code, (SELECT count(*) FROM yearly_section o WHERE o.year = $1) + s.place, s.kind, s.title, s.body, s.plan, $3, $4
+   SELECT $1, s.code, (SELECT coalesce(max(o.position), 0) FROM yearly_section o WHERE o.year = $1) + s.place, s.kind, s.title, s.body, s.plan, $3, $4
    FROM ROWS FROM (jsonb_to_recordset($2::jsonb) AS (code text, kind text, title jsonb, body jsonb, plan jsonb))
      WITH ORDINALITY AS s (code, kind, title, body, plan, place)`,
 );
@@ -37,6 +56,12 @@ const write = statement(
   `UPDATE yearly_section SET title = $3, body = $4, is_hidden = $5, changed_at = $6, changed_by = $7, version = version + 1
    WHERE year = $1 AND code = $2`,
 );
+const arrange = statement(
+  'yearly-sections-arrange',
+  `UPDATE yearly_section s SET plan = a.plan, changed_at = $3, changed_by = $4, version = s.version + 1
+   FROM jsonb_to_recordset($2::jsonb) AS a (code text, plan jsonb) WHERE s.year = $1 AND s.code = a.code`,
+);
+const remove = statement('yearly-section-remove', 'DELETE FROM yearly_section WHERE year = $1 AND code = $2');
 const order = statement(
   'yearly-sections-order',
   `UPDATE yearly_section s SET position = o.place FROM unnest($2::text[]) WITH ORDINALITY AS o (code, place)
@@ -85,8 +110,25 @@ export class DraftStore {
     const { title, body, isHidden } = wish;
     const words = [JSON.stringify(title), JSON.stringify(body), isHidden];
     await tx.run(write, [report.year, before.code, ...words, by.at.toString(), by.actorId]);
-    const was = { title: before.title, body: before.body, isHidden: before.isHidden };
-    await this.tell(tx, report, { act: 'yearly.section-written', detail: { section: before.code, was }, by });
+    const detail = { section: before.code, was: wasOf(before) };
+    await this.tell(tx, report, { act: 'yearly.section-written', detail, by });
+  }
+
+  /** What stands in sections from now on; what stood there before stays in the history. */
+  async arrange(tx: Tx, report: LockedReport, { changed, before, by }: Arranged): Promise<void> {
+    await tx.run(arrange, [report.year, JSON.stringify(changed), by.at.toString(), by.actorId]);
+    const lines = before.map((section) => ({
+      subjectId: report.id,
+      act: 'yearly.items-arranged',
+      detail: { section: section.code, was: wasOf(section) },
+    }));
+    await this.history.add(tx, by, lines);
+  }
+
+  async remove(tx: Tx, report: LockedReport, { before, by }: { readonly before: YearlyDraftSection; readonly by: By }) {
+    await tx.run(remove, [report.year, before.code]);
+    const detail = { section: before.code, was: wasOf(before) };
+    await this.tell(tx, report, { act: 'yearly.section-removed', detail, by });
   }
 
   async order(tx: Tx, report: LockedReport, { codes, by }: { readonly codes: readonly string[]; readonly by: By }) {

@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { orNotFound, type Read, statement } from '@qinglan/api-platform';
-import type { YearlyIssueView, YearlyProgressView } from '@qinglan/contracts';
+import type { SharedReportView, YearlyIssueView, YearlyProgressView } from '@qinglan/contracts';
 import type { YearlyDocument, YearlyIssueId } from '@qinglan/domain';
+import { sharedFile } from './file-names';
 import { blockRows, frozenRowsFrom, issueLineJson, progressJson, rowsDigest } from './issue.sql';
 
 const issued = 'i.id = $1 AND i.issued_at IS NOT NULL';
 
 const files = `(SELECT coalesce(json_agg(json_build_object('name', f.name, 'kind', f.kind, 'language', f.language,
     'bytes', octet_length(f.content), 'sha256', f.sha256, 'failure', f.failure) ORDER BY f.position), '[]')
-  FROM yearly_file f WHERE f.issue_id = i.id)`;
+  FROM yearly_file f WHERE f.issue_id = i.id AND f.name NOT LIKE '${sharedFile}.%')`;
+// What a link offers, where it could be made.
+const shared = statement(
+  'yearly-issue-shared-files',
+  `SELECT f.name, f.kind, f.language, octet_length(f.content) AS bytes FROM yearly_file f
+   WHERE f.issue_id = $1 AND f.name LIKE '${sharedFile}.%' AND f.content IS NOT NULL ORDER BY f.position`,
+);
 
 const issue = statement(
   'yearly-issue',
@@ -69,6 +76,8 @@ export interface IssueFile {
   readonly number: number;
 }
 
+type SharedFile = NonNullable<SharedReportView['issue']>['files'][number];
+
 /** Where a row stands among those of its numeral. */
 export interface RowPlace {
   readonly block: number;
@@ -124,6 +133,11 @@ export class IssueQueries {
 
   async file(read: Read, id: YearlyIssueId, name: string): Promise<IssueFile> {
     return orNotFound(await read.row<IssueFile>(file, [id, name]));
+  }
+
+  /** The files that a link to an issue offers: those that name nobody. */
+  shared(read: Read, id: YearlyIssueId): Promise<readonly SharedFile[]> {
+    return read.rows<SharedFile>(shared, [id]);
   }
 
   async progress(read: Read, id: YearlyIssueId): Promise<YearlyProgressView> {

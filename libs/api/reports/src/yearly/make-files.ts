@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { orNotFound, Transactions } from '@qinglan/api-platform';
 import { type ReportLanguage, reportLanguages, type YearlyIssueId } from '@qinglan/domain';
+import { sharedFile } from './file-names';
 import type { Going } from './freeze.store';
 import { IssueQueries } from './issue.queries';
 import { IssueStore, type StoredFile } from './issue.store';
 import { PdfPrinter, type PrintingBrowser } from './output/pdf-printer';
 import { printPage } from './output/print-page';
-import { printedIssue, type PrintedReport } from './output/printed';
+import { printedIssue, type PrintedReport, withoutNames } from './output/printed';
 import { reportBook } from './output/report-book';
 import { reportCsv } from './output/report-csv';
 import { reportTables } from './output/report-tables';
@@ -61,20 +62,30 @@ export class MakeFiles {
   }
 
   private planned(report: PrintedReport, browser: Browser): readonly PlannedFile[] {
-    const pages = reportLanguages.map((language) => ({
-      name: `report.${language}.pdf`,
-      kind: 'pdf' as const,
-      language,
-      make: () => this.page(report, language, browser),
-    }));
-    const book = { name: 'report.xlsx', kind: 'xlsx' as const, language: null, make: () => reportBook(report) };
+    const shared = withoutNames(report);
     const tables = reportTables(report).map((table) => ({
       name: `${table.name}.csv`,
       kind: 'csv' as const,
       language: null,
       make: () => Promise.resolve(reportCsv(table)),
     }));
-    return [...pages, book, ...tables];
+    return [
+      ...this.printed(report, 'report', browser),
+      ...tables,
+      // What a link offers: the same report without the names of who froze and signed it.
+      ...this.printed(shared, sharedFile, browser),
+    ];
+  }
+
+  /** Pages in each language, and the workbook. */
+  private printed(report: PrintedReport, name: string, browser: Browser): readonly PlannedFile[] {
+    const pages = reportLanguages.map((language) => ({
+      name: `${name}.${language}.pdf`,
+      kind: 'pdf' as const,
+      language,
+      make: () => this.page(report, language, browser),
+    }));
+    return [...pages, { name: `${name}.xlsx`, kind: 'xlsx', language: null, make: () => reportBook(report) }];
   }
 
   /** A page that cannot be printed here says why; the print page of the issue remains. */

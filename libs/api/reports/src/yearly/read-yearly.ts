@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { allowOrHide, Clock, orNotFound, Transactions } from '@qinglan/api-platform';
-import type { YearlyProgressView, YearlyReportView } from '@qinglan/contracts';
+import { allowOrHide, Clock, orNotFound, Refused, Transactions } from '@qinglan/api-platform';
+import type { InputOf, readYearlyHistory, YearlyProgressView, YearlyReportView } from '@qinglan/contracts';
 import { type Actor, isAllowed, mayReadFigures, mayWriteYearlyReport, type YearlyIssueId } from '@qinglan/domain';
 import { DraftQueries } from './draft.queries';
 import { IssueQueries } from './issue.queries';
@@ -28,11 +28,16 @@ export class ReadYearly {
     return this.transactions.read((read) => this.viewer.view(read, year, { actor, now }));
   }
 
-  history(actor: Actor, year: number): Promise<string> {
+  history(actor: Actor, { params, query }: InputOf<typeof readYearlyHistory>): Promise<string> {
     allowOrHide(mayReadFigures(actor));
+    const before = query.after ?? null;
+    if (before !== null && !/^\d{1,18}$/.test(before))
+      throw new Refused('invalid-input', {
+        errors: [{ pointer: '#/query/after', detail: 'the next of another page' }],
+      });
     return this.transactions.read(async (read) => {
-      orNotFound((await this.drafts.isOpen(read, year)) || null);
-      return this.drafts.history(read, year);
+      orNotFound((await this.drafts.isOpen(read, params.year)) || null);
+      return this.drafts.history(read, params.year, { limit: query.limit, before });
     });
   }
 

@@ -1,8 +1,21 @@
 import { Refused } from '@qinglan/api-platform';
-import type { FreezeRefusal, LinkRefusal, YearlyEditRefusal, YearlyOrderRefusal } from '@qinglan/domain';
+import type {
+  ArrangementRefusal,
+  FreezeRefusal,
+  LinkRefusal,
+  RemovalRefusal,
+  YearlyEditRefusal,
+  YearlyOrderRefusal,
+} from '@qinglan/domain';
 
 type YearlyRefusal =
-  FreezeRefusal | LinkRefusal | YearlyEditRefusal | YearlyOrderRefusal | { readonly kind: 'link-over' };
+  | ArrangementRefusal
+  | RemovalRefusal
+  | FreezeRefusal
+  | LinkRefusal
+  | YearlyEditRefusal
+  | YearlyOrderRefusal
+  | { readonly kind: 'link-over' };
 
 /** What a refusal names besides its kind: sections, sides, keys. */
 function detailOf(refusal: YearlyRefusal): string | null {

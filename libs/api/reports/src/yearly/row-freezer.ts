@@ -17,6 +17,7 @@ import { rowJson, sortKeyOf } from '../indicators/row.sql';
 import { Values } from '../indicators/values';
 import type { FreezeRow, Going } from './freeze.store';
 import { blockRows, frozenRowsFrom, rowsDigest } from './issue.sql';
+import { ThingFreezer } from './thing-freezer';
 
 const digest = statement(
   'yearly-rows-digest',
@@ -54,7 +55,10 @@ function copyText(indicator: CountingIndicator, asked: { year: number; asOf: str
 /** Stores the rows behind a numeral as they are in the caller's snapshot. */
 @Injectable()
 export class RowFreezer {
-  constructor(private readonly indicators: IndicatorQueries) {}
+  constructor(
+    private readonly indicators: IndicatorQueries,
+    private readonly things: ThingFreezer,
+  ) {}
 
   /** The rows of every numeral of a content. */
   async freezeAll(
@@ -87,6 +91,7 @@ export class RowFreezer {
     // Two ways of counting, one snapshot: rows that are not those of the number must never be signed for.
     if (isCounting(definition) && found.count !== figure.rows)
       throw new Error(`${figure.key} counts ${String(figure.rows)} rows, and ${String(found.count)} were frozen`);
+    if (isCounting(definition)) await this.things.freeze(tx, id, { definition, figure, year });
     return { key: figure.key, ...found };
   }
 }

@@ -28,8 +28,9 @@ export class SharedReader {
 
   private async issue(read: Read, { lastDay }: FoundLink, id: YearlyIssueId): Promise<SharedReportView> {
     const { content, number, latest, frozenAt, reason, hash, changesList, signers } = await this.issues.shown(read, id);
+    const files = [...(await this.issues.shared(read, id))];
     const signed = signers.map(({ side, organisation, at }) => ({ side, organisation, at }));
-    const issue = { number, latest, frozenAt, reason, hash, changes: changesList, signers: signed };
+    const issue = { number, latest, frozenAt, reason, hash, changes: changesList, signers: signed, files };
     return { content, issue, lastDay };
   }
 }

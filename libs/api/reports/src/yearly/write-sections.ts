@@ -1,34 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { allowOrHide, Clock, orNotFound, orRefuse, Refused, Transactions, type Tx } from '@qinglan/api-platform';
+import { orNotFound, orRefuse, Refused, type Tx } from '@qinglan/api-platform';
 import type { addYearlySection, editYearlySection, InputOf, orderYearlySections } from '@qinglan/contracts';
 import {
   type Actor,
-  decideReview,
   decideSectionEdit,
   decideSectionOrder,
-  mayWriteYearlyReport,
-  type Temporal,
   type YearlyDraftSection,
   type YearlySectionWish,
 } from '@qinglan/domain';
 import { CountedYear } from './counted-year';
+import { DraftChange } from './draft-change';
 import { DraftQueries } from './draft.queries';
-import { DraftStore, type LockedReport } from './draft.store';
+import { DraftStore } from './draft.store';
 import { refusedYearly } from './refused-yearly';
 
 /** Writes what sections say and the order in which they stand; whatever was approved before is approved no longer. */
 @Injectable()
 export class WriteSections {
   constructor(
-    private readonly transactions: Transactions,
-    private readonly clock: Clock,
+    private readonly changing: DraftChange,
     private readonly drafts: DraftStore,
     private readonly queries: DraftQueries,
     private readonly counting: CountedYear,
   ) {}
 
   edit(actor: Actor, { params, body, version }: InputOf<typeof editYearlySection>): Promise<void> {
-    return this.change(actor, params.year, async (tx, report, now) => {
+    return this.changing.run(actor, params.year, async (tx, report, now) => {
       const { sections } = await this.queries.draft(tx, report.year);
       const before = orNotFound(sections.find(({ code }) => code === params.section));
       if (before.version !== version) throw new Refused('stale');
@@ -39,7 +36,7 @@ export class WriteSections {
 
   /** Sent twice it is added once; the same code for other words is refused. */
   add(actor: Actor, { params, body }: InputOf<typeof addYearlySection>): Promise<void> {
-    return this.change(actor, params.year, async (tx, report, now) => {
+    return this.changing.run(actor, params.year, async (tx, report, now) => {
       const { sections } = await this.queries.draft(tx, report.year);
       const wish = await this.decided(tx, report.year, { ...body, isHidden: false });
       const there = sections.find(({ code }) => code === params.section);
@@ -54,7 +51,7 @@ export class WriteSections {
   }
 
   order(actor: Actor, { params, body, version }: InputOf<typeof orderYearlySections>): Promise<void> {
-    return this.change(actor, params.year, async (tx, report, now) => {
+    return this.changing.run(actor, params.year, async (tx, report, now) => {
       if (report.version !== version) throw new Refused('stale');
       const { sections } = await this.queries.draft(tx, report.year);
       const present = sections.map(({ code }) => code);
@@ -74,21 +71,5 @@ export class WriteSections {
 
   private async decided(tx: Tx, year: number, wish: YearlySectionWish): Promise<YearlySectionWish> {
     return orRefuse(decideSectionEdit(wish, await this.counting.known(tx, year)), refusedYearly);
-  }
-
-  /** `act` answers false where nothing changed after all. */
-  private async change(
-    actor: Actor,
-    year: number,
-    act: (tx: Tx, report: LockedReport, now: Temporal.Instant) => Promise<unknown>,
-  ): Promise<void> {
-    const now = this.clock.now();
-    await this.transactions.write(async (tx) => {
-      const report = await this.drafts.lock(tx, year);
-      allowOrHide(mayWriteYearlyReport(actor));
-      orRefuse(decideReview(report.state), refusedYearly);
-      if ((await act(tx, report, now)) === false) return;
-      await this.drafts.changed(tx, report, { actorId: actor.personId, at: now });
-    });
   }
 }

@@ -4,27 +4,20 @@ import { Acting, Door, Input } from '@qinglan/api-platform';
 import * as contracts from '@qinglan/contracts';
 import type { InputOf } from '@qinglan/contracts';
 import type { Actor } from '@qinglan/domain';
+import { attached, fileTypes } from './file-names';
 import { PrintReport } from './print-report';
 import { ReadIssue } from './read-issue';
+import { ReadThings } from './read-things';
 import { rowsCsv } from './rows-csv';
 
 const PAGE = 2000;
-const types = {
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-};
-
-const attached = (year: number, issue: number, name: string) =>
-  `attachment; filename="qinglan-${String(year)}-${String(issue)}-${name}"; ` +
-  `filename*=UTF-8''${encodeURIComponent(`青蓝${String(year)}年度报告第${String(issue)}版`)}-${name}`;
-
 /** Issues of a year's report: what was frozen, served from what was stored. */
 @Controller()
 export class YearlyIssuesController {
   constructor(
     private readonly reading: ReadIssue,
     private readonly printing: PrintReport,
+    private readonly counting: ReadThings,
   ) {}
 
   @Door(contracts.readYearlyIssue)
@@ -47,7 +40,7 @@ export class YearlyIssuesController {
   @Door(contracts.downloadYearlyFile)
   async file(@Acting() actor: Actor, @Input() { params }: InputOf<typeof contracts.downloadYearlyFile>) {
     const { kind, content, year, number } = await this.reading.file(actor, params.issueId, params.name);
-    return new StreamableFile(content, { type: types[kind], disposition: attached(year, number, params.name) });
+    return new StreamableFile(content, { type: fileTypes[kind], disposition: attached(year, number, params.name) });
   }
 
   @Door(contracts.listYearlyIssueRows)
@@ -55,12 +48,22 @@ export class YearlyIssuesController {
     return this.reading.rows(actor, input);
   }
 
+  @Door(contracts.listYearlyIssueThings)
+  things(@Acting() actor: Actor, @Input() input: InputOf<typeof contracts.listYearlyIssueThings>) {
+    return this.counting.page(actor, input);
+  }
+
+  @Door(contracts.listYearlyIssueThingRows)
+  thingRows(@Acting() actor: Actor, @Input() input: InputOf<typeof contracts.listYearlyIssueThingRows>) {
+    return this.counting.rows(actor, input);
+  }
+
   @Door(contracts.downloadYearlyIssueRows)
   async rowsFile(@Acting() actor: Actor, @Input() { params }: InputOf<typeof contracts.downloadYearlyIssueRows>) {
     const { issueId, key } = params;
     const { year, number } = await this.reading.numeral(actor, issueId, key);
     const lines = Readable.from(rowsCsv(this.reading.allRows(issueId, key, PAGE)), { objectMode: false });
-    return new StreamableFile(lines, { type: types.csv, disposition: attached(year, number, `${key}.csv`) });
+    return new StreamableFile(lines, { type: fileTypes.csv, disposition: attached(year, number, `${key}.csv`) });
   }
 
   @Door(contracts.printYearlyIssue)

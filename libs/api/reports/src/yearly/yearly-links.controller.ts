@@ -1,8 +1,9 @@
-import { Controller, Header, Ip } from '@nestjs/common';
+import { Controller, Header, Ip, StreamableFile } from '@nestjs/common';
 import { Acting, Door, Input } from '@qinglan/api-platform';
 import * as contracts from '@qinglan/contracts';
 import type { InputOf } from '@qinglan/contracts';
 import type { Actor } from '@qinglan/domain';
+import { attached, fileTypes } from './file-names';
 import { OpenSharedReport } from './open-shared-report';
 import { ShareReport } from './share-report';
 
@@ -34,5 +35,13 @@ export class YearlyLinksController {
   @Header('x-robots-tag', 'noindex, nofollow')
   open(@Input() { body }: InputOf<typeof contracts.openSharedReport>, @Ip() address: string) {
     return this.opening.execute(body.token, address);
+  }
+
+  @Door(contracts.downloadSharedFile)
+  @Header('cache-control', 'no-store')
+  @Header('x-robots-tag', 'noindex, nofollow')
+  async file(@Input() { params, body }: InputOf<typeof contracts.downloadSharedFile>, @Ip() address: string) {
+    const { kind, content, year, number } = await this.opening.file(body.token, { name: params.name, address });
+    return new StreamableFile(content, { type: fileTypes[kind], disposition: attached(year, number, params.name) });
   }
 }

@@ -3,6 +3,7 @@ import { Acting, Door, Input } from '@qinglan/api-platform';
 import * as contracts from '@qinglan/contracts';
 import type { InputOf } from '@qinglan/contracts';
 import type { Actor } from '@qinglan/domain';
+import { ArrangeSections } from './arrange-sections';
 import { OpenReport } from './open-report';
 import { ReadYearly } from './read-yearly';
 import { WriteSections } from './write-sections';
@@ -14,6 +15,7 @@ export class YearlyReportsController {
     private readonly reading: ReadYearly,
     private readonly opening: OpenReport,
     private readonly writing: WriteSections,
+    private readonly arranging: ArrangeSections,
   ) {}
 
   @Door(contracts.listYearlyReports)
@@ -33,8 +35,8 @@ export class YearlyReportsController {
   }
 
   @Door(contracts.readYearlyHistory)
-  history(@Acting() actor: Actor, @Input() { params }: InputOf<typeof contracts.readYearlyHistory>) {
-    return this.reading.history(actor, params.year);
+  history(@Acting() actor: Actor, @Input() input: InputOf<typeof contracts.readYearlyHistory>) {
+    return this.reading.history(actor, input);
   }
 
   @Door(contracts.editYearlySection)
@@ -52,6 +54,18 @@ export class YearlyReportsController {
   @Door(contracts.orderYearlySections)
   async order(@Acting() actor: Actor, @Input() input: InputOf<typeof contracts.orderYearlySections>) {
     await this.writing.order(actor, input);
+    return this.reading.draft(actor, input.params.year);
+  }
+
+  @Door(contracts.arrangeYearlySection)
+  async arrange(@Acting() actor: Actor, @Input() input: InputOf<typeof contracts.arrangeYearlySection>) {
+    await this.arranging.arrange(actor, input);
+    return this.reading.draft(actor, input.params.year);
+  }
+
+  @Door(contracts.removeYearlySection)
+  async remove(@Acting() actor: Actor, @Input() input: InputOf<typeof contracts.removeYearlySection>) {
+    await this.arranging.remove(actor, input);
     return this.reading.draft(actor, input.params.year);
   }
 }

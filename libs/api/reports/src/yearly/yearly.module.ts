@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { IndicatorsModule } from '../indicators/indicators.module';
 import { ApproveReport } from './approve-report';
+import { ArrangeSections } from './arrange-sections';
 import { CancelFreeze } from './cancel-freeze';
 import { CommentOnReport } from './comment-on-report';
 import { CountedYear } from './counted-year';
+import { DraftChange } from './draft-change';
 import { DraftQueries } from './draft.queries';
 import { DraftStore } from './draft.store';
 import { FreezeEnds } from './freeze-ends';
@@ -21,11 +23,14 @@ import { PrintReport } from './print-report';
 import { ReadIssue } from './read-issue';
 import { ReadYearly } from './read-yearly';
 import { ReviewStore } from './review.store';
+import { ReadThings } from './read-things';
 import { RowFreezer } from './row-freezer';
 import { RunFreeze } from './run-freeze';
 import { ShareReport } from './share-report';
 import { SharedReader } from './shared-reader';
 import { TakeSnapshot } from './take-snapshot';
+import { ThingFreezer } from './thing-freezer';
+import { ThingQueries } from './thing.queries';
 import { WriteSections } from './write-sections';
 import { YearlyIssuesController } from './yearly-issues.controller';
 import { YearlyLinksController } from './yearly-links.controller';
@@ -35,9 +40,9 @@ import { YearlyViewer } from './yearly.viewer';
 
 const stores = [DraftStore, ReviewStore, FreezeStore, IssueStore, LinkStore];
 const queries = [DraftQueries, IssueQueries, CountedYear, YearlyViewer];
-const ofDrafts = [ReadYearly, OpenReport, WriteSections, CommentOnReport, ApproveReport];
+const ofDrafts = [ReadYearly, OpenReport, DraftChange, WriteSections, ArrangeSections, CommentOnReport, ApproveReport];
 const ofFreezes = [FreezeReport, CancelFreeze, FreezeJob, RunFreeze, FreezeEnds, TakeSnapshot];
-const ofIssues = [RowFreezer, MakeFiles, PdfPrinter, ReadIssue, PrintReport];
+const ofIssues = [ThingFreezer, ThingQueries, ReadThings, RowFreezer, MakeFiles, PdfPrinter, ReadIssue, PrintReport];
 const ofLinks = [ShareReport, OpenSharedReport, SharedReader];
 
 /** The report of a year: its draft, its issues and the links to it. */

@@ -16,6 +16,7 @@ import {
   type Temporal,
   yearlyChanges,
   type YearlyContent,
+  type YearlyPlan,
   yearlySideOf,
 } from '@qinglan/domain';
 import { CountedYear } from './counted-year';
@@ -52,6 +53,12 @@ function hindrancesOf(draft: DraftRow, approvals: YearlyReportView['approvals'])
   });
   return moved.length > 0 ? [...found, { kind: 'figures-moved', subjects: moved }] : found;
 }
+
+/** The numbers and charts of a section, to begin an arrangement with. */
+const itemsOf = ({ figures, charts }: YearlyPlan): YearlyReportView['sections'][number]['items'] => ({
+  figures: [...figures],
+  charts: charts.map(({ sentence: _sentence, within = null, ...chart }) => ({ ...chart, within })),
+});
 
 /** Puts the whole draft of a year together, with live numerals. */
 @Injectable()
@@ -94,7 +101,11 @@ export class YearlyViewer {
     const mayWrite = isAllowed(mayWriteYearlyReport(actor));
     return {
       ...about,
-      sections: sections.map(({ plan, ...section }) => ({ ...section, templateBody: templateWords(plan) })),
+      sections: sections.map(({ plan, ...section }) => ({
+        ...section,
+        templateBody: templateWords(plan),
+        items: itemsOf(plan),
+      })),
       comments: comments.map((comment) => ({
         ...comment,
         mayResolve: comment.resolved === null && isAllowed(mayResolveYearlyComment(actor, comment.by.id)),

@@ -26,10 +26,9 @@ function about({ content, issue }: PrintedReport, language: ReportLanguage): str
   const counted = `${words.asOf} ${content.asOf}`;
   if (!issue) return `<p class="about"><span class="draft">${escaped(words.draft)}</span> ${escaped(counted)}</p>`;
   const lines = [
-    `${words.issue(issue.number)} · ${counted} · ${words.frozen} ${beijingText(issue.frozenAt)} ${issue.frozenBy}`,
-    ...issue.signers.map(
-      ({ side, organisation, name, at }) =>
-        `${words.sides[side]} ${words.approved}: ${organisation} ${name} ${beijingText(at)}`,
+    `${words.issue(issue.number)} · ${counted} · ${words.frozen} ${beijingText(issue.frozenAt)} ${issue.frozenBy}`.trim(),
+    ...issue.signers.map(({ side, organisation, name, at }) =>
+      [`${words.sides[side]} ${words.approved}: ${organisation}`, name, beijingText(at)].filter(Boolean).join(' '),
     ),
   ];
   const hash = `<p class="about">${escaped(words.hash)} <bdi class="hash">${escaped(issue.hash)}</bdi></p>`;

@@ -27,3 +27,9 @@ export const printedIssue = (document: YearlyDocument, hash: string): PrintedRep
   content: document.content,
   issue: { ...document, hash },
 });
+
+/** The same for whoever has only a link: which organisations approved, and nobody's name. */
+export const withoutNames = ({ content, issue }: PrintedReport): PrintedReport => ({
+  content,
+  issue: issue && { ...issue, frozenBy: '', signers: issue.signers.map((signer) => ({ ...signer, name: '' })) },
+});

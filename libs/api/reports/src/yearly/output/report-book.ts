@@ -42,9 +42,12 @@ function addAbout(book: ExcelJS.Workbook, { content, issue }: PrintedReport): vo
   page.addRow([plainCell(content.title.zh), issue ? words.issue(issue.number) : words.draft]).font = { bold: true };
   page.addRow([words.asOf, excelDay(content.asOf)]).getCell(2).numFmt = 'yyyy-mm-dd';
   if (issue) {
-    page.addRow([words.frozen, plainCell(`${beijingText(issue.frozenAt)} ${issue.frozenBy}`)]);
+    page.addRow([words.frozen, plainCell(`${beijingText(issue.frozenAt)} ${issue.frozenBy}`.trim())]);
     for (const { side, organisation, name, at } of issue.signers) {
-      page.addRow([`${words.sides[side]} ${words.approved}`, plainCell(`${organisation} ${name} ${beijingText(at)}`)]);
+      page.addRow([
+        `${words.sides[side]} ${words.approved}`,
+        plainCell([organisation, name, beijingText(at)].filter(Boolean).join(' ')),
+      ]);
     }
     if (issue.reason !== null) page.addRow([words.reason, plainCell(issue.reason)]);
     page.addRow([words.hash, issue.hash]);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { invalid } from '@qinglan/api-directory';
 import { allowOrHide, Clock, Refused, Transactions } from '@qinglan/api-platform';
 import type { InputOf, saveStatement } from '@qinglan/contracts';
-import { type Actor, mayEnterFacts, statementMatters } from '@qinglan/domain';
+import { type Actor, isCertaintyEarned, mayEnterFacts, statementMatters } from '@qinglan/domain';
 import { StatementQueries } from './statement.queries';
 import { type StatementRow, StatementStore } from './statement.store';
 
@@ -26,6 +26,7 @@ export class SaveStatement {
     return this.transactions.write(async (tx) => {
       allowOrHide(mayEnterFacts(actor));
       if (!Object.hasOwn(statementMatters, body.about)) throw new Refused('value-unknown');
+      if (!isCertaintyEarned(body)) throw new Refused('quote-missing');
       if ((await this.queries.unknownOrganisations(tx, body.organisationIds)) > 0)
         throw invalid('#/organisationIds', 'no such organisation')();
       const before = await this.statements.lock(tx, id);

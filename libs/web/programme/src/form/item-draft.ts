@@ -41,10 +41,10 @@ export type ItemBody = InputOf<typeof saveItem>['body'];
 /** What is wrong with a field, as the end of a key of its words. */
 export type Faults = Readonly<Partial<Record<keyof ItemDraft, string>>>;
 
-/** A form for something new of a year. */
+/** A form for something new of a year: stated is only what a source says, and there is none yet. */
 export const emptyDraft = (year: string, category: ItemCategory): ItemDraft => ({
   ...{ code: '', category, categoryWords: '', title: '', year, ordinal: '', begins: '', ends: '', state: 'planned' },
-  ...{ senderId: null, hostId: null, people: '', enrolled: '', attended: '', completed: '', certainty: 'stated' },
+  ...{ senderId: null, hostId: null, people: '', enrolled: '', attended: '', completed: '', certainty: 'inferred' },
   ...{ certaintyRemark: '', purpose: '', source: '', note: '', capacity: '', isOpen: false },
 });
 
@@ -129,6 +129,7 @@ export function faultsOf(draft: ItemDraft): Faults {
     ...Object.fromEntries(numbers),
     ...(needsWords && { categoryWords: 'missing' }),
     ...(needsTitle && { title: 'missing' }),
+    ...(draft.certainty === 'stated' && draft.source.trim() === '' && { source: 'unsourced' }),
     ...(numbers.some(([field]) => field === 'year') ? {} : dayFaults(draft)),
   };
 }

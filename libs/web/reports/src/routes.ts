@@ -23,6 +23,11 @@ const reports: Routes = [
     loadComponent: () => import('./yearly/draft.page').then((file) => file.DraftPage),
   },
   {
+    path: 'reports/:year/history',
+    title: 'reports.history.title',
+    loadComponent: () => import('./history/history.page').then((file) => file.HistoryPage),
+  },
+  {
     path: 'reports/:year/issues/:issueId',
     title: 'reports.issue.name',
     loadComponent: () => import('./yearly/issue.page').then((file) => file.IssuePage),
@@ -53,6 +58,17 @@ const indicators: Routes = [
     canActivate: [mayOpen('administrator')],
     canDeactivate: [confirmLeave],
     loadComponent: () => import('./indicators/indicator-form.page').then((file) => file.IndicatorFormPage),
+  },
+  {
+    path: 'name-lists',
+    title: 'reports.nameLists.title',
+    canActivate: [mayOpen('administrator')],
+    loadComponent: () => import('./names/name-lists.page').then((file) => file.NameListsPage),
+  },
+  {
+    path: 'honours',
+    title: 'reports.honours.title',
+    loadComponent: () => import('./honours/honours.page').then((file) => file.HonoursPage),
   },
   {
     path: 'statements',

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { IndicatorView } from '@qinglan/contracts';
-import { sourceNamed, inLanguage } from '@qinglan/domain';
+import { byYear, chartKindsFor, dimensionName, inLanguage, sourceNamed } from '@qinglan/domain';
 import { Languages } from '@qinglan/web-platform';
 import { Control, Field, Nothing, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { BreakdownChart } from '../parts/breakdown-chart';
@@ -42,13 +42,20 @@ export class Breakdown {
     const { rule, breakdowns } = this.indicator();
     const source = rule.kind === 'count' ? sourceNamed(rule.source) : null;
     const language = this.languages.current();
-    return breakdowns.map((key) => {
-      const name = source?.dimensions[key]?.name;
+    return [byYear, ...breakdowns].map((key) => {
+      const name = key === byYear ? dimensionName(this.indicator(), key) : source?.dimensions[key]?.name;
       return { key, label: name ? inLanguage(name, language) : key };
     });
   });
   protected readonly label = computed(() => this.dimensions().find(({ key }) => key === this.by())?.label ?? '');
   protected readonly groups = computed(() => this.store().breakdown.value()?.groups ?? []);
+  /** What follows in time is drawn as such. */
+  protected readonly kind = computed(() => {
+    const by = this.by() ?? '';
+    return chartKindsFor(this.indicator(), by)[0] ?? 'bar';
+  });
+  /** Another year has rows of its own, on its own page. */
+  protected readonly isNarrowing = computed(() => this.by() !== byYear);
   protected readonly chart = computed(() => ({
     sentence: sentenceOf(this.groups(), { unit: this.indicator().unit, languages: this.languages }),
     groups: this.groups().map(({ words, number, isHidden }) => ({ label: words, value: number, isHidden })),

@@ -71,9 +71,20 @@ export class IndicatorPage {
     const found = this.store.indicator.value();
     return found?.answer ? figureOf(found.indicator, found.answer) : null;
   });
+  /** 人数 beside 人次. */
+  protected readonly beside = computed(() => {
+    const [own, found] = [this.store.indicator.value(), this.store.beside.value()];
+    if (!found?.answer || own?.indicator.alongside !== found.indicator.key) return null;
+    return figureOf(found.indicator, found.answer);
+  });
   protected readonly mayEdit = computed(() => this.session.hasRole('administrator'));
   /** Names lie behind people alone. */
   protected readonly hasNames = computed(() => this.store.indicator.value()?.indicator.population !== null);
+  /** Honours are entered on their own page. */
+  protected readonly isOfHonours = computed(() => {
+    const rule = this.store.indicator.value()?.indicator.rule;
+    return rule?.kind === 'count' && rule.source === 'person-honour';
+  });
   protected readonly years = computed(() => {
     const known = this.store.years.value()?.items.map(({ year }) => year) ?? [];
     return [...new Set([...known, this.number()])].sort((one, other) => other - one);

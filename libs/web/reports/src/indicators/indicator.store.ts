@@ -67,6 +67,13 @@ export class IndicatorStore {
     },
     { keep: true },
   );
+  /** The same counted the other way, in the same year; null where there is no other way. */
+  readonly beside = remote(() => {
+    const [which, other] = [this.which(), this.indicator.value()?.indicator.alongside];
+    return which && other
+      ? this.api.call(readIndicator, { params: { key: other }, query: { year: which.year } })
+      : undefined;
+  });
   readonly breakdown = remote(() => {
     const grouped = this.grouped();
     if (!grouped) return undefined;

@@ -1,14 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { YearlySectionView } from '@qinglan/contracts';
-import { inLanguage } from '@qinglan/domain';
+import { type ChartKind, inLanguage, type Trilingual } from '@qinglan/domain';
 import { Languages } from '@qinglan/web-platform';
 import { Chart } from '@qinglan/web-ui';
+import { formOf, partNames } from './chart-form';
 
-/** Names of more groups, or of more signs taken together, have no room beside each other on a phone. */
-const most = { groups: 6, signs: 18 };
+/** Names of more groups, or of more signs taken together, have no room beside each other on a phone; months have. */
+const most = { groups: 6, signs: 18, columns: 48 };
 
-/** A numeral broken down: bars, the sentence that says what they show, and the same as a table. */
+/** A numeral broken down: bars, a line or a ring, the sentence that says what they show, and the same as a table. */
 @Component({
   selector: 'reports-breakdown',
   imports: [Chart, TranslocoPipe],
@@ -19,6 +20,7 @@ const most = { groups: 6, signs: 18 };
       [of]="'reports.chart.group' | transloco"
       [categories]="categories()"
       [series]="series()"
+      [form]="form()"
       [lie]="lie()"
       [blank]="'reports.chart.hidden' | transloco"
     />
@@ -44,20 +46,33 @@ export class BreakdownChart {
 
   readonly label = input.required<string>();
   readonly chart = input.required<Pick<YearlySectionView['charts'][number], 'sentence' | 'groups'>>();
+  readonly kind = input<ChartKind>('bar');
 
-  protected readonly says = computed(() => inLanguage(this.chart().sentence, this.languages.current()));
-  protected readonly categories = computed(() =>
-    this.chart().groups.map(({ label }) => inLanguage(label, this.languages.current())),
-  );
-  protected readonly series = computed(() => [
-    {
-      name: this.label(),
-      tone: 'accent' as const,
-      values: this.chart().groups.map(({ value, isHidden }) => (isHidden ? null : value)),
-    },
-  ]);
-  protected readonly lie = computed(
-    () => this.categories().length > most.groups || this.categories().join('').length > most.signs,
-  );
+  protected readonly says = computed(() => this.told(this.chart().sentence));
+  protected readonly categories = computed(() => this.chart().groups.map(({ label }) => this.told(label)));
+  protected readonly form = computed(() => formOf(this.kind(), this.chart().groups));
+  /** The parts of all bars, in the order in which they first stand; else the one run of figures. */
+  protected readonly series = computed(() => {
+    const { groups } = this.chart();
+    if (this.form() === 'stack')
+      return partNames(groups).map((part) => ({
+        name: this.told(part),
+        tone: 'accent' as const,
+        values: groups.map(({ parts }) => parts?.find(({ label }) => label.zh === part.zh)?.value ?? null),
+      }));
+    const values = groups.map(({ value, isHidden }) => (isHidden ? null : value));
+    return [{ name: this.label(), tone: 'accent' as const, values }];
+  });
+  /** Columns and lines stand while their names have room beside each other. */
+  protected readonly lie = computed(() => {
+    if (this.form() === 'line' || this.form() === 'ring') return false;
+    const isCrowded = this.categories().length > most.groups || this.categories().join('').length > most.signs;
+    const isOfTime = this.kind() === 'column' || this.kind() === 'stacked';
+    return isOfTime ? this.categories().join('').length > most.columns : isCrowded || this.kind() === 'bar';
+  });
   protected readonly hidden = computed(() => this.chart().groups.filter(({ isHidden }) => isHidden).length);
+
+  private told(words: Trilingual): string {
+    return inLanguage(words, this.languages.current());
+  }
 }

@@ -5,7 +5,7 @@ import type { YearlyFigureView } from '@qinglan/contracts';
 import type { YearlyIssueId } from '@qinglan/domain';
 import { BeijingDay } from '@qinglan/web-platform';
 import { DialogFrame } from '@qinglan/web-ui';
-import { IssueRows } from '../yearly/issue-rows';
+import { IssueThings } from '../yearly/issue-things';
 import { Marks } from './marks';
 import { Told } from './told';
 import { Unit } from './unit';
@@ -19,7 +19,7 @@ export interface FigureGiven {
 /** What a numeral says: its definition, how sure it is, how many rows lie behind it, and these where they may be read. */
 @Component({
   selector: 'reports-figure-dialog',
-  imports: [BeijingDay, DialogFrame, IssueRows, Marks, Told, TranslocoPipe, Unit],
+  imports: [BeijingDay, DialogFrame, IssueThings, Marks, Told, TranslocoPipe, Unit],
   template: `
     <ui-dialog [heading]="figure.name | told" [dismissal]="'ui.close' | transloco">
       <p class="number">
@@ -48,7 +48,7 @@ export interface FigureGiven {
         <p class="hint">{{ 'reports.mark.' + mark | transloco }}：{{ 'reports.markHint.' + mark | transloco }}</p>
       }
       @if (given.issueId; as issueId) {
-        <reports-issue-rows [issueId]="issueId" [key]="figure.key" />
+        <reports-issue-things [issueId]="issueId" [key]="figure.key" [unit]="figure.unit" />
       }
     </ui-dialog>
   `,

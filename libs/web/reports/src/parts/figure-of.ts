@@ -25,5 +25,6 @@ export const figureOf = (definition: IndicatorView, answer: AnswerView): YearlyF
   unknownRows: answer.unknownRows,
   marks: [...marksOf(answer)],
   asOf: answer.asOf,
+  ...(definition.alongside && { alongside: definition.alongside }),
   from: definition.rule.kind === 'derived' ? definition.rule.from : [],
 });

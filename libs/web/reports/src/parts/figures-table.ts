@@ -27,7 +27,18 @@ export class FiguresTable {
   /** A word in place of a number has no unit: 多所, 未统计. */
   protected readonly hasNumber = ({ value }: YearlyFigureView): boolean => value !== null;
 
-  protected readonly stored = computed<ReadonlySet<string>>(() => new Set(this.figures().map(({ key }) => key)));
+  /** Every numeral of the report, where they are known: what is counted the other way stands beside. */
+  readonly all = input<readonly YearlyFigureView[]>([]);
+  private readonly byKey = computed(
+    () => new Map([...this.all(), ...this.figures()].map((figure) => [figure.key, figure])),
+  );
+  protected readonly stored = computed<ReadonlySet<string>>(() => new Set(this.byKey().keys()));
+
+  /** The same counted the other way, unless it has a row of its own here. */
+  protected besideOf({ alongside }: YearlyFigureView): YearlyFigureView | null {
+    if (alongside === undefined || this.figures().some(({ key }) => key === alongside)) return null;
+    return this.byKey().get(alongside) ?? null;
+  }
 
   protected pieceOf({ key, printed }: YearlyFigureView): Piece {
     return { kind: 'numeral', key, text: inLanguage(printed, this.languages.current()) };

@@ -25,6 +25,7 @@ import { Told } from './told';
       <reports-figures
         [label]="section().title | told"
         [figures]="own()"
+        [all]="figures()"
         [year]="year()"
         (opened)="opened.emit($event)"
       />
@@ -32,7 +33,7 @@ import { Told } from './told';
     @for (chart of charts(); track chart.key) {
       <div>
         <h3>{{ chart.title | told }}</h3>
-        <reports-breakdown [label]="chart.title | told" [chart]="chart" />
+        <reports-breakdown [label]="chart.title | told" [chart]="chart" [kind]="chart.kind" />
       </div>
     }
   `,

@@ -3,7 +3,15 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { saveStatement, type StatementView } from '@qinglan/contracts';
-import { asId, inLanguage, sourceNamed, type Trilingual, units } from '@qinglan/domain';
+import {
+  asId,
+  certaintyEarned,
+  inLanguage,
+  isCertaintyEarned,
+  sourceNamed,
+  type Trilingual,
+  units,
+} from '@qinglan/domain';
 import { ApiClient, Languages, uuid } from '@qinglan/web-platform';
 import { Control, DialogFrame, Field, Notice } from '@qinglan/web-ui';
 import { Sending } from '../parts/sending';
@@ -45,13 +53,26 @@ export class StatementDialog {
   protected readonly unit = signal(this.given.statement?.unit ?? null);
   protected readonly quote = signal(this.given.statement?.quote ?? '');
   protected readonly source = signal(this.given.statement?.source ?? '');
-  protected readonly evidence = signal(this.given.statement?.evidence ?? 'stated');
+  /** What somebody chose; until then it is what quote and source make it. */
+  private readonly chosen = signal(this.given.statement?.evidence ?? null);
+  private readonly words = computed(() => ({ quote: this.quote(), source: this.source() }));
+  protected readonly evidence = computed(() => {
+    const chosen = this.chosen();
+    return chosen === null || !isCertaintyEarned({ evidence: chosen, ...this.words() })
+      ? certaintyEarned(this.words())
+      : chosen;
+  });
+  protected readonly mayBeStated = computed(() => isCertaintyEarned({ evidence: 'stated', ...this.words() }));
   protected readonly isWhole = computed(() =>
     [this.code(), this.text().zh, this.text().en, this.source()].every((words) => words.trim() !== ''),
   );
 
   protected setText(change: Partial<Trilingual>): void {
     this.text.update((words) => ({ ...words, ...change }));
+  }
+
+  protected choose(evidence: StatementView['evidence']): void {
+    this.chosen.set(evidence);
   }
 
   protected async save(): Promise<void> {

@@ -1,11 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { downloadYearlyFile, type YearlyIssueView } from '@qinglan/contracts';
-import { ApiClient, languageNames, saveFile } from '@qinglan/web-platform';
+import type { YearlyIssueView } from '@qinglan/contracts';
+import { type DownloadedFile, languageNames, saveFile } from '@qinglan/web-platform';
 import { Button, Icon } from '@qinglan/web-ui';
 import { Acting } from '../parts/acting';
 
-type File = YearlyIssueView['files'][number];
+/** A file as it is listed; of those that a link offers none has failed. */
+type File = Pick<YearlyIssueView['files'][number], 'name' | 'kind' | 'language' | 'bytes'> & {
+  readonly failure?: string | null;
+};
 
 const kilo = 1024;
 const tables = ['figures', 'facts', 'charts', 'words', 'definitions', 'changes'] as const;
@@ -72,10 +75,10 @@ const tables = ['figures', 'facts', 'charts', 'words', 'definitions', 'changes']
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class IssueFiles {
-  private readonly api = inject(ApiClient);
   protected readonly acting = inject(Acting);
 
-  readonly issueId = input.required<YearlyIssueView['id']>();
+  /** Fetches a file by its name. */
+  readonly get = input.required<(name: string) => Promise<DownloadedFile>>();
   readonly files = input.required<readonly File[]>();
 
   private readonly names = computed(() => new Map(languageNames.map(({ code, name }) => [code, name])));
@@ -95,7 +98,7 @@ export class IssueFiles {
 
   protected async download({ name }: File): Promise<void> {
     await this.acting.run(name, async () => {
-      const file = await this.api.download(downloadYearlyFile, { params: { issueId: this.issueId(), name } });
+      const file = await this.get()(name);
       saveFile(file.name, file.content);
     });
   }

@@ -1,6 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { downloadYearlyIssueRows, listYearlyIssueRows, type ReplyOf } from '@qinglan/contracts';
+import {
+  downloadYearlyIssueRows,
+  listYearlyIssueRows,
+  listYearlyIssueThingRows,
+  type ReplyOf,
+} from '@qinglan/contracts';
 import type { YearlyIssueId } from '@qinglan/domain';
 import { ApiClient, Languages, paged, saveFile } from '@qinglan/web-platform';
 import { Button, Icon, Nothing, ProblemNotice, Waiting } from '@qinglan/web-ui';
@@ -26,11 +31,16 @@ export class IssueRows {
 
   readonly issueId = input.required<YearlyIssueId>();
   readonly key = input.required<string>();
+  /** One of what is counted once each, by its place: its rows alone. */
+  readonly place = input<string | null>(null);
 
   private readonly params = computed(() => ({ issueId: this.issueId(), key: this.key() }));
-  protected readonly rows = paged((after) =>
-    this.api.call(listYearlyIssueRows, { params: this.params(), query: { after, limit: 50 } }),
-  );
+  protected readonly rows = paged((after) => {
+    const [params, place] = [this.params(), this.place()];
+    const query = { after, limit: 50 };
+    if (place === null) return this.api.call(listYearlyIssueRows, { params, query });
+    return this.api.call(listYearlyIssueThingRows, { params: { ...params, place }, query });
+  });
 
   protected restOf({ fields }: Row): string {
     return Object.entries(fields)

@@ -1,9 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { checkYearlyIssue, readYearlyIssue, type ReplyOf } from '@qinglan/contracts';
+import { checkYearlyIssue, downloadYearlyFile, readYearlyIssue, type ReplyOf } from '@qinglan/contracts';
 import { asId, type YearlyIssueId } from '@qinglan/domain';
-import { ApiClient, BeijingDateTime, Languages, remote, SessionStore } from '@qinglan/web-platform';
+import {
+  ApiClient,
+  BeijingDateTime,
+  type DownloadedFile,
+  Languages,
+  remote,
+  SessionStore,
+} from '@qinglan/web-platform';
 import { Button, Icon, Notice, Page, ProblemNotice, Toast, Waiting } from '@qinglan/web-ui';
 import { Acting } from '../parts/acting';
 import { OpenFigure } from '../parts/open-figure';
@@ -40,6 +47,9 @@ export class IssuePage {
   protected readonly issue = remote(() => this.api.call(readYearlyIssue, { params: { issueId: this.id() } }));
   protected readonly link = computed(() => ({ id: this.id(), number: this.issue.value()?.number ?? 0 }));
   protected readonly mayCorrect = computed(() => this.session.hasRole('administrator'));
+
+  protected readonly get = (name: string): Promise<DownloadedFile> =>
+    this.api.download(downloadYearlyFile, { params: { issueId: this.id(), name } });
 
   protected open(key: string): void {
     const issue = this.issue.value();

@@ -6,29 +6,62 @@ export const reportSteps = ['complete', 'write', 'answer', 'approve', 'freeze', 
 /** A step of a year's report. */
 export type ReportStep = (typeof reportSteps)[number];
 
-/** How far a step is; `now` is where somebody has to do something. */
+/** How far a step is; `now` is where somebody has to do something, `open` was passed over and is not done. */
 export interface StepState {
   readonly step: ReportStep;
-  readonly state: 'done' | 'now' | 'later';
+  readonly state: 'done' | 'now' | 'open' | 'later';
+  /** How many are still to be done; null where that is not counted. */
+  readonly remains: number | null;
 }
 
-type Known = Pick<YearlyReportView, 'state' | 'hindrances' | 'changes'>;
+type Known = Pick<YearlyReportView, 'state' | 'hindrances' | 'changes' | 'approvals' | 'issues'> & {
+  readonly content: { readonly sections: readonly Pick<Section, 'kind' | 'text'>[] };
+};
+type Section = YearlyReportView['content']['sections'][number];
 
 const isOpen = (report: Known, kind: Known['hindrances'][number]['kind']): boolean =>
   report.hindrances.some((hindrance) => hindrance.kind === kind);
 
-/** The step to be done now: the first that is not done. */
-export function stepNow(report: Known | null): ReportStep {
-  if (report === null) return 'complete';
+/** Sections that are printed and say nothing in words; the table of facts needs none. */
+export const unwritten = ({ content }: Known): number =>
+  content.sections.filter(({ kind, text }) => kind !== 'facts' && text.zh.every((piece) => piece.text.trim() === ''))
+    .length;
+
+/** Somebody approved, or there is an issue: what lacks then was passed over knowingly. */
+const isUnderWay = ({ approvals, issues }: Known): boolean => approvals.length > 0 || issues.length > 0;
+
+function writingStep(report: Known, lacking: number | null): ReportStep | null {
+  if (isUnderWay(report)) return null;
+  if ((lacking ?? 0) > 0) return 'complete';
+  return unwritten(report) > 0 ? 'write' : null;
+}
+
+const approvingStep = (report: Known): ReportStep =>
+  isOpen(report, 'approval-missing') || isOpen(report, 'figures-moved') ? 'approve' : 'freeze';
+
+/** The step to be done now: the first that is not done. `lacking` is null until it is known. */
+export function stepNow(report: Known | null, lacking: number | null = null): ReportStep {
+  if (report === null) return lacking === 0 ? 'write' : 'complete';
   if (report.state === 'freezing') return 'freeze';
   // An issue is handed out until something differs from it.
   if (report.state === 'issued' && report.changes.length === 0) return 'hand-out';
   if (isOpen(report, 'comments-open')) return 'answer';
-  return isOpen(report, 'approval-missing') || isOpen(report, 'figures-moved') ? 'approve' : 'freeze';
+  return writingStep(report, lacking) ?? approvingStep(report);
 }
 
-/** Every step with how far it is. */
-export function stepsOf(report: Known | null): readonly StepState[] {
-  const now = reportSteps.indexOf(stepNow(report));
-  return reportSteps.map((step, at) => ({ step, state: at < now ? 'done' : at === now ? 'now' : 'later' }));
+function remainsOf(step: ReportStep, report: Known | null, lacking: number | null): number | null {
+  if (step === 'complete') return lacking;
+  return step === 'write' && report ? unwritten(report) : null;
+}
+
+/** Every step with how far it is: nothing counts as done because somebody looked at it. */
+export function stepsOf(report: Known | null, lacking: number | null = null): readonly StepState[] {
+  const now = reportSteps.indexOf(stepNow(report, lacking));
+  return reportSteps.map((step, at) => {
+    const remains = remainsOf(step, report, lacking);
+    const isCounted = step === 'complete' || step === 'write';
+    const isDone = isCounted ? remains === 0 : at < now;
+    if (at === now) return { step, state: 'now', remains };
+    return { step, state: isDone ? 'done' : at < now ? 'open' : 'later', remains };
+  });
 }

@@ -9,12 +9,18 @@ import { Control, DialogFrame, Field, Notice, SearchSelect } from '@qinglan/web-
 import { Sending } from '../parts/sending';
 import type { YearlyStore } from './yearly.store';
 
-/** The section as it was read, the numerals that it can name, and the store that sends it: dialogs live outside the page. */
+/** The section as it was read, or null to add one, the numerals that it can name, and the store that sends it: dialogs live outside the page. */
 export interface SectionGiven {
-  readonly section: YearlyReportView['sections'][number];
+  readonly section: YearlyReportView['sections'][number] | null;
   readonly figures: readonly YearlyFigureView[];
   readonly store: YearlyStore;
 }
+
+const empty: Trilingual = { zh: '', en: '', ug: '' };
+
+/** What is written already: own words, or those of the template. */
+const wordsOf = (section: SectionGiven['section']): Trilingual =>
+  section === null ? empty : section.body.zh === '' ? section.templateBody : section.body;
 
 /** Writes heading and words of a section in three languages; a numeral is put in by its name. */
 @Component({
@@ -32,11 +38,10 @@ export class SectionDialog {
 
   protected readonly names = languageNames;
   protected readonly tongue = signal<ReportLanguage>('zh');
-  protected readonly title = signal<Trilingual>(this.given.section.title);
-  private readonly begun =
-    this.given.section.body.zh === '' ? this.given.section.templateBody : this.given.section.body;
+  protected readonly title = signal<Trilingual>(this.given.section?.title ?? empty);
+  private readonly begun = wordsOf(this.given.section);
   protected readonly body = signal<Trilingual>(this.begun);
-  protected readonly isHidden = signal(this.given.section.isHidden);
+  protected readonly isHidden = signal(this.given.section?.isHidden ?? false);
   protected readonly isWhole = computed(() => this.title().zh.trim() !== '');
   protected readonly choices = computed(() =>
     this.given.figures.map(({ key, name, printed }) => ({
@@ -77,8 +82,10 @@ export class SectionDialog {
     const { section, store } = this.given;
     // Words that nobody touched stay those of the template, which leaves out what is not known.
     const isUntouched = reportLanguages.every((one) => this.body()[one] === this.begun[one]);
-    const body = isUntouched ? section.body : this.body();
+    const body = section && isUntouched ? section.body : this.body();
     const wish = { title: this.title(), body, isHidden: this.isHidden() };
-    await this.sending.send(() => store.edit(section.code, { wish, version: section.version }));
+    await this.sending.send(() =>
+      section ? store.edit(section.code, { wish, version: section.version }) : store.add(wish),
+    );
   }
 }

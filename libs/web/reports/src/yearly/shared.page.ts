@@ -3,19 +3,28 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { FormsModule } from '@angular/forms';
 import { ActivatedRoute } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { openSharedReport } from '@qinglan/contracts';
-import { ApiClient, BeijingDateTime, BeijingDay, languageNames, Preferences, remote } from '@qinglan/web-platform';
+import { downloadSharedFile, openSharedReport } from '@qinglan/contracts';
+import {
+  ApiClient,
+  BeijingDateTime,
+  BeijingDay,
+  type DownloadedFile,
+  languageNames,
+  Preferences,
+  remote,
+} from '@qinglan/web-platform';
 import { Icon, Notice, Page, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { OpenFigure } from '../parts/open-figure';
 import { ReportContent } from '../parts/report-content';
 import { Told } from '../parts/told';
 import { Changes } from './changes';
+import { IssueFiles } from './issue-files';
 
 /** A report by its link, without an account: counts and words, on a phone first. The secret stands behind `#` alone. */
 @Component({
   selector: 'reports-shared-page',
   imports: [
-    ...[BeijingDateTime, BeijingDay, Changes, FormsModule, Icon, Notice, Page, ProblemNotice],
+    ...[BeijingDateTime, BeijingDay, Changes, FormsModule, Icon, IssueFiles, Notice, Page, ProblemNotice],
     ...[ReportContent, Told, TranslocoPipe, Waiting],
   ],
   templateUrl: './shared.page.html',
@@ -36,6 +45,9 @@ export class SharedPage {
     return token ? this.api.call(openSharedReport, { body: { token } }) : undefined;
   });
   protected readonly hasToken = computed(() => Boolean(this.token()));
+
+  protected readonly get = (name: string): Promise<DownloadedFile> =>
+    this.api.download(downloadSharedFile, { params: { name }, body: { token: this.token() ?? '' } });
 
   protected open(key: string): void {
     const report = this.report.value();

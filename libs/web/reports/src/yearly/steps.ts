@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { YearlyReportView } from '@qinglan/contracts';
+import type { readYearLack, ReplyOf, YearlyReportView } from '@qinglan/contracts';
 import { Icon } from '@qinglan/web-ui';
 import { type ReportStep, stepsOf } from './next-steps';
 
@@ -34,7 +34,13 @@ const fragments: Readonly<Partial<Record<ReportStep, string>>> = {
               }
             </span>
             <span class="name">{{ 'reports.steps.' + one.step | transloco }}</span>
-            <span class="state">{{ 'reports.steps.' + one.state | transloco }}</span>
+            <span class="state">
+              @if (one.state !== 'done' && one.remains) {
+                {{ 'reports.steps.remains.' + one.step | transloco: { n: one.remains } }}
+              } @else {
+                {{ 'reports.steps.' + one.state | transloco }}
+              }
+            </span>
           </a>
         </li>
       }
@@ -47,9 +53,11 @@ const fragments: Readonly<Partial<Record<ReportStep, string>>> = {
 export class Steps {
   readonly year = input.required<number>();
   readonly report = input<YearlyReportView | null>(null);
+  /** What the year still lacks; null until that is known. */
+  readonly lack = input<ReplyOf<typeof readYearLack> | null>(null);
 
   protected readonly fragments = fragments;
-  protected readonly steps = computed(() => stepsOf(this.report()));
+  protected readonly steps = computed(() => stepsOf(this.report(), this.lack()?.total ?? null));
 
   protected placeOf(step: ReportStep): readonly unknown[] {
     if (step === 'complete') return ['/reports/completeness'];
@@ -58,8 +66,8 @@ export class Steps {
     return this.report() ? ['/reports', this.year(), 'draft'] : ['/reports', this.year()];
   }
 
-  /** What lacks is looked at by month: the last one of the year. */
+  /** What lacks is looked at by month: the last one in which something does. */
   protected queryOf(step: ReportStep): Readonly<Record<string, string>> | null {
-    return step === 'complete' ? { month: `${String(this.year())}-12` } : null;
+    return step === 'complete' ? { month: this.lack()?.month ?? `${String(this.year())}-12` } : null;
   }
 }

@@ -1,6 +1,8 @@
 import { inject, Injectable, signal } from '@angular/core';
 import {
+  addYearlySection,
   approveYearlyReport,
+  arrangeYearlySection,
   cancelYearlyFreeze,
   commentOnYearlyReport,
   editYearlySection,
@@ -8,8 +10,11 @@ import {
   freezeYearlyReport,
   listYearlyReports,
   openYearlyReport,
+  orderYearlySections,
+  readYearLack,
   readYearlyProgress,
   readYearlyReport,
+  removeYearlySection,
   resolveYearlyComment,
   withdrawYearlyApproval,
   type YearlyReportView,
@@ -20,6 +25,9 @@ import { ApiClient, type ApiCall, isProblem, remote, uuid } from '@qinglan/web-p
 
 /** A change whose answer is the draft as it is then. */
 type YearlyChange = Endpoint & { readonly reply: typeof yearlyReportView };
+
+type Section = YearlyReportView['sections'][number];
+type Items = NonNullable<ApiCall<typeof arrangeYearlySection>['body']>;
 
 /** The report of one year: read, written, remarked on, approved and frozen. */
 @Injectable()
@@ -33,6 +41,12 @@ export class YearlyStore {
     return year === null ? undefined : this.find(year);
   });
 
+  /** What the year still lacks; where that cannot be read the steps say nothing of it. */
+  readonly lack = remote(() => {
+    const year = this.year();
+    return year === null ? undefined : this.api.call(readYearLack, { params: { year } });
+  });
+
   open(): Promise<void> {
     return this.change(openYearlyReport, { params: this.params() });
   }
@@ -40,6 +54,26 @@ export class YearlyStore {
   edit(section: string, given: { readonly wish: YearlySectionWish; readonly version: number }): Promise<void> {
     const { wish, version } = given;
     return this.change(editYearlySection, { params: { ...this.params(), section }, body: wish, version });
+  }
+
+  /** Adds a section of free text at the end. */
+  add({ title, body }: YearlySectionWish): Promise<void> {
+    const params = { ...this.params(), section: `t-${uuid()}` };
+    return this.change(addYearlySection, { params, body: { title, body } });
+  }
+
+  remove({ code, version }: Section): Promise<void> {
+    return this.change(removeYearlySection, { params: { ...this.params(), section: code }, version });
+  }
+
+  order({ version }: YearlyReportView, codes: readonly string[]): Promise<void> {
+    return this.change(orderYearlySections, { params: this.params(), body: { sections: [...codes] }, version });
+  }
+
+  /** Says which numbers and charts stand in a section. */
+  arrange({ code, version }: Section, items: Items): Promise<void> {
+    const params = { ...this.params(), section: code };
+    return this.change(arrangeYearlySection, { params, body: items, version });
   }
 
   comment(section: string, text: string): Promise<void> {

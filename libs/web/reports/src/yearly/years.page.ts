@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { SessionStore } from '@qinglan/web-platform';
 import { Button, Icon, Nothing, Page, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { YearCard } from './year-card';
 import { YearsStore } from './years.store';
@@ -18,6 +19,10 @@ import { YearsStore } from './years.store';
         >
         <a uiButton routerLink="/statements"><ui-icon name="list" />{{ 'reports.statements.title' | transloco }}</a>
         <a uiButton routerLink="/indicators"><ui-icon name="info" />{{ 'reports.indicators.title' | transloco }}</a>
+        <a uiButton routerLink="/honours"><ui-icon name="studio" />{{ 'reports.honours.title' | transloco }}</a>
+        @if (isAdministrator()) {
+          <a uiButton routerLink="/name-lists"><ui-icon name="people" />{{ 'reports.nameLists.title' | transloco }}</a>
+        }
       </div>
       @let lines = store.lines();
       @switch (lines.state) {
@@ -59,4 +64,6 @@ import { YearsStore } from './years.store';
 })
 export class YearsPage {
   protected readonly store = inject(YearsStore);
+  private readonly session = inject(SessionStore);
+  protected readonly isAdministrator = computed(() => this.session.hasRole('administrator'));
 }

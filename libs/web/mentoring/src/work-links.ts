@@ -4,7 +4,7 @@ import type { IconName } from '@qinglan/web-ui';
 /** A way from the mentoring page to what belongs to it. */
 export interface WorkLink {
   readonly address: string;
-  readonly label: 'matching' | 'tracking' | 'cohorts' | 'templates' | 'observations' | 'panels';
+  readonly label: 'matching' | 'tracking' | 'cohorts' | 'templates' | 'observations' | 'panels' | 'honours';
   readonly icon: IconName;
 }
 
@@ -14,6 +14,7 @@ const cohorts: WorkLink = { address: '/cohorts', label: 'cohorts', icon: 'move' 
 const templates: WorkLink = { address: '/agreement-templates', label: 'templates', icon: 'edit' };
 const observations: WorkLink = { address: '/observations', label: 'observations', icon: 'list' };
 const panels: WorkLink = { address: '/panels', label: 'panels', icon: 'check' };
+const honours: WorkLink = { address: '/honours', label: 'honours', icon: 'studio' };
 
 /** What each role finds beside its pairings, and whoever leads a studio; a link that would only refuse is not offered. */
 export function workLinksOf(roles: readonly Role[], leadsStudio = false): readonly WorkLink[] {
@@ -25,6 +26,7 @@ export function workLinksOf(roles: readonly Role[], leadsStudio = false): readon
     [tracking, leadsStudio || is('coordinator', 'administrator', 'viewer')],
     [cohorts, leadsStudio || is('coordinator', 'administrator', 'viewer')],
     [templates, is('mentor', 'coordinator', 'administrator')],
+    [honours, is('coordinator', 'administrator', 'viewer')],
   ];
   return offered.filter(([, may]) => may).map(([link]) => link);
 }

@@ -65,7 +65,8 @@ describe('doors', () => {
     const open = Object.entries(allEndpoints()).filter(([, contract]) => contract.access === 'public');
     expect(open.map(([name]) => name).toSorted()).toEqual([
       // A leader reads a report by a link, without an account; whoever holds a certificate may ask whether it is one.
-      ...['listDemoPeople', 'openSharedReport', 'readSession', 'signIn', 'signInAsDemo', 'verifyCertificate'],
+      ...['downloadSharedFile', 'listDemoPeople', 'openSharedReport', 'readSession', 'signIn', 'signInAsDemo'],
+      'verifyCertificate',
     ]);
   });
 
@@ -90,6 +91,7 @@ describe('doors', () => {
       'changePassword',
       'closeCohort',
       'commentOnYearlyReport',
+      'downloadSharedFile',
       'enableAccount',
       'endPairings',
       'enrolPerson',

@@ -44,8 +44,14 @@ async function anIssuedReport({ sql }: Pick<House, 'sql'>, year: number, by: Per
     [id, year, canonical, hash],
   );
   await sql(
-    `INSERT INTO yearly_file (issue_id, name, position, kind, content, sha256) VALUES ($1, 'figures.csv', 0, 'csv', '6', 'x')`,
+    `INSERT INTO yearly_file (issue_id, name, position, kind, content, sha256)
+     VALUES ($1, 'figures.csv', 0, 'csv', '6', 'x'), ($1, 'shared.xlsx', 1, 'xlsx', '6', 'x')`,
     [id],
+  );
+  await sql(
+    `INSERT INTO yearly_issue_counted (issue_id, key, field, things, row_count, unknown_rows)
+     VALUES ($1, 'studios', $2, 1, 1, 0)`,
+    [id, JSON.stringify({ field: 'studio', name: words('工作室'), kind: 'studio', choices: null })],
   );
   return id;
 }

@@ -503,7 +503,7 @@ describe('stated facts and honours', () => {
       text: words('返杭干部'),
       number: 3,
       unit: '名' as const,
-      quote: null,
+      quote: '返杭干部',
       source: '指挥部',
       organisationIds: [],
       evidence: 'stated' as const,
@@ -531,6 +531,12 @@ describe('stated facts and honours', () => {
       version: 0,
     });
     expect(odd.problem?.type).toBe('/problems/value-unknown');
+    const unquoted = await administrator.call(saveStatement, {
+      params: { statementId: randomUUID() as never },
+      body: { ...body, code: 'Z', quote: null },
+      version: 0,
+    });
+    expect(unquoted.problem?.type).toBe('/problems/quote-missing');
     const nobody = await administrator.call(saveStatement, {
       params: { statementId: randomUUID() as never },
       body: { ...body, code: 'Y', organisationIds: [randomUUID() as never] },

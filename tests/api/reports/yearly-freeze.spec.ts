@@ -83,6 +83,35 @@ describe('a frozen report', () => {
     expect((await year.hangzhou.call(contracts.listYearlyIssueRows, nonsense)).status).toBe(400);
   });
 
+  it('says which things a numeral counts once each, and the rows of each, as live pages do', async () => {
+    const issue = await anIssue(year);
+    const of = { issueId: issue.id, key: 'mentors' };
+    const things = async (query = {}) =>
+      (await year.hangzhou.call(contracts.listYearlyIssueThings, { params: of, query })).body;
+    const live = await year.hangzhou.call(contracts.listCountedThings, {
+      params: { key: 'mentors' },
+      query: { year: year.year },
+    });
+    const whole = await things();
+    expect(whole).toMatchObject({ things: 3, rows: 3, unknownRows: 0, next: null, column: live.body.column });
+    expect(whole.items.map(({ label }) => label)).toEqual(live.body.items.map(({ label }) => label));
+    const first = await things({ limit: 2 });
+    expect((await things({ limit: 2, after: first.next })).items).toEqual(whole.items.slice(2));
+    await year.pairing();
+    expect((await things()).things).toBe(3);
+    const rows = await year.hangzhou.call(contracts.listYearlyIssueThingRows, {
+      params: { ...of, place: whole.items[0]?.value ?? '' },
+    });
+    expect(rows.body).toMatchObject({ next: null, items: [{ source: 'pairing' }] });
+    expect(JSON.stringify([whole, rows.body])).not.toMatch(/人员 P-\d/);
+    // What counts rows has no such lines.
+    const counting = { params: { ...of, key: 'pairings' } };
+    expect((await year.hangzhou.call(contracts.listYearlyIssueThings, counting)).body).toMatchObject({
+      ...{ column: null, items: [] },
+    });
+    await expect(house.sql('DELETE FROM yearly_issue_thing')).rejects.toThrow('an issue does not change');
+  });
+
   it('has a workbook and tables, and says plainly that there is no browser for PDF', async () => {
     const { id, files } = await anIssue(year);
     expect(files.filter(({ bytes }) => bytes !== null).map(({ name }) => name)).toEqual([

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import * as contracts from '@qinglan/contracts';
 import type { YearlyIssueId, YearlyLinkId } from '@qinglan/domain';
+import ExcelJS from 'exceljs';
 import { aHouse, anIssue, aYear, type House, opensYear, type YearMade } from '../../support';
 
 let house: House;
@@ -48,6 +49,32 @@ describe('a link for leaders', () => {
     expect(sent.text).not.toMatch(/人员 P-\d/);
     expect(seen.headers.get('x-robots-tag')).toBe('noindex, nofollow');
     expect(seen.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('offers files of that issue, in which nobody is named', async () => {
+    const issue = await anIssue(year);
+    const token = tokenOf((await makes({ issueId: issue.id })).body);
+    expect((await opened(token)).body.issue?.files).toMatchObject([
+      { name: 'shared.xlsx', kind: 'xlsx', language: null },
+    ]);
+    const get = (name: string, by = token) =>
+      house.nobody().raw(`/api/shared-reports/files/${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ token: by }),
+      });
+    const file = await get('shared.xlsx');
+    expect([file.status, file.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(await file.arrayBuffer());
+    const said = JSON.stringify(book.worksheets.map((sheet) => sheet.getSheetValues()));
+    expect(said).toContain(issue.hash);
+    for (const name of [issue.frozenBy, ...issue.signers.map((signer) => signer.name)])
+      expect(said).not.toContain(name);
+    // What names the signers is not offered, nor is anything by another link.
+    expect((await get('report.xlsx')).status).toBe(404);
+    expect((await get('shared.xlsx', tokenOf((await makes()).body))).status).toBe(404);
+    expect((await get('shared.xlsx', randomUUID())).status).toBe(404);
   });
 
   it('still opens that issue when the register changed, and tells that there is a later one', async () => {

@@ -63,6 +63,7 @@ export const reportRows: Readonly<Record<string, Row>> = {
   makeNameList: row(readers, () => ({ params: { key: 'mentees' }, body: { year: 2026, reason: '年度核对' } })),
   listNameLists: row(administrators),
   listStatements: row(readers, () => ({ params: { year: 2026 } })),
+  readYearLack: row(readers, () => ({ params: { year: 2026 } })),
   saveStatement: row(administrators, () => ({ params: { statementId: randomUUID() }, body: statement, version: 0 })),
   listPersonHonours: row(readers),
   savePersonHonour: row(

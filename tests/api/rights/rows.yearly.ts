@@ -35,6 +35,12 @@ export const yearlyRows: Readonly<Record<string, Row>> = {
     body: { sections: [world.report.section] },
     ...stale,
   })),
+  arrangeYearlySection: row(administrators, (world) => ({
+    ...ofYear(world, { section: 'overview' }),
+    ...stale,
+    body: { figures: [], charts: [], moved: [] },
+  })),
+  removeYearlySection: row(administrators, (world) => ({ ...ofYear(world, { section: 'overview' }), ...stale })),
   commentOnYearlyReport: row(speakers, (world) => ({
     ...ofYear(world, { commentId: randomUUID() }),
     body: { section: world.report.section, text: '请核对' },
@@ -57,6 +63,8 @@ export const yearlyRows: Readonly<Record<string, Row>> = {
   downloadYearlyFile: row(readers, (world) => ofIssue(world, { name: 'figures.csv' })),
   listYearlyIssueRows: row(overseers, (world) => ofIssue(world, { key: 'studios' })),
   downloadYearlyIssueRows: row(overseers, (world) => ofIssue(world, { key: 'studios' })),
+  listYearlyIssueThings: row(overseers, (world) => ofIssue(world, { key: 'studios' })),
+  listYearlyIssueThingRows: row(overseers, (world) => ofIssue(world, { key: 'studios', place: '1' })),
   printYearlyIssue: row(readers, (world) => ofIssue(world)),
   printYearlyDraft: row(readers, (world) => ofYear(world)),
 
@@ -67,4 +75,8 @@ export const yearlyRows: Readonly<Record<string, Row>> = {
   })),
   revokeYearlyLink: row(administrators, (world) => ({ params: { linkId: world.report.linkId } })),
   openSharedReport: row(everybody('ok'), (world) => ({ body: { token: world.report.token } })),
+  downloadSharedFile: row(everybody('ok'), (world) => ({
+    params: { name: 'shared.xlsx' },
+    body: { token: world.report.token },
+  })),
 };

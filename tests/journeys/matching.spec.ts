@@ -35,6 +35,30 @@ async function invites(desk: Desk, act: string, names: readonly string[]): Promi
   await desk.sees('已请来参加');
 }
 
+/** The first try is refused: the dialog stays, and the second needs no typing. */
+async function pinsThoughRefusedOnce(desk: Desk): Promise<void> {
+  const body = { type: '/problems/matching-full', title: '没有空余名额可以锁定', status: 409 };
+  desk.faults.expect(/409/);
+  await desk.page.route('**/rules/**', (route) => route.fulfill({ status: 409, json: body }), { times: 1 });
+  await desk.button('锁定').first().click();
+  await desk.dialog().getByLabel('原因').fill('同一所学校');
+  const pin = desk.dialog().getByRole('button', { name: '锁定' });
+  await pin.click();
+  await desk.sees(desk.dialog().getByText(body.title));
+  expect(await desk.dialog().getByLabel('原因').inputValue()).toBe('同一所学校');
+  await pin.click();
+  await desk.sees('已按新的要求重新求方案');
+}
+
+/** Who has no place left or has not told any cannot be named for whom the plan leaves out. */
+async function seesWhoIsClosed(desk: Desk): Promise<void> {
+  await desk.button('指定师傅').click();
+  await desk.sees(desk.dialog().getByText('名额已满'));
+  for (const name of [/师傅04/, /师傅05/])
+    expect(await desk.dialog().getByRole('radio', { name }).isDisabled()).toBe(true);
+  await desk.dialog().getByRole('button', { name: '取消' }).click();
+}
+
 describe('a round of matching', () => {
   it('goes from the wishes of both sides to a pairing that both agreed to', async () => {
     const admin = await sits(keeper);
@@ -74,6 +98,8 @@ describe('a round of matching', () => {
     await admin.button('求方案').click();
     await admin.sees('互相选中：徒弟第 1 志愿，师傅排第 1 位');
     await admin.sees('未安排的 1 位');
+    await pinsThoughRefusedOnce(admin);
+    await seesWhoIsClosed(admin);
     await admin.button('交给双方征求意见').click();
     await admin.dialog().getByRole('button', { name: '交给双方征求意见' }).click();
     await admin.sees('等双方答复');

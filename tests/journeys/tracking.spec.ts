@@ -28,6 +28,7 @@ describe('the tracking board', () => {
     const desk = await desks.take({ as: await personOf(house, 'HQ-ADM') });
     await desk.go('/tracking');
     await desk.sees(rowsOf(desk));
+    await desk.sees(desk.page.locator('nav a[aria-current="page"]').getByText('师徒'));
     await desk.link(/期满未结/).click();
     await desk.page.waitForURL(/reason=end-overdue/);
     await desk.sees('只看：期满未结');

@@ -19,6 +19,9 @@ import { workLinksOf } from './work-links';
 
 const isAsked = ({ state }: PairingCard): boolean => isOpening(state);
 
+/** "50+" of a list that goes on, in this order also where one reads from right to left. */
+const counted = (n: number, hasMore: boolean): string => (hasMore ? `\u2066${String(n)}+\u2069` : String(n));
+
 /** Who waits longest, what each agreement still asks, what is arranged next, and the next step one tap away. */
 @Component({
   selector: 'mentoring-page',
@@ -102,10 +105,10 @@ export class MentoringPage {
     const [asked, running] = [cards.filter(isAsked), cards.filter((card) => !isAsked(card))];
     const silent = running.filter((card) => contactOf(card, today)?.isSilent).length;
     // What is not loaded yet is not counted: there are at least so many, and those who wait longest come first.
-    const more = this.store.guiding.hasMore() ? '+' : '';
+    const hasMore = this.store.guiding.hasMore();
     const values = {
-      n: `${String(running.length)}${more}`,
-      silent: `${String(silent)}${silent === running.length ? more : ''}`,
+      n: counted(running.length, hasMore),
+      silent: counted(silent, hasMore && silent === running.length),
       days: silenceDays,
     };
     const words = this.languages.say(`mentoring.summary.${silent > 0 ? 'silent' : 'fine'}`, values);

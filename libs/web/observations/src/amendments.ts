@@ -100,6 +100,11 @@ type Amendment = ObservationView['amendments'][number];
     ui-field {
       inline-size: 100%;
     }
+    @media print {
+      h2 {
+        font-size: 12pt;
+      }
+    }
   `,
   host: { class: 'card', role: 'region', 'aria-labelledby': 'amendments' },
   changeDetection: ChangeDetectionStrategy.OnPush,

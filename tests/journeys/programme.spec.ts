@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { House } from '../support';
+import type { PersonId } from '@qinglan/domain';
+import { arrangesSitting, aSittingBody, type House, savesItem } from '../support';
 import { aDemoHouse, type Desk, type Desks, desksAt, lineIsDown, personOf, phone } from '../support/browser';
 
 jest.setTimeout(240_000);
@@ -19,6 +20,15 @@ afterAll(async () => {
 
 const sitsDown = async (code: string, more = {}): Promise<Desk> =>
   desks.take({ as: await personOf(house, code), ...more });
+
+/** Somebody is named on a sitting of another item, while the training of this journey meets. */
+async function isExpectedElsewhere(code: string): Promise<void> {
+  const [by, { id }] = [await house.as(await personOf(house, 'HQ-ADM')), await personOf(house, code)];
+  const { body } = await savesItem(by, { title: '教研会' });
+  const time = { startsAt: '2026-09-01T06:30:00Z', minutes: 60, personIds: [id as PersonId] };
+  const { status } = await arrangesSitting(by, aSittingBody(body.id, time));
+  expect(status).toBe(200);
+}
 
 /** Writes an item down and opens it. */
 async function writes(desk: Desk, fill: () => Promise<void>): Promise<string> {
@@ -75,17 +85,28 @@ describe('the programme', () => {
     await admin.sees('报告厅');
 
     const [first, second] = [await sitsDown('E01'), await sitsDown('E02')];
-    for (const one of [first, second]) {
-      await one.go(training);
-      await one.button('我要报名').click();
-    }
+    await isExpectedElsewhere('E01');
+    for (const one of [first, second]) await one.go(training);
+    // Who is taken then is told by what, and enrols all the same.
+    first.faults.expect(/409/);
+    await first.button('我要报名').click();
+    await first.sees('这些时间您已有别的安排');
+    await first.sees('有项目：教研会');
+    await first.button('仍要报名').click();
     await first.sees('您已报名');
+    await first.sees('这段时间您另有安排');
+    await second.button('我要报名').click();
+    await admin.page.reload();
+    await admin.sees('1 场时间冲突');
+    await admin.sees('名单记录');
     await second.sees('您在候补，排在第 1 位');
     await first.button('退出报名').click();
     await first.dialog().getByRole('button', { name: '退出报名' }).click();
     await first.sees('您已退出');
     await second.page.reload();
     await second.sees('您已报名');
+    await second.go('/mentoring');
+    await second.sees('候补轮到您了，已为您报上名');
     await second.go('/week');
     await second.sees(/英语课堂提问/);
 

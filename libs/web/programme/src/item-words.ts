@@ -51,15 +51,18 @@ export class ItemWords {
     if (begins === null && ends === null) return this.say('days.year', { year });
     const from = begins === null ? this.say('unknown') : this.day(begins);
     if (ends === null || ends === begins) return from;
-    return `${from} – ${this.day(ends)}`;
+    // The year is said once.
+    const isOneYear = begins !== null && begins.slice(0, 4) === ends.slice(0, 4);
+    // Each day keeps its own direction: a line from right to left would set the numerals apart.
+    return `\u2068${from}\u2069 – \u2068${this.day(ends, isOneYear ? 'usual' : 'full')}\u2069`;
   }
 
-  day(text: string): string {
+  day(text: string, length: 'usual' | 'full' = 'full'): string {
     const read = readPartialDay(text);
     if (!read.ok) return text;
     if (read.value.knows === 'year') return this.say('days.yearOnly', { year: read.value.firstDay.year });
     const first = read.value.firstDay.toString();
-    return read.value.knows === 'month' ? this.beijing.month(first) : this.beijing.day(first, 'full');
+    return read.value.knows === 'month' ? this.beijing.month(first) : this.beijing.day(first, length);
   }
 
   known(value: number | null): string {

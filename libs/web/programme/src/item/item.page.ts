@@ -64,7 +64,7 @@ export class ItemPage {
   });
   protected readonly subtitle = computed(() => {
     const item = this.store.item.value();
-    return item ? `${this.words.category(item)} · ${this.words.days(item)}` : null;
+    return item ? `\u2068${this.words.category(item)}\u2069 · \u2068${this.words.days(item)}\u2069` : null;
   });
   /** Back to its year. */
   protected readonly isListed = computed(() => {

@@ -40,6 +40,12 @@ const numberOf = ({ stated, rows }: ItemRow, key: keyof StatedNumbers): ItemNumb
         @let look = lookOf(row);
         <ui-badge [tone]="look.tone" [icon]="look.icon">{{ 'programme.state.' + row.state | transloco }}</ui-badge>
       </ng-template>
+      <ng-template uiCell="category" let-row>
+        <span [class.whole]="row.categoryWords === null">{{ words.category(row) }}</span>
+      </ng-template>
+      <ng-template uiCell="certainty" let-row>
+        <span class="whole">{{ 'programme.certainty.' + row.certainty | transloco }}</span>{{ row.certaintyRemark }}
+      </ng-template>
       @for (key of counted; track key) {
         <ng-template [uiCell]="key" let-row>
           <span [class.soft]="!isKnown(row, key)">{{ textOf(row, key) }}</span>
@@ -60,6 +66,9 @@ const numberOf = ({ stated, rows }: ItemRow, key: keyof StatedNumbers): ItemNumb
       margin-inline-end: var(--space-2);
       font-weight: 600;
     }
+    .whole {
+      white-space: nowrap;
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -77,19 +86,12 @@ export class ItemTable {
   protected readonly keyOf = (row: ItemRow): string => row.id;
   protected readonly columns = computed<readonly Column<ItemRow>[]>(() => [
     { key: 'name', label: this.words.say('form.name') },
-    ...(this.isOneCategory()
-      ? []
-      : [
-          { key: 'category', label: this.words.say('form.category'), text: (row: ItemRow) => this.words.category(row) },
-        ]),
+    ...(this.isOneCategory() ? [] : [{ key: 'category', label: this.words.say('form.category') }]),
     { key: 'days', label: this.words.say('form.days'), text: (row) => this.words.days(row) },
     { key: 'organisations', label: this.words.say('form.organisations') },
     ...counted.map((key) => ({ key, label: this.words.say(`number.${key}`), numeric: true })),
     { key: 'state', label: this.words.say('state.label') },
-    {
-      ...{ key: 'certainty', label: this.words.say('form.certainty'), wideOnly: true },
-      text: (row) => this.words.certainty(row),
-    },
+    { key: 'certainty', label: this.words.say('form.certainty'), wideOnly: true },
   ]);
 
   protected textOf(row: ItemRow, key: Counted): string {

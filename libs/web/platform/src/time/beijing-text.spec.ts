@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { beijingClock, beijingDate, dayOf, dayText, monthText, xinjiangClock, type TimeWords } from './beijing-text';
+import {
+  beijingClock,
+  beijingDate,
+  dayOf,
+  dayText,
+  fieldTimeOf,
+  momentOf,
+  monthText,
+  xinjiangClock,
+  type TimeWords,
+} from './beijing-text';
 
 const words: TimeWords = {
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
@@ -38,5 +48,18 @@ describe('times by the Beijing clock', () => {
   it('writes names that come from the message files, as Uyghur needs', () => {
     const uyghur = { ...words, dayPattern: '{day}-{monthName} {weekday}', months: Array<string>(12).fill('سېنتەبىر') };
     expect(dayText(dayOf('2026-09-20'), uyghur)).toBe('20-سېنتەبىر 周日');
+  });
+
+  it('comes from fields and goes back into them, and is none while a field is empty', () => {
+    expect(momentOf('2026-09-16', '09:50')).toBe('2026-09-16T01:50:00Z');
+    expect(momentOf('2026-09-16', '00:30')).toBe('2026-09-15T16:30:00Z');
+    expect([momentOf('', '09:50'), momentOf('2026-09-16', ''), momentOf('2026-9-1', '9:5')]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(fieldTimeOf({ startsAt: '2026-09-15T16:30:00Z', endsAt: '2026-09-15T18:00:00Z' })).toEqual({
+      ...{ day: '2026-09-16', time: '00:30', minutes: 90 },
+    });
   });
 });

@@ -27,8 +27,8 @@ import { Badge, Button, Nothing, Page, ProblemNotice, Waiting } from '@qinglan/w
                   ><bdi>{{ lesson.topic }}</bdi></a
                 >
                 <p class="soft small">
-                  {{ lesson.onDay | beijingDay: 'full' }} · <bdi>{{ lesson.mentee.name }}</bdi>
-                  {{ lesson.mentee.school.shortName }}
+                  <bdi>{{ lesson.onDay | beijingDay: 'full' }}</bdi> · <bdi>{{ lesson.mentee.name }}</bdi>
+                  <bdi>{{ lesson.mentee.school.shortName }}</bdi>
                 </p>
                 @if (lesson.closedAt) {
                   <ui-badge icon="lock">{{ 'growth.panel.closed' | transloco }}</ui-badge>

@@ -16,13 +16,13 @@ import { standingOf } from './observation-standing';
       <span class="what">
         <strong>{{ one.topic ?? one.subject ?? ('observations.title' | transloco) }}</strong>
         <span class="soft small">
-          {{ one.onDay | beijingDay }}
+          <bdi>{{ one.onDay | beijingDay }}</bdi>
           @if (one.startsAt; as startsAt) {
             <span class="figures">{{ startsAt | beijingTime }}</span>
           }
-          · {{ one.school }}
+          · <bdi>{{ one.school }}</bdi>
           @if (one.class) {
-            · {{ one.class }}
+            · <bdi>{{ one.class }}</bdi>
           }
         </span>
       </span>

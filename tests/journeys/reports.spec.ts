@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { openYearlyReport } from '@qinglan/contracts';
+import { makeNameList, openYearlyReport } from '@qinglan/contracts';
 import type { OrganisationId } from '@qinglan/domain';
 import { aPerson, type House, type Person } from '../support';
 import { aDemoHouse, type Desk, type Desks, desksAt, personOf, phone } from '../support/browser';
@@ -148,6 +148,66 @@ describe('a leader', () => {
     leader.faults.expect(/410|404|403/);
     await leader.page.reload();
     await leader.sees('请向发给您链接的人要一个新的链接。');
+  });
+});
+
+describe('the sections of a draft', () => {
+  it('are added, moved up, given a number and a chart, and the other city reads who did so', async () => {
+    const administrator = await house.as(await personOf(house, 'HQ-ADM'));
+    await administrator.call(openYearlyReport, { params: { year: 2026 } });
+    const desk = await sits('HQ-ADM', { size: phone });
+    await desk.go('/reports/2026/draft');
+    await desk.button('加一个部分').click();
+    await desk.dialog().getByLabel('标题').fill('展望');
+    await desk.dialog().getByLabel('文字').fill('明年继续。');
+    await desk.dialog().getByRole('button', { name: '保存' }).click();
+    await desk.sees(desk.page.getByRole('heading', { name: '展望' }));
+
+    await desk.button('调整各部分的顺序').click();
+    await desk.dialog().getByRole('button', { name: '展望 上移' }).focus();
+    await desk.page.keyboard.press('Enter');
+    await desk.dialog().getByRole('button', { name: '保存' }).click();
+    await desk.dialog().waitFor({ state: 'hidden' });
+    const headings = await desk.page.locator('.sections h2').allInnerTexts();
+    expect(headings.map((text) => text.trim()).indexOf('展望')).toBe(headings.length - 2);
+
+    await desk.button('数字和图表 展望').click();
+    await desk.field('加一个数字').fill('工作室');
+    await desk.page.locator('mat-option').first().click();
+    await desk.field('加一张图：选一个数字').fill('结对');
+    await desk.page.locator('mat-option').first().click();
+    await desk.dialog().getByRole('button', { name: '加上' }).click();
+    await desk.sees(desk.dialog().getByText(/（按年份）/));
+    await desk.dialog().getByRole('button', { name: '保存' }).click();
+    await desk.dialog().waitFor({ state: 'hidden' });
+
+    const other = await desks.take({ as: aksu });
+    await other.go('/reports/2026/history');
+    await other.sees('调整数字和图表 展望');
+    await other.sees('调整各部分的顺序');
+    await other.sees(other.page.locator('ins').getByText('明年继续。'));
+    await other.go('/reports/2026/draft');
+    await other.button('删除 展望').click();
+    await other.dialog().getByRole('button', { name: '删除' }).click();
+    await other.sees('已删除');
+  });
+});
+
+describe('honours of mentees, and who asked for names', () => {
+  it('have a page each', async () => {
+    const desk = await sits('HQ-ADM');
+    await desk.go('/honours?year=2026');
+    await desk.button('登记荣誉').click();
+    await desk.field('徒弟').fill('徒弟001');
+    await desk.page.locator('mat-option').first().click();
+    await desk.field('荣誉或奖项').fill('优质课一等奖');
+    await desk.field('凭据').fill('证书 2026-12');
+    await desk.dialog().getByRole('button', { name: '保存' }).click();
+    await desk.sees('优质课一等奖');
+    const administrator = await house.as(await personOf(house, 'HQ-ADM'));
+    await administrator.call(makeNameList, { params: { key: 'mentors' }, body: { year: 2015, reason: '核对聘书' } });
+    await desk.go('/name-lists');
+    await desk.sees('核对聘书');
   });
 });
 

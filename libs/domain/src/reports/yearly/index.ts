@@ -1,6 +1,7 @@
 export * from './content';
 export * from './draft';
 export * from './charts';
+export * from './chart-form';
 export * from './arrangement';
 export * from './compose';
 export * from './canonical';

@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { YearlySectionView } from '@qinglan/contracts';
-import { type ChartKind, inLanguage, type Trilingual } from '@qinglan/domain';
+import { type ChartKind, chartParts, drawnForm, inLanguage, type Trilingual } from '@qinglan/domain';
 import { Languages } from '@qinglan/web-platform';
 import { Chart } from '@qinglan/web-ui';
-import { formOf, partNames } from './chart-form';
 
 /** Names of more groups, or of more signs taken together, have no room beside each other on a phone; months have. */
 const most = { groups: 6, signs: 18, columns: 48 };
@@ -50,12 +49,12 @@ export class BreakdownChart {
 
   protected readonly says = computed(() => this.told(this.chart().sentence));
   protected readonly categories = computed(() => this.chart().groups.map(({ label }) => this.told(label)));
-  protected readonly form = computed(() => formOf(this.kind(), this.chart().groups));
+  protected readonly form = computed(() => drawnForm(this.kind(), this.chart().groups));
   /** The parts of all bars, in the order in which they first stand; else the one run of figures. */
   protected readonly series = computed(() => {
     const { groups } = this.chart();
     if (this.form() === 'stack')
-      return partNames(groups).map((part) => ({
+      return chartParts(groups).map((part) => ({
         name: this.told(part),
         tone: 'accent' as const,
         values: groups.map(({ parts }) => parts?.find(({ label }) => label.zh === part.zh)?.value ?? null),

@@ -1,15 +1,14 @@
 import {
   inLanguage,
   type Piece,
-  printNumber,
   type ReportLanguage,
-  type YearlyChart,
   type YearlyFact,
   type YearlyFigure,
   type YearlyMark,
   type YearlySection,
 } from '@qinglan/domain';
 import { bdi, escaped, table, tableRow } from './html';
+import { chartHtml } from './page-chart';
 import { markWord, pageWords, unitWord } from './page-words';
 
 /** What the sections of a page are written with. */
@@ -70,20 +69,6 @@ function factRow({ id, label, text, rule, quote, marks }: YearlyFact, tongue: Pa
   ]);
 }
 
-function chart({ title, sentence, groups }: YearlyChart, { language }: PageTongue): string {
-  if (groups.length === 0) return '';
-  const most = Math.max(1, ...groups.map(({ value }) => value ?? 0));
-  const rows = groups.map(({ label, value, isHidden }) => {
-    const name = bdi(inLanguage(label, language));
-    if (isHidden || value === null) return tableRow([name, '', escaped(isHidden ? pageWords[language].hidden : '—')]);
-    const width = ((value / most) * 100).toFixed(1);
-    return tableRow([name, `<span class="bar" style="inline-size:${width}%"></span>`, escaped(printNumber(value))]);
-  });
-  const said = inLanguage(sentence, language);
-  const body = `<table class="groups"><tbody>${rows.join('')}</tbody></table>`;
-  return `<h3>${escaped(inLanguage(title, language))}</h3>${said ? `<p>${bdi(said)}</p>` : ''}${body}`;
-}
-
 /** One section as markup: its words, its numbers, its facts, its charts each with a table and a sentence. */
 export function sectionHtml(section: YearlySection, tongue: PageTongue): string {
   const { language } = tongue;
@@ -96,7 +81,7 @@ export function sectionHtml(section: YearlySection, tongue: PageTongue): string 
       pageWords[language].facts,
       section.facts.map((fact) => factRow(fact, tongue)),
     ),
-    ...section.charts.map((one) => chart(one, tongue)),
+    ...section.charts.map((one) => chartHtml(one, language)),
     '</section>',
   ].join('');
 }

@@ -11,6 +11,17 @@ export interface PageEdges {
 const fonts = `"Noto Sans SC Variable", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif`;
 const arabicFonts = `"Noto Naskh Arabic", "Microsoft Uighur", "UKIJ Tuz", ${fonts}`;
 
+/** Charts: what is coloured is coloured on paper too. */
+const chartStyle = `table.groups td { vertical-align: middle; }
+table.groups td:nth-child(2) { inline-size: 55%; }
+table.groups td:last-child { text-align: end; white-space: nowrap; }
+.bar { display: block; block-size: 3mm; min-inline-size: 0.5mm; background: #2f6f9f; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.bar.part { display: inline-block; min-inline-size: 0; }
+.drawing { display: block; inline-size: 100%; max-inline-size: 120mm; max-block-size: 34mm; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.parts { font-size: 9pt; } .parts span { margin-inline-end: 3mm; }
+.swatch { display: inline-block; inline-size: 3mm; block-size: 3mm; margin-inline-end: 1mm; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+`;
+
 /** The style of a printed report: A4, a head and a foot with page numbers on every page, tables that break between rows. */
 export const pageStyle = ({ title, stand, foot, page }: PageEdges): string => `
 @page {
@@ -43,11 +54,7 @@ thead { display: table-header-group; }
 table.numbers :is(td, th):nth-child(2) { text-align: end; }
 table.numbers td:nth-child(2) { font-weight: 600; white-space: nowrap; }
 table.facts td:first-child { white-space: nowrap; color: #555; }
-table.groups td { vertical-align: middle; }
-table.groups td:nth-child(2) { inline-size: 55%; }
-table.groups td:last-child { text-align: end; white-space: nowrap; }
-.bar { display: block; block-size: 3mm; min-inline-size: 0.5mm; background: #2f6f9f; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-.definitions { font-size: 9pt; columns: 2; column-gap: 8mm; }
+${chartStyle}.definitions { font-size: 9pt; columns: 2; column-gap: 8mm; }
 .definitions div { break-inside: avoid; margin-block-end: 2mm; }
 .definitions dt { font-weight: 600; } .definitions dd { margin: 0; }
 .hash { font-family: ui-monospace, monospace; font-size: 7.5pt; overflow-wrap: anywhere; }

@@ -75,10 +75,16 @@ function factsTable({ sections }: YearlyContent): ReportTable {
   return { name: 'facts', sheet: '事实 Facts', columns, rows };
 }
 
+/** A group, and below it what it consists of where its bar is in parts. */
 const groupRows = ({ title, sentence, groups }: YearlyChart): (readonly TableCell[])[] =>
-  groups.map(({ label, value, isHidden }) => [
-    ...[title.zh, label.zh, label.en, isHidden ? null : value, isHidden ? pageWords[language].hidden : ''],
-    sentence.zh,
+  groups.flatMap(({ label, value, isHidden, parts = [] }) => [
+    [
+      ...[title.zh, label.zh, label.en, isHidden ? null : value, isHidden ? pageWords[language].hidden : ''],
+      sentence.zh,
+    ],
+    ...parts.map((part) => [
+      ...[title.zh, `${label.zh}：${part.label.zh}`, `${label.en}: ${part.label.en}`, part.value, '', sentence.zh],
+    ]),
   ]);
 
 function chartsTable({ sections }: YearlyContent): ReportTable {

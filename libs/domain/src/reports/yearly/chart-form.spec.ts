@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formOf, partNames } from './chart-form';
+import { drawnForm, chartParts } from './chart-form';
 
 const words = (zh: string) => ({ zh, en: zh, ug: '' });
 const group = (zh: string, value: number | null, isHidden = false) => ({ label: words(zh), value, isHidden });
@@ -18,9 +18,9 @@ describe('how a chart is drawn', () => {
     ['stacked', two, 'bars'],
     ['stacked', [{ ...group('九月', 3), parts: [{ label: words('远程课'), value: 3 }] }], 'stack'],
   ] as const)('a %s of %j is %s', (kind, groups, form) => {
-    expect(formOf(kind, [...groups.map((one) => ({ ...one, ...('parts' in one && { parts: [...one.parts] }) }))])).toBe(
-      form,
-    );
+    expect(
+      drawnForm(kind, [...groups.map((one) => ({ ...one, ...('parts' in one && { parts: [...one.parts] }) }))]),
+    ).toBe(form);
   });
 
   it('names each part once, in the order in which they first stand', () => {
@@ -29,6 +29,6 @@ describe('how a chart is drawn', () => {
       { ...group('九月', 2), parts: parts('甲', '乙') },
       { ...group('十月', 2), parts: parts('丙', '甲') },
     ];
-    expect(partNames(groups).map(({ zh }) => zh)).toEqual(['甲', '乙', '丙']);
+    expect(chartParts(groups).map(({ zh }) => zh)).toEqual(['甲', '乙', '丙']);
   });
 });

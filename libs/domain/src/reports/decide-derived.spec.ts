@@ -17,6 +17,25 @@ const verdict = (operation: Operation, ...from: readonly string[]) => {
   return decided.ok ? 'accepted' : decided.refusal.kind;
 };
 
+describe('ratios of ratios, forty deep', () => {
+  const nested = (name: string) =>
+    Array.from({ length: 40 }, (_, depth) => {
+      const from = depth === 0 ? ['mentees', 'mentors'] : Array(2).fill(`${name}-${String(depth - 1)}`);
+      return reckoned('ratio', from, `${name}-${String(depth)}`);
+    });
+  const deep = new Map([...known, ...[...nested('a'), ...nested('b')].map((one) => [one.key, one] as const)]);
+  const decided = (one: ReturnType<typeof reckoned>) => {
+    const answer = decideDerived(one, deep);
+    return answer.ok ? 'accepted' : answer.refusal.kind;
+  };
+
+  it('are decided at once: taken, found circular, and never added', () => {
+    expect(decided(reckoned('ratio', ['a-39', 'b-39']))).toBe('accepted');
+    expect(decided(reckoned('ratio', ['a-39', 'b-39'], 'a-0'))).toBe('circular');
+    expect(decided(reckoned('sum', ['a-39', 'b-39']))).toBe('rows-overlap');
+  });
+});
+
 describe('what may be reckoned from what', () => {
   it('holds for every indicator that a new house begins with', () => {
     for (const one of firstIndicators) expect([one.key, decideIndicator(one, known).ok]).toEqual([one.key, true]);

@@ -16,20 +16,27 @@ export type DerivedIndicator = Indicator & { readonly rule: DerivedRule };
 
 type Known = ReadonlyMap<string, Indicator>;
 
-/** Every indicator that one is reckoned from, itself included where it counts rows. */
-function leavesOf(indicator: Indicator, known: Known): readonly Indicator[] {
-  if (indicator.rule.kind === 'count') return [indicator];
-  return indicator.rule.from.flatMap((key) => {
-    const one = known.get(key);
-    return one ? leavesOf(one, known) : [];
-  });
+/**
+ * Every indicator that lies behind some, themselves included, each once however many ways lead to it: of ratios of ratios
+ * the ways double with every step.
+ */
+function behind(from: readonly string[], known: Known): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open = [...from];
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    if (found.has(key)) continue;
+    found.add(key);
+    const rule = known.get(key)?.rule;
+    if (rule?.kind === 'derived') open.push(...rule.from);
+  }
+  return found;
 }
 
-function reaches(from: readonly string[], key: string, known: Known): boolean {
-  return from.some((one) => {
-    const rule = known.get(one)?.rule;
-    return one === key || (rule?.kind === 'derived' && reaches(rule.from, key, known));
-  });
+/** Those of them that count rows; an indicator that counts rows itself alone. */
+function leavesOf(indicator: Indicator, known: Known): readonly Indicator[] {
+  if (indicator.rule.kind === 'count') return [indicator];
+  const all = [...behind(indicator.rule.from, known)].map((key) => known.get(key));
+  return all.filter((one) => one?.rule.kind === 'count').filter((one) => one !== undefined);
 }
 
 /** Two counts of one source share no row only where a field parts them. */
@@ -89,7 +96,7 @@ function differenceFault([whole, part]: readonly Indicator[]): DerivedRefusal | 
 function operandsFault({ key, rule }: DerivedIndicator, known: Known): DerivedRefusal | null {
   const missing = rule.from.find((one) => one !== key && !known.has(one));
   if (missing !== undefined) return { kind: 'operand-missing', key: missing };
-  if (reaches(rule.from, key, known)) return { kind: 'circular', key };
+  if (behind(rule.from, known).has(key)) return { kind: 'circular', key };
   const fits = rule.operation === 'sum' ? rule.from.length >= 2 : rule.from.length === 2;
   return fits ? null : { kind: 'operands-number' };
 }

@@ -137,7 +137,7 @@ async function linesOf(database: TestDatabase, count: number): Promise<readonly 
     const [definitions, rows] = [new DefinitionQueries(), new RowQueries()];
     const indicators = new IndicatorQueries(definitions, rows);
     const known = await transactions.read((read) => definitions.all(read));
-    const stage = { transactions, indicators, rows, breakdowns: new BreakdownQueries(), definitions: known };
+    const stage = { transactions, indicators, rows, breakdowns: new BreakdownQueries(definitions), definitions: known };
     const of = `${figure(count, 0)} lessons`;
     const each = await costing(
       stage,

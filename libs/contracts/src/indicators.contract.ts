@@ -153,7 +153,10 @@ export const listCountedThings = endpoint({
   }),
   problems: ['not-found', 'field-unknown', 'value-unknown'],
 });
-/** A numeral by one dimension; groups of people under five are hidden and have no value. */
+/**
+ * A numeral by one dimension; groups of people under five are hidden and have no value, and so are those that another
+ * numeral of the same people, shown beside, would tell of.
+ */
 export const readBreakdown = endpoint({
   method: 'GET',
   path: '/indicators/:key/breakdown',
@@ -173,6 +176,8 @@ export const readBreakdown = endpoint({
         isHidden: z.boolean(),
       }),
     ),
+    /** There are more groups: these are the 2,000 with most rows. */
+    isCut: z.boolean(),
   }),
   problems: ['not-found', 'field-unknown'],
 });

@@ -10,6 +10,7 @@ export * from './decide-indicator';
 export * from './answer';
 export * from './numeral';
 export * from './suppression';
+export * from './nesting';
 export { firstIndicators } from './indicators';
 export * from './template';
 export * from './cells';

@@ -29,6 +29,8 @@ export interface Dimension {
   readonly choices?: Readonly<Record<string, Trilingual>>;
   /** Words that somebody typed in passing, perhaps about somebody: a breakdown names only what was said often. */
   readonly isTyped?: true;
+  /** Says how a thing is arranged or how sure it is, and nothing of anybody: groups by it are of things, not of people. */
+  readonly isOfThings?: true;
 }
 
 /** A number that a row carries; a row without it is unknown, never zero. */
@@ -63,7 +65,10 @@ export interface Source {
   readonly dimensions: Readonly<Record<string, Dimension>>;
   readonly numbers: Readonly<Record<string, NumberField>>;
   readonly people: Readonly<Record<string, PersonField>>;
-  /** Each row tells of one person, or of two who belong together: who counts the rows of a group counts people. */
+  /**
+   * Each row tells of one person, or of two who belong together (a pairing, its end, an enrolment, a mentee's honour): who
+   * counts the rows of a group counts people. Lessons, items, obligations, observations and meetings are things.
+   */
   readonly isOfPeople?: true;
 }
 

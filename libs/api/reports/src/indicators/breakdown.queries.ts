@@ -3,8 +3,10 @@ import { type Read, Refused } from '@qinglan/api-platform';
 import {
   breakdownsOf,
   dimensionOf,
-  hiddenGroups,
-  numberFieldOf,
+  hiddenWithin,
+  isCounting,
+  isWithin,
+  peopleIn,
   smallestShown,
   type Source,
   type Trilingual,
@@ -12,6 +14,7 @@ import {
 } from '@qinglan/domain';
 import { spanOf } from './asked-span';
 import { columnOf, conditionsOf, others } from './conditions';
+import { DefinitionQueries } from './definition.queries';
 import { lessonGrainOf } from './lesson-grain';
 import { dayRows, schoolRows, tallyColumns } from './lesson-tally.sql';
 import {
@@ -33,6 +36,12 @@ export interface GroupFound {
   readonly rows: number | null;
   readonly unknownRows: number | null;
   readonly isHidden: boolean;
+}
+
+/** The groups of a numeral: those with most rows, where there are more than can be shown. */
+export interface GroupsFound {
+  readonly groups: readonly GroupFound[];
+  readonly isCut: boolean;
 }
 
 /** Which numeral, of which year, by what. */
@@ -105,18 +114,6 @@ export function groupWords(
   return flags[`${kind} ${value}`] ?? choices[value] ?? trilingual(same, same, same);
 }
 
-function countsPeople({ rule, population }: CountingIndicator, source: Source): boolean {
-  const { measure } = rule;
-  if (population !== null) return true;
-  return measure.of !== 'rows' && numberFieldOf(source, measure.field)?.population !== undefined;
-}
-
-/** How many people a group tells of; of rows that stand for people each is one, whatever is counted of them. */
-function peopleIn([, , [rows, value]]: Found, indicator: CountingIndicator, source: Source): number | null {
-  if (countsPeople(indicator, source)) return value;
-  return source.isOfPeople ? rows : null;
-}
-
 /** Groups in the order of their closed list, months in theirs, everything else largest first. */
 export function inOrder<Of extends Pick<GroupFound, 'value' | 'words' | 'number'>>(
   source: Source,
@@ -131,32 +128,62 @@ export function inOrder<Of extends Pick<GroupFound, 'value' | 'words' | 'number'
   return groups.toSorted((a, b) => (b.number ?? -1) - (a.number ?? -1) || (a.words.zh < b.words.zh ? -1 : 1));
 }
 
+/** How many people a group tells of; null where it tells of things. */
+function peopleOf([, , [rows, number]]: Found, { indicator, by }: BreakdownAsked, source: Source): number | null {
+  const people = peopleIn(indicator, source, by);
+  return people === null ? null : people === 'rows' ? rows : number;
+}
+
 /** Numerals by one dimension. */
 @Injectable()
 export class BreakdownQueries {
-  async groups(read: Read, asked: BreakdownAsked): Promise<readonly GroupFound[]> {
-    const { indicator, by } = asked;
-    const source = sourceOf(indicator);
-    if (!breakdownsOf(source).includes(by)) throw new Refused('field-unknown');
-    const values = new Values();
-    const grouped = groupedText(asked, source, { span: spanOf(asked.year, asked.asOf), values });
-    const name = groupName(source, by);
-    const text = `SELECT coalesce(json_agg(json_build_array(g.value, ${name}, g.counts)), '[]')::text
-      FROM (SELECT * FROM (${grouped}) AS found ORDER BY (counts ->> 0)::bigint DESC, value LIMIT ${String(mostGroups)}) g`;
-    const found = JSON.parse(
-      (await read.text(planned('report-breakdown', text), values.all)) ?? '[]',
-    ) as readonly Found[];
-    return this.shown(found, asked, source);
+  constructor(private readonly definitions: DefinitionQueries) {}
+
+  /** The groups, those of few people hidden; told by no other numeral that counts the same people and more, either. */
+  async groups(read: Read, asked: BreakdownAsked): Promise<GroupsFound> {
+    const source = sourceOf(asked.indicator);
+    if (!breakdownsOf(source).includes(asked.by)) throw new Refused('field-unknown');
+    const { found, isCut } = await this.found(read, asked);
+    const sizes = found.map((one) => ({ value: peopleOf(one, asked, source) }));
+    const isOfPeople = sizes.some(({ value }) => value !== null);
+    const hidden = hiddenWithin(sizes, isOfPeople ? await this.wholes(read, asked, found) : []);
+    const groups = found.map((one, at) => groupOf(one, { source, by: asked.by, isHidden: hidden.has(at) }));
+    return { groups: inOrder(source, asked.by, groups), isCut };
   }
 
-  private shown(found: readonly Found[], { indicator, by }: BreakdownAsked, source: Source): readonly GroupFound[] {
-    const hidden = hiddenGroups(found.map((one) => ({ value: peopleIn(one, indicator, source) })));
-    const groups = found.map((one, at) => {
-      const [value, name, [rows, number, unknownRows]] = one;
-      const words = groupWords(source, by, { value, name });
-      if (hidden.has(at)) return { value, words, number: null, rows: null, unknownRows: null, isHidden: true };
-      return { value, words, number, rows, unknownRows, isHidden: false };
-    });
-    return inOrder(source, by, groups);
+  /** The same groups of every numeral that counts these people among others. */
+  private async wholes(read: Read, asked: BreakdownAsked, found: readonly Found[]) {
+    const all = (await this.definitions.all(read)).filter(isCounting);
+    const such = all.filter((one) => isWithin(asked.indicator, one) && breakdownsOf(sourceOf(one)).includes(asked.by));
+    const wholes: (number | null)[][] = [];
+    for (const indicator of such) {
+      const whole = { ...asked, indicator };
+      const groups = (await this.found(read, whole)).found;
+      const people = new Map(groups.map((one) => [one[0], peopleOf(one, whole, sourceOf(indicator))]));
+      wholes.push(found.map(([value]) => people.get(value) ?? null));
+    }
+    return wholes;
   }
+
+  private async found(read: Read, asked: BreakdownAsked) {
+    const source = sourceOf(asked.indicator);
+    const values = new Values();
+    const grouped = groupedText(asked, source, { span: spanOf(asked.year, asked.asOf), values });
+    const text = `SELECT coalesce(json_agg(json_build_array(g.value, ${groupName(source, asked.by)}, g.counts)), '[]')::text
+      FROM (SELECT * FROM (${grouped}) AS found ORDER BY (counts ->> 0)::bigint DESC, value LIMIT ${String(mostGroups + 1)}) g`;
+    const all = JSON.parse(
+      (await read.text(planned('report-breakdown', text), values.all)) ?? '[]',
+    ) as readonly Found[];
+    return { found: all.slice(0, mostGroups), isCut: all.length > mostGroups };
+  }
+}
+
+function groupOf(
+  one: Found,
+  { source, by, isHidden }: { readonly source: Source; readonly by: string; readonly isHidden: boolean },
+): GroupFound {
+  const [value, name, [rows, number, unknownRows]] = one;
+  const words = groupWords(source, by, { value, name });
+  if (isHidden) return { value, words, number: null, rows: null, unknownRows: null, isHidden };
+  return { value, words, number, rows, unknownRows, isHidden };
 }

@@ -51,14 +51,14 @@ export class ReadRows {
 
   breakdown(actor: Actor, { params, query }: InputOf<typeof readBreakdown>): Promise<ReplyOf<typeof readBreakdown>> {
     allowOrHide(mayReadFigures(actor));
-    return this.transactions.read(async (read) => {
+    return this.transactions.still(async (read) => {
       const indicator = await this.definition(read, params.key);
       const { year, by } = query;
       const asOf = this.lastDay(query);
       const asked = { indicator, year, asOf, by };
-      const groups = by === byYear ? await this.overYears(read, asked) : await this.groupsOf(read, asked);
+      const { groups, isCut } = by === byYear ? await this.overYears(read, asked) : await this.groupsOf(read, asked);
       const [answer] = await this.indicators.answers(read, { year, asOf, keys: [params.key] });
-      return { answer: orNotFound(answer), groups: [...groups] };
+      return { answer: orNotFound(answer), groups: [...groups], isCut };
     });
   }
 
@@ -71,7 +71,8 @@ export class ReadRows {
   private async overYears(read: Read, { indicator: { key }, year, asOf }: Of & { year: number; asOf: string }) {
     const groups = (await this.charts.overYears(read, { year, asOf, keys: [key] })).get(key) ?? [];
     const none = { rows: null, unknownRows: null, isHidden: false };
-    return groups.map(({ label, value }) => ({ value: label.zh, words: label, number: value, ...none }));
+    const shown = groups.map(({ label, value }) => ({ value: label.zh, words: label, number: value, ...none }));
+    return { groups: shown, isCut: false };
   }
 
   /** A definition by its key, in its newest version. */

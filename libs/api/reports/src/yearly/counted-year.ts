@@ -116,7 +116,7 @@ export class CountedYear {
   ): Promise<readonly YearlyGroup[]> {
     if (!of || !isCounting(of.definition) || !breakdownsOf(sourceOf(of.definition)).includes(by)) return [];
     const asked = { indicator: of.definition, year: of.year, asOf: of.asOf, by };
-    if (within === undefined) return (await this.groups.groups(read, asked)).map(groupOf);
+    if (within === undefined) return (await this.groups.groups(read, asked)).groups.map(groupOf);
     // A definition that counts people since the chart was made has none.
     const isParted =
       chartKindsFor(of.definition, by).includes('stacked') && partsFor(of.definition, by).includes(within);

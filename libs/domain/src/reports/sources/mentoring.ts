@@ -49,10 +49,13 @@ export const pairingSource: Source = {
   dimensions: {
     state: choice('state', trilingual('状态', 'State'), pairingStateWords),
     hasBegun: dimension('flag', 'has_begun', trilingual('已开始', 'Has begun')),
-    form: choice('form', trilingual('形式', 'Form'), {
-      'one-to-one': trilingual('一对一', '1:1'),
-      'one-to-many': trilingual('一对多', '1:n'),
-    }),
+    form: {
+      ...choice('form', trilingual('形式', 'Form'), {
+        'one-to-one': trilingual('一对一', '1:1'),
+        'one-to-many': trilingual('一对多', '1:n'),
+      }),
+      isOfThings: true,
+    },
     outcome: choice('outcome', trilingual('考核结果', 'Outcome'), {
       excellent: trilingual('优秀', 'Excellent'),
       pass: trilingual('合格', 'Pass'),

@@ -25,12 +25,15 @@ export const stageWords = {
 
 export const stage = choice('stage', trilingual('学段', 'Stage'), stageWords);
 export const month = dimension('month', 'month', trilingual('月份', 'Month'));
-export const certainty = choice('certainty', trilingual('确定程度', 'Certainty'), {
-  recorded: trilingual('系统记录', 'Recorded'),
-  stated: trilingual('原文', 'Stated'),
-  inferred: trilingual('推断', 'Inferred'),
-  demo: trilingual('示例', 'Demo'),
-});
+export const certainty: Dimension = {
+  ...choice('certainty', trilingual('确定程度', 'Certainty'), {
+    recorded: trilingual('系统记录', 'Recorded'),
+    stated: trilingual('原文', 'Stated'),
+    inferred: trilingual('推断', 'Inferred'),
+    demo: trilingual('示例', 'Demo'),
+  }),
+  isOfThings: true,
+};
 export const side = (column: string, name: Trilingual): Dimension =>
   choice(column, name, {
     hangzhou: trilingual('杭州', 'Hangzhou', 'خاڭجۇ'),

@@ -2,9 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, un
 import { FormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { BeijingDateTime, BeijingDay, beijingNow, saveFile, SessionStore } from '@qinglan/web-platform';
+import { BeijingDateTime, BeijingDay, beijingNow, SessionStore } from '@qinglan/web-platform';
 import { Button, Control, Dialogs, Field, Icon, Page, ProblemNotice, Waiting } from '@qinglan/web-ui';
-import { Acting } from '../parts/acting';
 import { figureOf } from '../parts/figure-of';
 import { MarkLegend } from '../parts/mark-legend';
 import { Marks } from '../parts/marks';
@@ -15,6 +14,7 @@ import { CountedThings } from './counted-things';
 import { IndicatorRows } from './indicator-rows';
 import { IndicatorStore } from './indicator.store';
 import { NamesDialog, type NamesGiven } from './names-dialog';
+import { RowFiles } from './row-files';
 
 /** One numeral: what it means, what it comes to in a year, broken down, and every row behind it with its evidence. */
 @Component({
@@ -32,16 +32,15 @@ import { NamesDialog, type NamesGiven } from './names-dialog';
       Icon,
       IndicatorRows,
     ],
-    ...[MarkLegend, Marks, Page, ProblemNotice, RouterLink, Told, TranslocoPipe, Unit, Waiting],
+    ...[MarkLegend, Marks, Page, ProblemNotice, RouterLink, RowFiles, Told, TranslocoPipe, Unit, Waiting],
   ],
-  providers: [IndicatorStore, Acting],
+  providers: [IndicatorStore],
   templateUrl: './indicator.page.html',
   styleUrl: './indicator.page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class IndicatorPage {
   protected readonly store = inject(IndicatorStore);
-  protected readonly acting = inject(Acting);
   private readonly router = inject(Router);
   private readonly dialogs = inject(Dialogs);
   private readonly session = inject(SessionStore);
@@ -104,13 +103,6 @@ export class IndicatorPage {
   /** Another group: whoever was open need not be in it. */
   protected narrow(queryParams: Readonly<Record<string, string | null>>): Promise<boolean> {
     return this.go({ ...queryParams, of: null });
-  }
-
-  protected async download(kind: 'csv' | 'xlsx'): Promise<void> {
-    await this.acting.run(kind, async () => {
-      const file = await this.store.download(kind);
-      if (file) saveFile(file.name, file.content);
-    });
   }
 
   protected async names(): Promise<void> {

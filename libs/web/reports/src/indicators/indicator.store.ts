@@ -13,6 +13,7 @@ import {
 import type { Trilingual } from '@qinglan/domain';
 import { ApiClient, type DownloadedFile, remote } from '@qinglan/web-platform';
 import { pagedWhen } from '../parts/paged-when';
+import type { FileAsked } from './row-files.store';
 
 /** What the address asks of one numeral. */
 export interface Asked {
@@ -130,6 +131,14 @@ export class IndicatorStore {
     const asked = this.asked();
     if (!asked) return null;
     return this.api.download(kind === 'csv' ? downloadRowsCsv : downloadRowsXlsx, this.callOf(asked, {}));
+  }
+
+  /** What a long file of the rows that are shown is asked for by. */
+  fileAsked(kind: 'csv' | 'xlsx'): FileAsked | null {
+    const asked = this.asked();
+    if (!asked) return null;
+    const { params, query } = this.callOf(asked, {});
+    return { ...query, key: params.key, as: kind };
   }
 
   private callOf(asked: Asked, more: object) {

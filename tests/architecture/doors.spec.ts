@@ -109,6 +109,7 @@ describe('doors', () => {
       'petitionPairing',
       'previewIndicator',
       'previewSeries',
+      'printYearlyFiles',
       'propose',
       'resetAccount',
       'resolveYearlyComment',

@@ -39,13 +39,14 @@ async function anIssuedReport({ sql }: Pick<House, 'sql'>, year: number, by: Per
     [id, year, by.id],
   );
   await sql(
-    `INSERT INTO yearly_issue (id, year, number, frozen_at, frozen_by, change_count, canonical, hash, issued_at)
-     VALUES ($1, $2, 1, '2026-08-24T02:00:00Z', '管理员', 0, $3, $4, '2026-08-24T02:00:00Z')`,
+    `INSERT INTO yearly_issue (id, year, number, frozen_at, frozen_by, change_count, canonical, hash)
+     VALUES ($1, $2, 1, '2026-08-24T02:00:00Z', '管理员', 0, $3, $4)`,
     [id, year, canonical, hash],
   );
   await sql(
     `INSERT INTO yearly_file (issue_id, name, position, kind, content, sha256)
-     VALUES ($1, 'figures.csv', 0, 'csv', '6', 'x'), ($1, 'shared.xlsx', 1, 'xlsx', '6', 'x')`,
+     VALUES ($1, 'figures.csv', 0, 'csv', '6', encode(sha256('6'), 'hex')),
+       ($1, 'shared.xlsx', 1, 'xlsx', '6', encode(sha256('6'), 'hex'))`,
     [id],
   );
   await sql(
@@ -53,6 +54,7 @@ async function anIssuedReport({ sql }: Pick<House, 'sql'>, year: number, by: Per
      VALUES ($1, 'studios', $2, 1, 1, 0)`,
     [id, JSON.stringify({ field: 'studio', name: words('工作室'), kind: 'studio', choices: null })],
   );
+  await sql(`UPDATE yearly_issue SET issued_at = '2026-08-24T02:00:00Z' WHERE id = $1`, [id]);
   return id;
 }
 

@@ -165,6 +165,11 @@ export const problemKinds = {
   'quote-missing': kind(422, '选“原文”时要写出原文', 'What is called stated is quoted from its source'),
   'link-days': kind(422, '有效期从今天起，最长一年', 'A link ends after today and within a year'),
   'link-over': kind(404, '这个链接已经过期或被收回，请向发给您的人要新的', 'This link has run out or was taken back'),
+  'draft-over': kind(
+    404,
+    '这个链接是给草稿的，草稿已经定稿；请向发给您的人要正式报告的链接',
+    'This link was to a draft that has been frozen since; please ask for one to the report',
+  ),
   'file-missing': kind(409, '这份文件没有做成，请用打印页', 'This file was not made; please use the print page'),
   'rows-many': kind(422, '行数太多，请在后台准备文件', 'Too many rows to wait for; ask for the file instead'),
   'export-running': kind(409, '您的另一份文件还在准备', 'Another file of yours is still being made'),

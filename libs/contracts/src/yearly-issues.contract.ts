@@ -21,7 +21,7 @@ export const readYearlyIssue = endpoint({
   reply: yearlyIssueView,
   problems: ['not-found'],
 });
-/** Reckons the hash of an issue anew from its stored text and rows: both agree as long as nobody touched them. */
+/** Reckons the hashes of an issue anew from its stored text, rows and files: all agree as long as nobody touched them. */
 export const checkYearlyIssue = endpoint({
   method: 'GET',
   path: '/yearly-issues/:issueId/check',
@@ -37,6 +37,9 @@ export const checkYearlyIssue = endpoint({
     /** Keys of numerals whose stored rows are no longer those of the canonical text. */
     unsoundRows: z.array(z.string()),
     rows: z.int(),
+    /** Names of files whose stored bytes are no longer those of their hash, or that are gone. */
+    unsoundFiles: z.array(z.string()),
+    files: z.int(),
     isSound: z.boolean(),
   }),
   problems: ['not-found'],
@@ -51,7 +54,7 @@ export const downloadYearlyText = endpoint({
   carries: 'file',
   problems: ['not-found'],
 });
-/** A file made at freezing, the same bytes for ever: `report.zh.pdf`, `report.xlsx`, `figures.csv`. */
+/** A file made at freezing, or later where it could not be made then; the same bytes for ever: `report.zh.pdf`, `report.xlsx`, `figures.csv`. */
 export const downloadYearlyFile = endpoint({
   method: 'GET',
   path: '/yearly-issues/:issueId/files/:name',
@@ -60,6 +63,19 @@ export const downloadYearlyFile = endpoint({
   params: issueParams.extend({ name: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,99}$/) }),
   carries: 'file',
   problems: ['not-found', 'file-missing'],
+});
+/**
+ * Prints the pages that could not be printed at freezing, as a job, from what was stored; what is there already stays byte
+ * for byte. Again it changes nothing while it runs.
+ */
+export const printYearlyFiles = endpoint({
+  method: 'PUT',
+  path: '/yearly-issues/:issueId/printing',
+  summary: 'Print the pages that a frozen report lacks',
+  access: { roles: ['administrator'] },
+  params: issueParams,
+  reply: yearlyIssueView,
+  problems: ['not-found'],
 });
 /** The rows behind a numeral of a frozen issue, as they were. */
 export const listYearlyIssueRows = endpoint({

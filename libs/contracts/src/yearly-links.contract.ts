@@ -19,7 +19,8 @@ export const listYearlyLinks = endpoint({
   problems: ['not-found'],
 });
 /**
- * Makes a link to one issue, or to the draft (`issueId: null`), until a day within a year. `token` is told once: sent again
+ * Makes a link to one issue, or to the draft (`issueId: null`), until a day within a year; one to a draft ends when that
+ * draft is frozen. `token` is told once: sent again
  * for the same id it is null, and a lost one is revoked and made anew. The page is `/shared-report#<token>`: what stands
  * behind `#` never reaches a server's log.
  */
@@ -51,7 +52,7 @@ export const openSharedReport = endpoint({
   access: 'public',
   body: z.object({ token: z.string().min(20).max(100) }),
   reply: sharedReport,
-  problems: ['not-found', 'link-over', 'too-fast'],
+  problems: ['not-found', 'link-over', 'draft-over', 'too-fast'],
 });
 /** A file of the issue that a link was made to: it names nobody. The secret stands in the body, never in an address. */
 export const downloadSharedFile = endpoint({

@@ -14,6 +14,8 @@ export const yearlyLink = z.object({
   lastDay: day,
   revokedAt: instant.nullable(),
   isOpen: z.boolean(),
+  /** The draft that it was made to was frozen since. */
+  isDraftOver: z.boolean(),
   openings: z.int(),
 });
 /** A link for leaders. */

@@ -232,6 +232,8 @@ export const yearlyFile = z.object({
   bytes: z.int().nullable(),
   sha256: z.string().nullable(),
   failure: z.string().nullable(),
+  /** When it was made, where it could not be made at freezing. */
+  madeLaterAt: instant.nullable(),
 });
 
 /** One line of the list of years. */
@@ -285,7 +287,9 @@ export const yearlyIssueView = yearlyIssueLine.extend({
   files: z.array(yearlyFile),
   /** Number of the newest issue of that year: a later one corrects this. */
   latest: z.int(),
-  may: z.object({ readRows: z.boolean(), share: z.boolean() }),
+  /** Pages that are printed after all; null where nobody asked. `failure`: why some are still missing. */
+  printing: z.object({ askedAt: instant, endedAt: instant.nullable(), failure: z.string().nullable() }).nullable(),
+  may: z.object({ readRows: z.boolean(), share: z.boolean(), print: z.boolean() }),
 });
 /** One frozen issue. */
 export type YearlyIssueView = z.output<typeof yearlyIssueView>;

@@ -7,6 +7,7 @@ import {
   approves,
   asksForFreeze,
   aYear,
+  blocked,
   bothApprove,
   draftOf,
   freezeOver,
@@ -200,6 +201,18 @@ describe('an approval', () => {
     const stale = { params: { year: 2026 }, version: version + 1 };
     expect((await year.hangzhou.call(contracts.approveYearlyReport, stale)).status).toBe(412);
     expect(problemOf((await asksForFreeze(year)).answer)).toEqual([409, 'approval-missing', 'hangzhou']);
+  });
+
+  it('is of one moment: what is entered while it is counted is not approved', async () => {
+    const { version } = await draftOf(year);
+    const closed = await blocked(house, 'yearly_section', 'ACCESS EXCLUSIVE');
+    const asked = year.aksu.call(contracts.approveYearlyReport, { params: { year: 2026 }, version });
+    await closed.isWaitedFor();
+    await year.pairing();
+    await closed.release();
+    expect((await asked).status).toBe(200);
+    const [approval] = (await draftOf(year)).approvals;
+    expect(approval?.moved).toContainEqual(expect.objectContaining({ key: 'mentors', before: '3', after: '4' }));
   });
 
   it('is taken back, by its own side', async () => {

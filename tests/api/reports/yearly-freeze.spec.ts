@@ -325,10 +325,36 @@ describe('what was issued', () => {
       'DELETE FROM yearly_issue_block',
       `UPDATE yearly_file SET content = 'x' WHERE content IS NOT NULL`,
       'DELETE FROM yearly_file',
+      // Nothing comes to it either, but for a page that could not be printed, with its own time.
+      `INSERT INTO yearly_issue_row (issue_id, source, id, certainty, label, fields) SELECT id, 'studio', 'x', 'stated', 'x', '{}' FROM yearly_issue`,
+      `INSERT INTO yearly_issue_block SELECT id, 'studios', 99, 'studio', '{x}' FROM yearly_issue`,
+      `INSERT INTO yearly_issue_counted SELECT id, 'x', '{}', 1, 1, 0 FROM yearly_issue`,
+      `INSERT INTO yearly_issue_thing SELECT issue_id, key, 9999, 'x', now(), NULL, 'stated', 'studio', '{}' FROM yearly_issue_counted`,
+      `INSERT INTO yearly_file (issue_id, name, position, kind, failure) SELECT id, 'x.csv', 99, 'csv', 'x' FROM yearly_issue`,
+      `UPDATE yearly_file SET content = 'x', sha256 = 'x', failure = NULL WHERE content IS NULL`,
+      `UPDATE yearly_file SET content = 'x', sha256 = 'x', failure = NULL, made_later_at = now(), name = name || 'x' WHERE content IS NULL`,
+      `UPDATE yearly_file SET made_later_at = now() WHERE content IS NOT NULL`,
+      `UPDATE yearly_file SET failure = 'x' WHERE content IS NULL`,
     ];
     const said: string[] = [];
     for (const one of tries) said.push(await touch(one));
     expect(said).toEqual(tries.map(() => 'an issue does not change'));
+  });
+
+  it('shows when somebody changed the bytes of a file, or took one away', async () => {
+    const { id } = await anIssue(year);
+    expect(await check(id)).toMatchObject({ unsoundFiles: [], isSound: true });
+    await house.sql('ALTER TABLE yearly_file DISABLE TRIGGER USER');
+    await house.sql(`UPDATE yearly_file SET content = content || 'x' WHERE name = 'figures.csv'`);
+    await house.sql(`DELETE FROM yearly_file WHERE name IN ('facts.csv', 'report.ug.pdf')`);
+    await house.sql('ALTER TABLE yearly_file ENABLE TRIGGER USER');
+    const { unsoundFiles, isTextSound, unsoundRows, isSound } = await check(id);
+    expect([unsoundFiles.toSorted(), isTextSound, unsoundRows, isSound]).toEqual([
+      ['facts.csv', 'figures.csv', 'report.ug.pdf'],
+      true,
+      [],
+      false,
+    ]);
   });
 
   it('shows when somebody changed it all the same', async () => {

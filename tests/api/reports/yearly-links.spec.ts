@@ -3,7 +3,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import * as contracts from '@qinglan/contracts';
 import type { YearlyIssueId, YearlyLinkId } from '@qinglan/domain';
 import ExcelJS from 'exceljs';
-import { aHouse, anIssue, aYear, type House, opensYear, type YearMade } from '../../support';
+import {
+  aHouse,
+  anIssue,
+  asksForFreeze,
+  aYear,
+  blocked,
+  bothApprove,
+  type House,
+  opensYear,
+  type YearMade,
+} from '../../support';
 
 let house: House;
 let year: YearMade;
@@ -92,6 +102,35 @@ describe('a link for leaders', () => {
     await year.pairing();
     const { content } = (await opened(token)).body;
     expect(content.figures.find(({ key }) => key === 'mentors')?.value).toBe(4);
+  });
+
+  it('opens no later draft: once its own is frozen it says so, and a new link opens the draft of the correction', async () => {
+    const old = await makes();
+    await anIssue(year);
+    const over = await opened(tokenOf(old.body));
+    expect([over.status, typeOf(over)]).toEqual([404, 'draft-over']);
+    await year.pairing();
+    expect(typeOf(await opened(tokenOf(old.body)))).toBe('draft-over');
+    const correction = await makes();
+    expect((await opened(tokenOf(correction.body))).body.issue).toBeNull();
+    const { items } = (await year.hangzhou.call(contracts.listYearlyLinks, { params: { year: 2026 } })).body;
+    const told = new Map(items.map(({ id, isOpen, isDraftOver }) => [id, [isOpen, isDraftOver]]));
+    expect([told.get(old.body.link.id), told.get(correction.body.link.id)]).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+  });
+
+  it('to a draft stays open while that draft is being frozen and when it is not frozen after all', async () => {
+    const { body } = await makes();
+    await bothApprove(year);
+    const table = await blocked(house, 'yearly_issue_row');
+    const { issueId } = await asksForFreeze(year);
+    await table.isWaitedFor();
+    expect((await opened(tokenOf(body))).status).toBe(200);
+    await year.hangzhou.call(contracts.cancelYearlyFreeze, { params: { issueId } });
+    await table.release();
+    expect((await opened(tokenOf(body))).status).toBe(200);
   });
 
   it('is counted each time, and nothing else is kept of it', async () => {

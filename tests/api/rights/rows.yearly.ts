@@ -59,6 +59,7 @@ export const yearlyRows: Readonly<Record<string, Row>> = {
 
   readYearlyIssue: row(readers, (world) => ofIssue(world)),
   checkYearlyIssue: row(readers, (world) => ofIssue(world)),
+  printYearlyFiles: row(administrators, (world) => ofIssue(world)),
   downloadYearlyText: row(readers, (world) => ofIssue(world)),
   downloadYearlyFile: row(readers, (world) => ofIssue(world, { name: 'figures.csv' })),
   listYearlyIssueRows: row(overseers, (world) => ofIssue(world, { key: 'studios' })),

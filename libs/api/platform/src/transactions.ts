@@ -125,10 +125,19 @@ export class Transactions {
   }
 
   /** Writes in one transaction, at most four times where Postgres reports a deadlock or a serialization failure. */
-  async write<T>(use: (tx: Tx) => Promise<T>): Promise<T> {
+  write<T>(use: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.tried(use, 'BEGIN');
+  }
+
+  /** The same, and every statement sees the same moment; tried again where somebody changed meanwhile what it locks. */
+  writeStill<T>(use: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.tried(use, STILL);
+  }
+
+  private async tried<T>(use: (tx: Tx) => Promise<T>, begin: string): Promise<T> {
     for (let tries = 0; ; tries += 1) {
       try {
-        return await this.once(use);
+        return await this.once(use, begin);
       } catch (error) {
         if (isLockTimeout(error)) throw new Refused('too-fast', { retryAfterSeconds: 1, cause: error });
         if (!isWorthRetrying(error)) throw error;

@@ -26,8 +26,10 @@ import { MakeUp1790000000026 } from './migrations/26-make-up';
 import { ObserverHolds1790000000027 } from './migrations/27-observer-holds';
 import { MentoringGaps1790000000028 } from './migrations/28-mentoring-gaps';
 import { RowExports1790000000029 } from './migrations/29-row-exports';
+import { IssuesWhole1790000000030 } from './migrations/30-issues-whole';
 import { ListHolds1790000000031 } from './migrations/31-list-holds';
 import { FrozenThings1790000000032 } from './migrations/32-frozen-things';
+import { FrozenThingsWhole1790000000033 } from './migrations/33-frozen-things-whole';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -59,6 +61,8 @@ export const migrations = [
   ObserverHolds1790000000027,
   MentoringGaps1790000000028,
   RowExports1790000000029,
+  IssuesWhole1790000000030,
   ListHolds1790000000031,
   FrozenThings1790000000032,
+  FrozenThingsWhole1790000000033,
 ];

@@ -27,10 +27,13 @@ export class ApproveReport {
     private readonly counting: CountedYear,
   ) {}
 
-  /** Names the version that was read: whoever approves has read what stands there, and no later edit. */
+  /**
+   * Names the version that was read: whoever approves has read what stands there, and no later edit. All numbers that are
+   * approved are of one moment.
+   */
   async approve(actor: Actor, { params, version }: InputOf<typeof approveYearlyReport>): Promise<void> {
     const now = this.clock.now();
-    await this.transactions.write(async (tx) => {
+    await this.transactions.writeStill(async (tx) => {
       const report = await this.drafts.lock(tx, params.year);
       const { side, speaker } = await this.speakerOf(tx, actor);
       orRefuse(decideReview(report.state), refusedYearly);

@@ -8,7 +8,8 @@ import { blockRows, frozenRowsFrom, issueLineJson, progressJson, rowsDigest } fr
 const issued = 'i.id = $1 AND i.issued_at IS NOT NULL';
 
 const files = `(SELECT coalesce(json_agg(json_build_object('name', f.name, 'kind', f.kind, 'language', f.language,
-    'bytes', octet_length(f.content), 'sha256', f.sha256, 'failure', f.failure) ORDER BY f.position), '[]')
+    'bytes', octet_length(f.content), 'sha256', f.sha256, 'failure', f.failure,
+    'madeLaterAt', f.made_later_at) ORDER BY f.position), '[]')
   FROM yearly_file f WHERE f.issue_id = i.id AND f.name NOT LIKE '${sharedFile}.%')`;
 // What a link offers, where it could be made.
 const shared = statement(
@@ -17,10 +18,13 @@ const shared = statement(
    WHERE f.issue_id = $1 AND f.name LIKE '${sharedFile}.%' AND f.content IS NOT NULL ORDER BY f.position`,
 );
 
+const printing = `(SELECT json_build_object('askedAt', g.asked_at, 'endedAt', g.ended_at, 'failure', g.failure)
+  FROM yearly_printing g WHERE g.issue_id = i.id)`;
+
 const issue = statement(
   'yearly-issue',
   `SELECT ${issueLineJson} AS line, i.canonical::json -> 'content' AS content, i.canonical::json -> 'signers' AS signers,
-     i.canonical::json -> 'changes' AS changes, ${files} AS files,
+     i.canonical::json -> 'changes' AS changes, ${files} AS files, ${printing} AS printing,
      (SELECT max(number) FROM yearly_issue l WHERE l.year = i.year AND l.issued_at IS NOT NULL) AS latest
    FROM yearly_issue i WHERE ${issued}`,
 );
@@ -52,6 +56,10 @@ const rows = statement(
      'label', r.label, 'firstDay', r.first_day, 'lastDay', r.last_day, 'fields', r.fields) AS row
    FROM ${frozenRowsFrom(pageOfRows)}
    ORDER BY b.block, b.place LIMIT $5`,
+);
+const fileHashes = statement(
+  'yearly-file-hashes',
+  `SELECT name, sha256 = encode(sha256(content), 'hex') AS "isSound" FROM yearly_file WHERE issue_id = $1 ORDER BY position`,
 );
 const has = statement('yearly-issue-is-there', `SELECT 1 FROM yearly_issue i WHERE ${issued}`);
 
@@ -106,6 +114,7 @@ interface IssueRow {
   readonly signers: YearlyIssueView['signers'];
   readonly changes: YearlyIssueView['changesList'];
   readonly files: YearlyIssueView['files'];
+  readonly printing: YearlyIssueView['printing'];
   readonly latest: number;
 }
 
@@ -113,8 +122,8 @@ interface IssueRow {
 @Injectable()
 export class IssueQueries {
   async shown(read: Read, id: YearlyIssueId): Promise<IssueShown> {
-    const { line, content, signers, changes, files: made, latest } = orNotFound(await read.row<IssueRow>(issue, [id]));
-    return { ...line, content, signers, changesList: changes, files: made, latest };
+    const { line, changes, ...shown } = orNotFound(await read.row<IssueRow>(issue, [id]));
+    return { ...line, ...shown, changesList: changes };
   }
 
   async text(read: Read, id: YearlyIssueId): Promise<IssueText> {
@@ -150,6 +159,12 @@ export class IssueQueries {
     id: YearlyIssueId,
   ): Promise<readonly { readonly key: string; readonly count: number; readonly sha256: string }[]> {
     return read.rows(digests, [id]);
+  }
+
+  /** Whether the stored bytes of each file are those of its hash, reckoned now; null of one that could not be made. */
+  async fileHashes(read: Read, id: YearlyIssueId): Promise<ReadonlyMap<string, boolean | null>> {
+    const rows = await read.rows<{ readonly name: string; readonly isSound: boolean | null }>(fileHashes, [id]);
+    return new Map(rows.map(({ name, isSound }) => [name, isSound]));
   }
 
   async mustBeThere(read: Read, id: YearlyIssueId): Promise<void> {

@@ -28,6 +28,15 @@ const addFile = statement(
   `INSERT INTO yearly_file (issue_id, name, position, kind, language, content, sha256, failure)
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (issue_id, name) DO NOTHING`,
 );
+const fillFile = statement(
+  'yearly-file-fill',
+  `UPDATE yearly_file SET content = $3, sha256 = $4, failure = NULL, made_later_at = $5
+   WHERE issue_id = $1 AND name = $2 AND content IS NULL`,
+);
+const missingFiles = statement(
+  'yearly-files-missing',
+  'SELECT name FROM yearly_file WHERE issue_id = $1 AND content IS NULL',
+);
 const fileNames = statement('yearly-file-names', 'SELECT name FROM yearly_file WHERE issue_id = $1');
 
 /** A file as it is stored: its bytes and their hash, or why there are none. */
@@ -80,6 +89,21 @@ export class IssueStore {
   async addFile(tx: Tx, id: YearlyIssueId, file: StoredFile): Promise<void> {
     const { name, position, kind, language, content, sha256, failure } = file;
     await tx.run(addFile, [id, name, position, kind, language, content, sha256, failure]);
+  }
+
+  /** Bytes that were missing, once. */
+  async fillFile(
+    tx: Tx,
+    id: YearlyIssueId,
+    file: Pick<StoredFile, 'name'> & { content: Buffer; sha256: string; at: Temporal.Instant },
+  ): Promise<void> {
+    await tx.run(fillFile, [id, file.name, file.content, file.sha256, file.at.toString()]);
+  }
+
+  /** The files that could not be made. */
+  async missingFiles(read: Read, id: YearlyIssueId): Promise<ReadonlySet<string>> {
+    const rows = await read.rows<{ readonly name: string }>(missingFiles, [id]);
+    return new Set(rows.map(({ name }) => name));
   }
 
   async fileNames(read: Read, id: YearlyIssueId): Promise<ReadonlySet<string>> {

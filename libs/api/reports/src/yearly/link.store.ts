@@ -4,16 +4,20 @@ import type { YearlyLinkView } from '@qinglan/contracts';
 import { epochDayOf, Temporal, type YearlyIssueId, type YearlyLinkId } from '@qinglan/domain';
 import type { By } from './draft.store';
 
+const isDraftOver = `(l.draft_number IS NOT NULL AND EXISTS (SELECT FROM yearly_issue n
+  WHERE n.year = l.year AND n.number >= l.draft_number AND n.issued_at IS NOT NULL))`;
 const linkJson = (today: string) => `json_build_object('id', l.id, 'issue', CASE WHEN i.id IS NOT NULL THEN
     json_build_object('id', i.id, 'number', i.number) END, 'label', l.label, 'madeAt', l.made_at, 'madeBy', p.name,
-  'lastDay', l.last_day, 'revokedAt', l.revoked_at, 'isOpen', l.revoked_at IS NULL AND l.last_day >= ${today},
-  'openings', l.openings)`;
+  'lastDay', l.last_day, 'revokedAt', l.revoked_at, 'isDraftOver', ${isDraftOver},
+  'isOpen', l.revoked_at IS NULL AND l.last_day >= ${today} AND NOT ${isDraftOver}, 'openings', l.openings)`;
 const from = 'yearly_link l JOIN person p ON p.id = l.made_by LEFT JOIN yearly_issue i ON i.id = l.issue_id';
 
 const add = statement(
   'yearly-link-add',
-  `INSERT INTO yearly_link (id, year, issue_id, label, token_hash, made_at, made_by, last_day)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING`,
+  `INSERT INTO yearly_link (id, year, issue_id, label, token_hash, made_at, made_by, last_day, draft_number)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, CASE WHEN $3::uuid IS NULL THEN 1 + (
+     SELECT coalesce(max(number), 0) FROM yearly_issue WHERE year = $2 AND issued_at IS NOT NULL) END)
+   ON CONFLICT (id) DO NOTHING`,
 );
 const same = statement(
   'yearly-link-same',
@@ -31,7 +35,8 @@ const ofYear = statement(
 );
 const open = statement(
   'yearly-link-open',
-  `SELECT l.id, l.year, l.issue_id AS "issueId", l.last_day::text AS "lastDay", l.revoked_at IS NOT NULL AS "isRevoked"
+  `SELECT l.id, l.year, l.issue_id AS "issueId", l.last_day::text AS "lastDay", l.revoked_at IS NOT NULL AS "isRevoked",
+     ${isDraftOver} AS "isDraftOver"
    FROM yearly_link l WHERE l.token_hash = $1`,
 );
 const count = statement('yearly-link-count', 'UPDATE yearly_link SET openings = openings + 1 WHERE id = $1');
@@ -57,6 +62,8 @@ export interface FoundLink {
   readonly issueId: YearlyIssueId | null;
   readonly lastDay: string;
   readonly isRevoked: boolean;
+  /** Made to a draft that was frozen since. */
+  readonly isDraftOver: boolean;
 }
 
 /** A day as rules compare it. */

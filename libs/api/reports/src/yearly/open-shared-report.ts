@@ -24,7 +24,7 @@ export class OpenSharedReport {
     await this.limits.countShared(address);
     const now = this.clock.now();
     const link = await this.opened(token, now);
-    return this.transactions.read((read) => this.reader.shown(read, link, beijingDayOf(now).toString()));
+    return this.transactions.still((read) => this.reader.shown(read, link, beijingDayOf(now).toString()));
   }
 
   /** A file of the issue that a link was made to: one of those that name nobody. It counts as no opening. */
@@ -51,7 +51,8 @@ export class OpenSharedReport {
   private async found(read: Read, token: string, now: Temporal.Instant): Promise<FoundLink> {
     const link = orNotFound(await this.links.find(read, tokenHashOf(token)));
     const today = dayNumber(beijingDayOf(now).toString());
-    const facts = { isRevoked: link.isRevoked, lastDay: dayNumber(link.lastDay), today };
+    const { isRevoked, isDraftOver, lastDay } = link;
+    const facts = { isRevoked, isDraftOver, lastDay: dayNumber(lastDay), today };
     orRefuse(decideOpening(facts), refusedYearly);
     return link;
   }

@@ -36,7 +36,7 @@ export class PrintReport {
   draft(actor: Actor, year: number, language: ReportLanguage): Promise<string> {
     allowOrHide(mayReadFigures(actor));
     const today = beijingDayOf(this.clock.now()).toString();
-    return this.transactions.read(async (read) => {
+    return this.transactions.still(async (read) => {
       const { sections } = await this.drafts.draft(read, year);
       const content = await this.counting.content(read, { year, today }, sections);
       return printPage({ content, issue: null }, language);

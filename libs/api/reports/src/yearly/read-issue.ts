@@ -7,10 +7,13 @@ import {
   mayReadFigures,
   mayReadFrozenRows,
   mayShareYearlyReport,
+  mayWriteYearlyReport,
   type YearlyDocument,
   type YearlyIssueId,
 } from '@qinglan/domain';
 import { type IssueFile, IssueQueries, type IssueText, type PlacedRow, type RowPlace } from './issue.queries';
+import { printedIssue } from './output/printed';
+import { plannedNames } from './planned-files';
 import { hashOf } from './take-snapshot';
 
 const begin: RowPlace = { block: 0, place: 0 };
@@ -36,7 +39,11 @@ export class ReadIssue {
   async shown(actor: Actor, id: YearlyIssueId): Promise<YearlyIssueView> {
     allowOrHide(mayReadFigures(actor));
     const issue = await this.transactions.read((read) => this.issues.shown(read, id));
-    const may = { readRows: isAllowed(mayReadFrozenRows(actor)), share: isAllowed(mayShareYearlyReport(actor)) };
+    const may = {
+      readRows: isAllowed(mayReadFrozenRows(actor)),
+      share: isAllowed(mayShareYearlyReport(actor)),
+      print: isAllowed(mayWriteYearlyReport(actor)),
+    };
     return { ...issue, may };
   }
 
@@ -47,17 +54,23 @@ export class ReadIssue {
 
   check(actor: Actor, id: YearlyIssueId): Promise<ReplyOf<typeof checkYearlyIssue>> {
     allowOrHide(mayReadFigures(actor));
-    return this.transactions.read(async (read) => {
+    return this.transactions.still(async (read) => {
       const { canonical, hash } = await this.issues.text(read, id);
       const digests = new Map((await this.issues.digests(read, id)).map((one) => [one.key, one]));
-      const promised = (JSON.parse(canonical) as YearlyDocument).rows.filter(({ count }) => count > 0);
+      const files = await this.issues.fileHashes(read, id);
+      const document = JSON.parse(canonical) as YearlyDocument;
+      const promised = document.rows.filter(({ count }) => count > 0);
       const unsoundRows = promised
         .filter(({ key, sha256 }) => digests.get(key)?.sha256 !== sha256)
         .map(({ key }) => key);
+      const names = new Set([...plannedNames(printedIssue(document, hash), [...files.keys()]), ...files.keys()]);
+      // A page that could not be printed is no fault; one that is gone is.
+      const unsoundFiles = [...names].filter((name) => files.get(name) === false || !files.has(name));
       const textHash = hashOf(canonical);
       const isTextSound = textHash === hash;
       const rows = promised.reduce((sum, { count }) => sum + count, 0);
-      return { hash, textHash, isTextSound, unsoundRows, rows, isSound: isTextSound && unsoundRows.length === 0 };
+      const isSound = isTextSound && unsoundRows.length === 0 && unsoundFiles.length === 0;
+      return { hash, textHash, isTextSound, unsoundRows, rows, unsoundFiles, files: names.size, isSound };
     });
   }
 

@@ -25,7 +25,7 @@ export class ReadYearly {
   draft(actor: Actor, year: number): Promise<YearlyReportView> {
     const now = this.clock.now();
     allowOrHide(mayReadFigures(actor));
-    return this.transactions.read((read) => this.viewer.view(read, year, { actor, now }));
+    return this.transactions.still((read) => this.viewer.view(read, year, { actor, now }));
   }
 
   history(actor: Actor, { params, query }: InputOf<typeof readYearlyHistory>): Promise<string> {

@@ -3,6 +3,7 @@ import type {
   ArrangementRefusal,
   FreezeRefusal,
   LinkRefusal,
+  OpeningRefusal,
   RemovalRefusal,
   YearlyEditRefusal,
   YearlyOrderRefusal,
@@ -15,7 +16,7 @@ type YearlyRefusal =
   | LinkRefusal
   | YearlyEditRefusal
   | YearlyOrderRefusal
-  | { readonly kind: 'link-over' };
+  | OpeningRefusal;
 
 /** What a refusal names besides its kind: sections, sides, keys. */
 function detailOf(refusal: YearlyRefusal): string | null {

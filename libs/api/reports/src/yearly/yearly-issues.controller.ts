@@ -5,6 +5,7 @@ import * as contracts from '@qinglan/contracts';
 import type { InputOf } from '@qinglan/contracts';
 import type { Actor } from '@qinglan/domain';
 import { attached, fileTypes } from './file-names';
+import { PrintMissing } from './print-missing';
 import { PrintReport } from './print-report';
 import { ReadIssue } from './read-issue';
 import { ReadThings } from './read-things';
@@ -18,6 +19,7 @@ export class YearlyIssuesController {
     private readonly reading: ReadIssue,
     private readonly printing: PrintReport,
     private readonly counting: ReadThings,
+    private readonly missing: PrintMissing,
   ) {}
 
   @Door(contracts.readYearlyIssue)
@@ -41,6 +43,12 @@ export class YearlyIssuesController {
   async file(@Acting() actor: Actor, @Input() { params }: InputOf<typeof contracts.downloadYearlyFile>) {
     const { kind, content, year, number } = await this.reading.file(actor, params.issueId, params.name);
     return new StreamableFile(content, { type: fileTypes[kind], disposition: attached(year, number, params.name) });
+  }
+
+  @Door(contracts.printYearlyFiles)
+  async printFiles(@Acting() actor: Actor, @Input() { params }: InputOf<typeof contracts.printYearlyFiles>) {
+    await this.missing.execute(actor, params.issueId);
+    return this.reading.shown(actor, params.issueId);
   }
 
   @Door(contracts.listYearlyIssueRows)

@@ -19,7 +19,10 @@ import { MakeFiles } from './make-files';
 import { OpenReport } from './open-report';
 import { OpenSharedReport } from './open-shared-report';
 import { PdfPrinter } from './output/pdf-printer';
+import { PrintMissing } from './print-missing';
 import { PrintReport } from './print-report';
+import { PrintingJob } from './printing.job';
+import { PrintingStore } from './printing.store';
 import { ReadIssue } from './read-issue';
 import { ReadYearly } from './read-yearly';
 import { ReviewStore } from './review.store';
@@ -38,11 +41,14 @@ import { YearlyReportsController } from './yearly-reports.controller';
 import { YearlyReviewController } from './yearly-review.controller';
 import { YearlyViewer } from './yearly.viewer';
 
-const stores = [DraftStore, ReviewStore, FreezeStore, IssueStore, LinkStore];
+const stores = [DraftStore, ReviewStore, FreezeStore, IssueStore, LinkStore, PrintingStore];
 const queries = [DraftQueries, IssueQueries, CountedYear, YearlyViewer];
 const ofDrafts = [ReadYearly, OpenReport, DraftChange, WriteSections, ArrangeSections, CommentOnReport, ApproveReport];
 const ofFreezes = [FreezeReport, CancelFreeze, FreezeJob, RunFreeze, FreezeEnds, TakeSnapshot];
-const ofIssues = [ThingFreezer, ThingQueries, ReadThings, RowFreezer, MakeFiles, PdfPrinter, ReadIssue, PrintReport];
+const ofIssues = [
+  ...[ThingFreezer, ThingQueries, ReadThings, RowFreezer, MakeFiles, PdfPrinter, ReadIssue],
+  ...[PrintReport, PrintMissing, PrintingJob],
+];
 const ofLinks = [ShareReport, OpenSharedReport, SharedReader];
 
 /** The report of a year: its draft, its issues and the links to it. */

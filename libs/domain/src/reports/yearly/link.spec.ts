@@ -13,10 +13,13 @@ describe('a link', () => {
   });
 
   it.each([
-    [{ isRevoked: false, lastDay: 100, today: 100 }, true],
-    [{ isRevoked: false, lastDay: 100, today: 101 }, false],
-    [{ isRevoked: true, lastDay: 100, today: 99 }, false],
-  ])('opens as it should: %j', (facts, opens) => {
-    expect(decideOpening(facts).ok).toBe(opens);
+    [{ isRevoked: false, lastDay: 100, today: 100, isDraftOver: false }, null],
+    [{ isRevoked: false, lastDay: 100, today: 101, isDraftOver: false }, 'link-over'],
+    [{ isRevoked: true, lastDay: 100, today: 99, isDraftOver: false }, 'link-over'],
+    [{ isRevoked: false, lastDay: 100, today: 99, isDraftOver: true }, 'draft-over'],
+    [{ isRevoked: true, lastDay: 100, today: 99, isDraftOver: true }, 'link-over'],
+  ])('opens as it should: %j', (facts, refusal) => {
+    const decided = decideOpening(facts);
+    expect(decided.ok ? null : decided.refusal.kind).toBe(refusal);
   });
 });

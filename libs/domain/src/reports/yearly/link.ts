@@ -18,12 +18,20 @@ export interface LinkFacts {
   /** The last day on which it opens, and today: days since 1970. */
   readonly lastDay: number;
   readonly today: number;
+  /** It was made to a draft, and that draft was frozen since: what is drafted now is a correction. */
+  readonly isDraftOver: boolean;
 }
 
-/** A link that was taken back or has run out does not open; who held it is told so. */
-export const decideOpening = ({
-  isRevoked,
-  lastDay,
-  today,
-}: LinkFacts): Result<null, { readonly kind: 'link-over' }> =>
-  isRevoked || today > lastDay ? refuse({ kind: 'link-over' }) : accept(null);
+/** Why a link does not open. */
+export interface OpeningRefusal {
+  readonly kind: 'link-over' | 'draft-over';
+}
+
+/**
+ * A link that was taken back or has run out does not open, nor one to a draft that is none any more: the draft of a
+ * correction is not what it was made for. Who held it is told so.
+ */
+export const decideOpening = ({ isRevoked, lastDay, today, isDraftOver }: LinkFacts): Result<null, OpeningRefusal> => {
+  if (isRevoked || today > lastDay) return refuse({ kind: 'link-over' });
+  return isDraftOver ? refuse({ kind: 'draft-over' }) : accept(null);
+};

@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { YearlyIssueView } from '@qinglan/contracts';
-import { type DownloadedFile, languageNames, saveFile } from '@qinglan/web-platform';
+import { BeijingDateTime, type DownloadedFile, languageNames, saveFile } from '@qinglan/web-platform';
 import { Button, Icon } from '@qinglan/web-ui';
 import { Acting } from '../parts/acting';
 
 /** A file as it is listed; of those that a link offers none has failed. */
 type File = Pick<YearlyIssueView['files'][number], 'name' | 'kind' | 'language' | 'bytes'> & {
   readonly failure?: string | null;
+  readonly madeLaterAt?: string | null;
 };
 
 const kilo = 1024;
@@ -16,7 +17,7 @@ const tables = ['figures', 'facts', 'charts', 'words', 'definitions', 'changes']
 /** The files made at freezing: the same bytes for ever; where one could not be made it says so. */
 @Component({
   selector: 'reports-issue-files',
-  imports: [Button, Icon, TranslocoPipe],
+  imports: [BeijingDateTime, Button, Icon, TranslocoPipe],
   providers: [Acting],
   template: `
     <section class="card" id="files" aria-labelledby="files-title">
@@ -30,8 +31,11 @@ const tables = ['figures', 'facts', 'charts', 'words', 'definitions', 'changes']
               @if (tableOf(file); as table) {
                 {{ 'reports.files.table.' + table | transloco }}
               }
-              <small dir="ltr">{{ file.name }}{{ sizeOf(file) }}</small></span
-            >
+              <small dir="ltr">{{ file.name }}{{ sizeOf(file) }}</small>
+              @if (file.madeLaterAt; as at) {
+                <small>{{ 'reports.files.madeLater' | transloco }} {{ at | beijingDateTime: 'full' }}</small>
+              }
+            </span>
             @if (file.failure) {
               <small>{{ 'reports.files.failed' | transloco }}</small>
             } @else {

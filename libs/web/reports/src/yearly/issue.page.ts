@@ -17,13 +17,14 @@ import { OpenFigure } from '../parts/open-figure';
 import { ReportContent } from '../parts/report-content';
 import { Changes } from './changes';
 import { IssueFiles } from './issue-files';
+import { IssuePrinting } from './issue-printing';
 import { Links } from './links';
 
 /** A frozen report, served from what was stored: what it says, what changed, its files, and links to hand it out. */
 @Component({
   selector: 'reports-issue-page',
   imports: [
-    ...[BeijingDateTime, Button, Changes, Icon, IssueFiles, Links, Notice, Page, ProblemNotice],
+    ...[BeijingDateTime, Button, Changes, Icon, IssueFiles, IssuePrinting, Links, Notice, Page, ProblemNotice],
     ...[ReportContent, RouterLink, TranslocoPipe, Waiting],
   ],
   providers: [Acting],
@@ -44,7 +45,9 @@ export class IssuePage {
 
   private readonly id = computed(() => asId<YearlyIssueId>(this.issueId()));
   protected readonly number = computed(() => Number(this.year()));
-  protected readonly issue = remote(() => this.api.call(readYearlyIssue, { params: { issueId: this.id() } }));
+  protected readonly issue = remote(() => this.api.call(readYearlyIssue, { params: { issueId: this.id() } }), {
+    keep: true,
+  });
   protected readonly link = computed(() => ({ id: this.id(), number: this.issue.value()?.number ?? 0 }));
   protected readonly mayCorrect = computed(() => this.session.hasRole('administrator'));
 

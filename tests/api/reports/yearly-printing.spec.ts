@@ -20,7 +20,7 @@ afterAll(() => house.close());
 const read = async () => (await year.hangzhou.call(readYearlyIssue, { params: { issueId: id } })).body;
 const pages = async () => (await read()).files.filter(({ kind }) => kind === 'pdf');
 const prints = () => year.hangzhou.call(printYearlyFiles, { params: { issueId: id } });
-const isPrinted = async () => (await read()).printing?.endedAt != null;
+const isPrinted = async () => typeof (await read()).printing?.endedAt === 'string';
 const bytesOf = async (name: string) =>
   Buffer.from(await (await year.hangzhou.raw(`/api/yearly-issues/${id}/files/${name}`)).arrayBuffer()).toString();
 const sound = async () => (await year.hangzhou.call(checkYearlyIssue, { params: { issueId: id } })).body.isSound;

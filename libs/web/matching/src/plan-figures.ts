@@ -68,7 +68,7 @@ const figures = ['placed', 'unplaced', 'wouldRather', 'total'] as const;
     }
     .figures-of {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(6rem, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr));
       gap: var(--space-2);
     }
     .figures-of > span {

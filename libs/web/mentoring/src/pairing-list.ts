@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type PairingCard, readPairingChoices } from '@qinglan/contracts';
-import { ApiClient, beijingNow, Languages, ProblemText, remote } from '@qinglan/web-platform';
+import { ApiClient, beijingNow, Languages, mediaMatches, ProblemText, remote } from '@qinglan/web-platform';
 import {
   Badge,
   Button,
@@ -59,6 +59,8 @@ export class PairingList {
   protected readonly stateLook = stateLook;
   protected readonly shownOf = (card: PairingCard) => shownOf(card, beijingNow().day);
   protected readonly keyOf = (card: PairingCard): string => card.id;
+  /** The days have no room on a tablet: each pairing says its own. */
+  private readonly isWide = mediaMatches('(min-width: 1280px)');
   protected readonly columns = computed<readonly Column<PairingCard>[]>(() => [
     { key: 'mentee', label: this.say('mentee') },
     { key: 'mentor', label: this.say('mentor') },
@@ -66,7 +68,7 @@ export class PairingList {
     { key: 'state', label: this.say('state') },
     { key: 'waiting', label: this.say('waiting') },
     { key: 'balance', label: this.say('balance') },
-    { key: 'span', label: this.say('span'), wideOnly: true },
+    ...(this.isWide() ? [{ key: 'span', label: this.say('span') }] : []),
   ]);
 
   /** What the filters offer: studios, schools and cohorts of the pairings that the reader may see. */

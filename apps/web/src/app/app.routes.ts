@@ -73,7 +73,7 @@ const mentoring: Routes = [
 const reports: Routes = [
   {
     path: '',
-    canMatch: [begins('reports', 'indicators', 'statements')],
+    canMatch: [begins('reports', 'indicators', 'statements', 'honours', 'name-lists')],
     canActivate: [mayOpen('administrator', 'viewer', 'coordinator')],
     resolve: { messages: messagesOf('reports') },
     loadChildren: () => import('@qinglan/web-reports').then((feature) => feature.routes),

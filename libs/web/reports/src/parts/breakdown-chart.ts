@@ -13,16 +13,18 @@ const most = { groups: 6, signs: 18, columns: 48 };
   selector: 'reports-breakdown',
   imports: [Chart, TranslocoPipe],
   template: `
-    <ui-chart
-      [label]="label()"
-      [says]="says()"
-      [of]="'reports.chart.group' | transloco"
-      [categories]="categories()"
-      [series]="series()"
-      [form]="form()"
-      [lie]="lie()"
-      [blank]="'reports.chart.hidden' | transloco"
-    />
+    @if (hasFigures()) {
+      <ui-chart
+        [label]="label()"
+        [says]="says()"
+        [of]="'reports.chart.group' | transloco"
+        [categories]="categories()"
+        [series]="series()"
+        [form]="form()"
+        [lie]="lie()"
+        [blank]="'reports.chart.hidden' | transloco"
+      />
+    }
     @if (hidden() > 0) {
       <p class="hidden">{{ 'reports.chart.hiddenHint' | transloco: { n: hidden() } }}</p>
     }
@@ -69,6 +71,10 @@ export class BreakdownChart {
     const isOfTime = this.kind() === 'column' || this.kind() === 'stacked';
     return isOfTime ? this.categories().join('').length > most.columns : isCrowded || this.kind() === 'bar';
   });
+  /** Where every group is hidden there is nothing to draw. */
+  protected readonly hasFigures = computed(() =>
+    this.chart().groups.some(({ value, isHidden }) => value !== null && !isHidden),
+  );
   protected readonly hidden = computed(() => this.chart().groups.filter(({ isHidden }) => isHidden).length);
 
   private told(words: Trilingual): string {

@@ -6,6 +6,7 @@ import { type ChartWish, inLanguage } from '@qinglan/domain';
 import { ApiClient, Languages, remote } from '@qinglan/web-platform';
 import { DialogFrame, Field, Notice, ProblemNotice, SearchSelect, Waiting } from '@qinglan/web-ui';
 import { Sending } from '../parts/sending';
+import { Told } from '../parts/told';
 import type { YearlyStore } from '../yearly/yearly.store';
 import { type ArrangedItem, arrangementOf, chartItems, figureItems, newChart } from './arranging';
 import { ItemList } from './item-list';
@@ -21,7 +22,7 @@ export interface ItemsGiven {
 /** Says which numbers and charts stand in a section: in which order, added, taken out, or moved to another section. */
 @Component({
   selector: 'reports-items-dialog',
-  imports: [DialogFrame, Field, ItemList, NewChart, Notice, ProblemNotice, SearchSelect, TranslocoPipe, Waiting],
+  imports: [DialogFrame, Field, ItemList, NewChart, Notice, ProblemNotice, SearchSelect, Told, TranslocoPipe, Waiting],
   providers: [Sending],
   templateUrl: './items-dialog.html',
   styleUrl: './arranged-list.scss',

@@ -35,7 +35,8 @@ export const readActivityHistory = endpoint({
   summary: 'History of one activity',
   access: reader,
   params: ofActivity,
-  reply: z.object({ items: z.array(historyEntry) }),
+  query: z.object(paging),
+  reply: page(historyEntry),
   problems: ['not-found'],
 });
 

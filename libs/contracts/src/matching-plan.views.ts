@@ -94,7 +94,10 @@ export const matchingProposal = z.object({
   isOutdated: z.boolean(),
   optimal: matchingPlan,
   stable: matchingPlan,
+  /** At most two hundred. */
   rules: z.array(rule.extend({ mentee: matchingName, mentor: matchingName })),
+  /** How many there are, listed or not. */
+  ruleCount: z.int(),
   version,
 });
 /** The two plans side by side. */

@@ -112,6 +112,20 @@ describe('who takes part in a meeting', () => {
     expect([await waits(hers), await waits(his)]).toEqual(Array(2).fill({ count: 0, kinds: [] }));
   });
 
+  it('is told in its history page by page, oldest first', async () => {
+    const [first, second] = studio.mentees;
+    const activityId = await arranged([studio.mentor, first]);
+    for (const version of [1, 2, 3]) {
+      await invites(mentor, [activityId, version], [studio.mentor, version % 2 === 0 ? first : second]);
+    }
+    const from = async (after?: string) =>
+      (await mentor.call(readActivityHistory, { params: { activityId }, query: { limit: 3, after } })).body;
+    const begin = await from();
+    const rest = await from(begin.next ?? '');
+    const [acts, more] = [begin, rest].map(({ items }) => items.map(({ act }) => act.replace('activity.', '')));
+    expect([acts, more, rest.next]).toEqual([['arranged', 'invited', 'invited'], ['invited'], null]);
+  });
+
   it('keeps a classroom, knows its guests, and takes nobody out of reach', async () => {
     const [first, second] = studio.mentees;
     const room = town.hangzhou.classrooms[0].id;

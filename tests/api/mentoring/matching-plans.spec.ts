@@ -340,4 +340,21 @@ describe('a plan laid before the two', () => {
     for (const { id } of mentors) expect(optimal.pairs.items.filter(({ mentor }) => mentor.id === id)).toHaveLength(2);
     expect(optimal.pairs.items.every(({ laid }) => laid?.state === 'consenting')).toBe(true);
   });
+
+  it('lists two hundred of what was ruled and says how much there is', async () => {
+    const round = await aRound(house, town, { mentors: 1, mentees: 1 });
+    await manyInRound(house, round.roundId, { schoolId: town.aksu.id, mentors: 15, mentees: 14 });
+    await house.sql(
+      `INSERT INTO matching_rule (round_id, mentee_id, mentor_id, kind, reason, by_id, at, by_keeper)
+       SELECT e.round_id, e.person_id, m.person_id, 'forbid', '学科不同', $2, now(), true
+       FROM matching_person e JOIN matching_person m ON m.round_id = e.round_id AND m.part = 'mentor'
+       WHERE e.round_id = $1 AND e.part = 'mentee'`,
+      [round.roundId, town.administrator.id],
+    );
+    const { body } = await asks(round);
+    expect([body.rules.length, body.ruleCount]).toEqual([200, 15 * 16]);
+    const school = await planOf(await house.as(town.hangzhou.coordinator), round);
+    expect(school.ruleCount).toBeLessThan(15 * 16);
+    expect(school.rules).toHaveLength(school.ruleCount);
+  });
 });

@@ -1,10 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { readActivityHistory, ReplyOf } from '@qinglan/contracts';
 import { BeijingWords, Languages, type Remote } from '@qinglan/web-platform';
 import { History } from '@qinglan/web-ui';
-
-type Entry = ReplyOf<typeof readActivityHistory>['items'][number];
+import type { HistoryEntry } from './shapes';
 
 const fieldOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : null;
@@ -36,24 +34,24 @@ export class ActivityHistory {
   private readonly languages = inject(Languages);
   private readonly beijing = inject(BeijingWords);
 
-  readonly history = input.required<Remote<ReplyOf<typeof readActivityHistory>>>();
+  readonly history = input.required<Remote<readonly HistoryEntry[]>>();
   readonly again = output();
 
   protected readonly lines = computed(() => {
     const history = this.history();
     if (history.state !== 'ready') return null;
-    return history.value.items.map((entry) => ({
+    return history.value.map((entry) => ({
       ...{ what: this.what(entry), more: this.more(entry) },
       ...{ who: entry.actor ?? '', when: this.beijing.dateTime(entry.at) },
     }));
   });
 
-  private what({ act }: Entry): string {
+  private what({ act }: HistoryEntry): string {
     return this.languages.say(`studios.history.${act.replace('activity.', '')}`);
   }
 
   /** Where it was moved from and to, who came in and who went, what was written before, and why. */
-  private more({ act, detail }: Entry): string {
+  private more({ act, detail }: HistoryEntry): string {
     const [before, after] = [textIn(detail['before'], 'startsAt'), textIn(detail['after'], 'startsAt')];
     const moved = before && after ? this.moved(before, after) : null;
     const was = act === 'activity.corrected' ? textIn(detail['before'], 'summary') : null;

@@ -8,8 +8,8 @@ import {
   recordActivity,
 } from '@qinglan/contracts';
 import type { ActivityId, PersonId } from '@qinglan/domain';
-import { ApiClient, followMentoring, isProblem, remote } from '@qinglan/web-platform';
-import type { Activity } from './shapes';
+import { ApiClient, followMentoring, isProblem, paged, remote } from '@qinglan/web-platform';
+import type { Activity, HistoryEntry } from './shapes';
 
 /** One activity and its history. */
 @Injectable()
@@ -22,9 +22,10 @@ export class ActivityStore {
     const activityId = this.activityId();
     return activityId ? this.api.call(readActivity, { params: { activityId } }) : undefined;
   });
-  readonly history = remote(() => {
+  readonly history = paged<HistoryEntry>((after) => {
     const activityId = this.activityId();
-    return activityId ? this.api.call(readActivityHistory, { params: { activityId } }) : undefined;
+    if (!activityId) return Promise.resolve({ items: [], next: null });
+    return this.api.call(readActivityHistory, { params: { activityId }, query: after === undefined ? {} : { after } });
   });
 
   constructor() {

@@ -3,6 +3,7 @@ import type {
   listStudioDiagnoses,
   listStudios,
   readActivity,
+  readActivityHistory,
   readLineage,
   readStudio,
   readStudioPeople,
@@ -18,6 +19,8 @@ export type LineagePerson = Lineage['people'][number];
 export type LineageLink = Lineage['links'][number];
 export type ActivityRow = ReplyOf<typeof listStudioActivities>['items'][number];
 export type Activity = ReplyOf<typeof readActivity>;
+/** One thing that was done to an activity. */
+export type HistoryEntry = ReplyOf<typeof readActivityHistory>['items'][number];
 export type Diagnosis = ReplyOf<typeof listStudioDiagnoses>['items'][number];
 /** Lengths of a meeting that are offered, in minutes. */
 export const lengths = [30, 40, 60, 90, 120, 180, 240] as const;

@@ -62,6 +62,12 @@ const plan = (kind: MatchingKind): string => `json_build_object('figures', r.pla
      AND NOT EXISTS (SELECT FROM matching_laid ml WHERE ml.round_id = r.id AND ml.mentee_id = pr.mentee_id
        AND ml.mentor_id = pr.mentor_id)))::text AS ${kind}`;
 
+/** So many of what was ruled are listed; how many there are is told. */
+const mostRules = 200;
+const ruled = `FROM (${said}) ru JOIN person a ON a.id = ru.mentor_id JOIN person b ON b.id = ru.mentee_id
+  LEFT JOIN person ruler ON ruler.id = ru.by_id
+  WHERE $2::uuid IS NULL OR $2::uuid IN (a.organisation_id, b.organisation_id)`;
+
 // $2 whose school's rows, or null for all.
 const head = statement(
   'matching-plan-head',
@@ -69,11 +75,11 @@ const head = statement(
      'isOutdated', EXISTS (SELECT FROM matching_laid ml JOIN pairing p ON p.id = ml.pairing_id
        JOIN matching_plan_row pr ON pr.round_id = r.id AND pr.mentee_id = ml.mentee_id AND pr.mentor_id = ml.mentor_id
        WHERE ml.round_id = r.id AND p.state = 'lapsed'),
-     'rules', (SELECT coalesce(json_agg(json_build_object('mentee', ${personJson('b')}, 'mentor', ${personJson('a')},
-         ${ruleFields}) ORDER BY ru.kind, b.code, a.code), '[]')
-       FROM (${said}) ru JOIN person a ON a.id = ru.mentor_id JOIN person b ON b.id = ru.mentee_id
-       LEFT JOIN person ruler ON ruler.id = ru.by_id
-       WHERE $2::uuid IS NULL OR $2::uuid IN (a.organisation_id, b.organisation_id)))::text AS head,
+     'ruleCount', (SELECT count(*) ${ruled}),
+     'rules', (SELECT coalesce(json_agg(one.item ORDER BY one.kind, one.mentee_code, one.mentor_code), '[]')
+       FROM (SELECT ru.kind, b.code AS mentee_code, a.code AS mentor_code,
+           json_build_object('mentee', ${personJson('b')}, 'mentor', ${personJson('a')}, ${ruleFields}) AS item
+         ${ruled} ORDER BY ru.kind, b.code, a.code LIMIT ${String(mostRules)}) one))::text AS head,
      ${plan('optimal')}, ${plan('stable')}
    FROM matching_round r WHERE r.id = $1 AND r.plans IS NOT NULL`,
 );

@@ -45,8 +45,8 @@ export class ActivitiesController {
   }
 
   @Door(readActivityHistory)
-  history(@Acting() actor: Actor, @Input() { params }: InputOf<typeof readActivityHistory>) {
-    return this.activities.history(actor, params.activityId);
+  history(@Acting() actor: Actor, @Input() asked: InputOf<typeof readActivityHistory>) {
+    return this.activities.history(actor, asked);
   }
 
   @Door(arrangeActivity)

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { type Listing, listPage, where } from '@qinglan/api-directory';
 import { orNotFound, type Read, statement, type Tx } from '@qinglan/api-platform';
+import type { InputOf, readActivityHistory } from '@qinglan/contracts';
 import {
   type Actor,
   type ActivityId,
@@ -17,6 +19,9 @@ import {
 import { isStanding } from '../standing.sql';
 import { activityFields, activityJoins } from './activity.sql';
 import { personJson } from './studio.sql';
+
+/** Whose history is asked for, and from where on. */
+export type AskedHistory = InputOf<typeof readActivityHistory>;
 
 /** An activity as rules and policies look at it. */
 export interface ActivityFacts extends ActivitySubject, ActivityPlace, Slot {
@@ -64,12 +69,13 @@ const shown = statement(
    FROM activity a ${activityJoins('a', { actor: '$2::uuid', all: '$3::boolean' })} WHERE a.id = $1`,
 );
 
-const history = statement(
-  'activity-history',
-  `SELECT json_build_object('items', coalesce(json_agg(json_build_object(
-            'at', h.at, 'act', h.act, 'actor', by.name, 'detail', h.detail) ORDER BY h.id), '[]'::json))::text
-   FROM history h LEFT JOIN party by ON by.id = h.actor_id WHERE h.subject_id = $1`,
-);
+const history: Listing = {
+  name: 'activity-history',
+  from: 'history h',
+  join: 'LEFT JOIN party by ON by.id = f.actor_id',
+  item: `json_build_object('at', f.at, 'act', f.act, 'actor', by.name, 'detail', f.detail)`,
+  keys: [{ column: 'id', type: 'bigint' }],
+};
 
 const paired = statement(
   'activity-paired',
@@ -98,8 +104,9 @@ export class ActivityQueries {
   }
 
   /** Who did what to it and when, oldest first. */
-  async history(read: Read, activityId: ActivityId): Promise<string> {
-    return (await read.text(history, [activityId])) ?? '{"items":[]}';
+  history(read: Read, { params, query }: AskedHistory): Promise<string> {
+    const narrowings = [where('subject', params.activityId, (id) => `h.subject_id = ${id}`)];
+    return listPage(read, history, { narrowings, limit: query.limit, after: query.after });
   }
 
   /** Pairings that ran on that day, of which mentor and mentee are both among these people. */

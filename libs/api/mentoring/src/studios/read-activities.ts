@@ -3,7 +3,7 @@ import { allowOrHide, Clock, orNotFound, Transactions } from '@qinglan/api-platf
 import type { InputOf, listMyActivities, listStudioActivities } from '@qinglan/contracts';
 import { type Actor, type ActivityId, maySeeActivity } from '@qinglan/domain';
 import { ActivityListQueries } from './activity-list.queries';
-import { ActivityQueries } from './activity.queries';
+import { ActivityQueries, type AskedHistory } from './activity.queries';
 import { ActivityViewer } from './activity.viewer';
 import { StudioQueries } from './studio.queries';
 
@@ -40,11 +40,11 @@ export class ReadActivities {
     return this.transactions.read((read) => this.viewer.view(read, actor, { activityId, now }));
   }
 
-  history(actor: Actor, activityId: ActivityId): Promise<string> {
+  history(actor: Actor, asked: AskedHistory): Promise<string> {
     return this.transactions.read(async (read) => {
-      const activity = orNotFound(await this.activities.find(read, activityId));
+      const activity = orNotFound(await this.activities.find(read, asked.params.activityId));
       allowOrHide(maySeeActivity(actor, activity));
-      return this.activities.history(read, activityId);
+      return this.activities.history(read, asked);
     });
   }
 }

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { RenewShares } from '@qinglan/api-mentoring';
 import * as contracts from '@qinglan/contracts';
 import type { CallOf } from '@qinglan/contracts';
-import type { ObservationId, PairingId, PairingState, PetitionId, PortfolioItemId } from '@qinglan/domain';
-import { aCountersigned, aHandCounted, aHouse, anOpenLesson, aPairing, aPerson, aPetition } from '../../support';
+import type { PairingId, PairingState, PortfolioItemId } from '@qinglan/domain';
+import { aCountersigned, aHandCounted, aHouse, anOpenLesson, aPairing, aPerson } from '../../support';
 import { aStudio, aTown, type House, type PairingMade, type Person, type Town } from '../../support';
 
 let house: House;
@@ -30,23 +30,21 @@ afterAll(() => house.close());
 
 const problemOf = ({ status, problem }: { status: number; problem: { type: string } | null }) =>
   `${String(status)} ${problem?.type.replace('/problems/', '') ?? 'fine'}`;
+
 const at = () => ({ pairingId: pairing.pairingId });
 const read = async (who: Person, pairingId: PairingId = pairing.pairingId) =>
   (await house.as(who)).call(contracts.readGrowth, { params: { pairingId } });
+
 const inState = (state: PairingState) =>
   house.sql('UPDATE pairing SET state = $2 WHERE id = $1', [pairing.pairingId, state]);
+
 const reason = '师傅期满返杭';
 type End = NonNullable<CallOf<typeof contracts.endPairing>['body']>;
 const ends = async (who: Person, body: End, version = 1) =>
   (await house.as(who)).call(contracts.endPairing, { params: at(), version, body });
+
 const assesses = async (who: Person, begins = true, version = 1) =>
   (await house.as(who)).call(contracts.assessPairing, { params: at(), version, body: { begins } });
-const shares = () =>
-  house.sql<{ first: string; last: string; due: number }>(
-    `SELECT first_day::text AS first, last_day::text AS last, due FROM obligation_share WHERE pairing_id = $1
-     ORDER BY first_day`,
-    [pairing.pairingId],
-  );
 
 const goal = { title: '站稳讲台', seenBy: '听课记录', byDay: '2026-12-31', state: 'open' };
 
@@ -202,313 +200,5 @@ describe('completion (出师)', () => {
     expect((await ends(lead, { act: 'fail', reason })).body.pairing).toMatchObject({
       ...{ state: 'dissolved', outcome: 'fail', reason },
     });
-  });
-});
-
-const carriedOn = (more: object = {}) =>
-  ({ act: 'extend', newPairingId: randomUUID(), toDay: '2027-07-31', reason, atDistance: false, ...more }) as End & {
-    newPairingId: PairingId;
-  };
-
-describe('an extension (延期)', () => {
-  it('ends the old pairing and begins a new one of the same two with the same agreement the day after', async () => {
-    await aWholeFile();
-    const body = carriedOn({ atDistance: true });
-    const { pairing: old, chain } = (await ends(lead, body)).body;
-    expect(old).toMatchObject({ state: 'extended', outcome: 'extended', endedOn: '2026-09-16' });
-    expect(chain.map(({ state, fromDay, atDistance }) => [state, fromDay, atDistance])).toEqual([
-      ['extended', '2026-08-01', false],
-      ['active', '2026-09-17', true],
-    ]);
-    const next = (await read(pairing.mentee, body.newPairingId)).body;
-    expect(next.pairing).toMatchObject({ state: 'active', toDay: '2027-07-31', atDistance: true });
-    // The new agreement is signed anew; the file of the portfolio goes on.
-    expect(next.gate.map(({ requirement, isMet }) => [requirement, isMet])).toEqual([
-      ['agreement', false],
-      ['obligation', true],
-      ...['panel', 'plan', 'mentor-observed', 'mentee-observed', 'lesson-plan', 'open-lesson'].map((line) => [
-        line,
-        true,
-      ]),
-    ]);
-    expect(next.gate[1]).toMatchObject({ obligation: 'discussion', have: 3, need: 3 });
-  });
-
-  it('washes no debt away: what the earlier one owed is asked of the new one too, and named once', async () => {
-    const body = carriedOn();
-    await ends(lead, body);
-    house.clock.moveTo('2026-09-17T02:00:00Z');
-    const { gate } = (await read(pairing.mentee, body.newPairingId)).body;
-    expect(gate.filter(({ obligation }) => obligation === 'discussion')).toMatchObject([
-      { have: 0, need: 3, isMet: false },
-    ]);
-    await house.sql(`UPDATE pairing SET state = 'assessing' WHERE id = $1`, [body.newPairingId]);
-    const client = await house.as(lead);
-    const answer = await client.call(contracts.endPairing, {
-      ...{ params: { pairingId: body.newPairingId }, version: 1 },
-      body: { act: 'complete', result: 'pass' },
-    });
-    expect(problemOf(answer)).toBe('409 gate-closed');
-  });
-
-  it('owes for the days it ran: the shares of the old one end with it', async () => {
-    await ends(lead, carriedOn());
-    expect((await shares()).map(({ first, last, due }) => [first, last, due])).toEqual([
-      ['2026-08-01', '2026-08-31', 2],
-      ['2026-09-01', '2026-09-16', 1],
-    ]);
-  });
-
-  it('sent twice begins one', async () => {
-    const body = carriedOn();
-    const twice = await Promise.all([ends(lead, body), ends(lead, body)]);
-    expect(twice.map(({ status }) => status).toSorted()).toEqual([200, 409]);
-    const after = await house.sql('SELECT id FROM pairing WHERE continues_id = $1', [pairing.pairingId]);
-    expect(after).toHaveLength(1);
-  });
-
-  it.each<[string, object]>([
-    ['422 agreement-days', { toDay: '2026-09-16' }],
-    ['422 agreement-days', { toDay: '2030-01-01' }],
-    ['422 reason-missing', { reason: ' ' }],
-  ])('is refused with %s for %j', async (problem, more) => {
-    expect(problemOf(await ends(lead, carriedOn(more)))).toBe(problem);
-  });
-
-  it('takes no id of another pairing, and no second beginning on the same day', async () => {
-    const other = await aPairing(house, { mentor: lead, mentee: pairing.mentee });
-    expect(problemOf(await ends(lead, carriedOn({ newPairingId: other.pairingId })))).toBe('409 id-taken');
-    await aPairing(house, { ...pairing, fromDay: '2026-09-17' });
-    expect(problemOf(await ends(lead, carriedOn()))).toBe('409 pairing-exists');
-  });
-
-  it('as a result after an assessment is not the mentor’s alone, though she leads the studio', async () => {
-    await house.sql('UPDATE studio SET lead_id = $2 WHERE id = $1', [pairing.studioId, pairing.mentor.id]);
-    await inState('assessing');
-    expect(problemOf(await ends(pairing.mentor, carriedOn()))).toBe('403 forbidden');
-    await inState('active');
-    expect((await ends(pairing.mentor, carriedOn())).status).toBe(200);
-  });
-});
-
-describe('a handover', () => {
-  const handsOver = async (successor: Person, newPairingId: string = randomUUID()) => {
-    const handing = { act: 'hand-over' as const, newPairingId, successorId: successor.id, toDay: '2027-07-31', reason };
-    return { newPairingId: newPairingId as PairingId, answer: await ends(lead, handing) };
-  };
-
-  it('asks the successor, and opens the file to her once she has agreed', async () => {
-    const successor = await aPerson(house, town.foreign.id, 'mentor');
-    const { newPairingId, answer } = await handsOver(successor);
-    expect(answer.body.pairing).toMatchObject({ state: 'handed-over', outcome: null, reason });
-    expect((await read(successor, newPairingId)).body.pairing).toMatchObject({
-      state: 'consenting',
-      atDistance: false,
-    });
-    expect((await read(successor)).status).toBe(404);
-    await house.sql(`UPDATE pairing SET state = 'active' WHERE id = $1`, [newPairingId]);
-    const file = (await read(successor)).body;
-    expect(file.chain.map(({ pairingId }) => pairingId)).toEqual([pairing.pairingId, newPairingId]);
-    expect([file.mayPlan, file.mayRecord, file.mayKeep, file.mayPetition, file.ends]).toEqual([
-      ...[false, false, false, false, []],
-    ]);
-    expect((await read(pairing.mentor, newPairingId)).status).toBe(404);
-    const [copied] = await house.sql<{ kind: string }>('SELECT kind FROM obligation WHERE pairing_id = $1', [
-      newPairingId,
-    ]);
-    expect(copied?.kind).toBe('discussion');
-  });
-
-  it('opens the observations too: those that are submitted, and never before she agreed', async () => {
-    const heard = (await aCountersigned(house, pairing, 'mentor-hears')) as ObservationId;
-    const successor = await aPerson(house, town.foreign.id, 'mentor');
-    const { newPairingId } = await handsOver(successor);
-    const client = await house.as(successor);
-    const reads = () => client.call(contracts.readObservation, { params: { observationId: heard } });
-    const lists = () => client.call(contracts.listPairingObservations, { params: at() });
-    expect([(await reads()).status, (await lists()).status]).toEqual([404, 404]);
-    await house.sql(`UPDATE pairing SET state = 'active' WHERE id = $1`, [newPairingId]);
-    expect((await reads()).body).toMatchObject({ part: 'successor', mayAmend: false, mayReply: false, readings: [] });
-    expect((await lists()).body.items).toHaveLength(1);
-    expect(await house.sql('SELECT part FROM observation_reading WHERE observation_id = $1', [heard])).toEqual([
-      { part: 'successor' },
-    ]);
-    await house.sql(
-      `UPDATE observation SET state = 'open', submitted_at = NULL, locked_at = NULL, countersigned_at = NULL WHERE id = $1`,
-      [heard],
-    );
-    expect((await reads()).status).toBe(404);
-  });
-
-  it('closes them again when her own pairing is dissolved', async () => {
-    const heard = (await aCountersigned(house, pairing, 'mentor-hears')) as ObservationId;
-    const successor = await aPerson(house, town.foreign.id, 'mentor');
-    const { newPairingId } = await handsOver(successor);
-    const client = await house.as(successor);
-    const statuses = async () => [
-      (await client.call(contracts.readObservation, { params: { observationId: heard } })).status,
-      (await client.call(contracts.listPairingObservations, { params: at() })).status,
-      (await read(successor)).status,
-    ];
-    await house.sql(`UPDATE pairing SET state = 'active' WHERE id = $1`, [newPairingId]);
-    expect(await statuses()).toEqual([200, 200, 200]);
-    await house.sql(`UPDATE pairing SET state = 'dissolved' WHERE id = $1`, [newPairingId]);
-    expect(await statuses()).toEqual([404, 404, 404]);
-  });
-
-  it('of a studio’s lead who carries it on herself is read as its lead', async () => {
-    const heard = (await aCountersigned(house, pairing, 'mentor-hears')) as ObservationId;
-    const { newPairingId } = await handsOver(await aPerson(house, town.foreign.id, 'mentor'));
-    await house.sql(`UPDATE pairing SET state = 'active', mentor_id = $2 WHERE id = $1`, [newPairingId, lead.id]);
-    const client = await house.as(lead);
-    const { body } = await client.call(contracts.readObservation, { params: { observationId: heard } });
-    expect(body.part).toBe('lead');
-    expect(await house.sql('SELECT part FROM observation_reading WHERE observation_id = $1', [heard])).toEqual([
-      { part: 'lead' },
-    ]);
-  });
-
-  it('goes through the chain: the second successor reads the first file', async () => {
-    const [first, second] = [
-      await aPerson(house, town.foreign.id, 'mentor'),
-      await aPerson(house, town.foreign.id, 'mentor'),
-    ];
-    const one = await handsOver(first);
-    await house.sql(`UPDATE pairing SET state = 'active' WHERE id = $1`, [one.newPairingId]);
-    const last = await aPairing(house, { mentor: second, mentee: pairing.mentee });
-    await house.sql('UPDATE pairing SET continues_id = $2 WHERE id = $1', [last.pairingId, one.newPairingId]);
-    expect((await read(second)).status).toBe(200);
-    expect((await read(second, one.newPairingId)).status).toBe(200);
-  });
-
-  it.each<[string, () => Promise<Person>]>([
-    ['a teacher who is no mentor', () => aPerson(house, town.foreign.id, 'teacher')],
-    ['the mentor herself', async () => Promise.resolve(pairing.mentor)],
-    ['the mentee', async () => Promise.resolve(pairing.mentee)],
-    ['nobody', async () => Promise.resolve({ ...lead, id: randomUUID() as Person['id'] })],
-  ])('goes not to %s', async (_, whom) => {
-    expect(problemOf((await handsOver(await whom())).answer)).toBe('422 successor-unfit');
-  });
-
-  it('of what never began is none: it lapses', async () => {
-    await inState('consenting');
-    expect(problemOf((await handsOver(lead)).answer)).toBe('409 pairing-state');
-    expect((await ends(lead, { act: 'dissolve', reason })).body.pairing).toMatchObject({ state: 'lapsed', reason });
-  });
-});
-
-describe('a pause', () => {
-  const pauses = async (who: Person, firstDay: string, { version = 1, why = '病假' } = {}) =>
-    (await house.as(who)).call(contracts.pausePairing, { params: at(), version, body: { firstDay, reason: why } });
-  const resumes = async (who: Person, lastDay: string, version = 2) =>
-    (await house.as(who)).call(contracts.resumePairing, { params: at(), version, body: { lastDay } });
-
-  it('takes its days from what is owed, and gives them back from the day after it', async () => {
-    expect((await pauses(lead, '2026-09-01')).body).toMatchObject({
-      pairing: { state: 'paused' },
-      pauses: [{ firstDay: '2026-09-01', lastDay: null, reason: '病假' }],
-    });
-    expect((await shares()).map(({ due }) => due).slice(0, 3)).toEqual([2, 0, 0]);
-    expect((await resumes(lead, '2026-09-15')).body.pauses).toMatchObject([{ lastDay: '2026-09-15' }]);
-    expect((await shares()).map(({ due }) => due).slice(0, 3)).toEqual([2, 1, 2]);
-  });
-
-  it('ends with the pairing', async () => {
-    await pauses(lead, '2026-09-01');
-    const { pauses: known } = (await ends(lead, { act: 'dissolve', reason }, 2)).body;
-    expect(known).toMatchObject([{ lastDay: '2026-09-16' }]);
-  });
-
-  it('is refused for days that do not fit, without a reason, to the two, and twice at once', async () => {
-    expect(problemOf(await pauses(lead, '2026-09-17'))).toBe('422 pause-days');
-    expect(problemOf(await pauses(lead, '2026-07-31'))).toBe('422 pause-days');
-    expect(problemOf(await pauses(lead, '2026-09-01', { why: '' }))).toBe('422 reason-missing');
-    expect(problemOf(await pauses(pairing.mentor, '2026-09-01'))).toBe('403 forbidden');
-    expect(problemOf(await pauses(town.foreign.coordinator, '2026-09-01'))).toBe('404 not-found');
-    expect(problemOf(await resumes(lead, '2026-09-15', 1))).toBe('409 pairing-state');
-    const twice = await Promise.all([pauses(lead, '2026-09-01'), pauses(lead, '2026-09-02')]);
-    expect(twice.map(({ status }) => status).toSorted()).toEqual([200, 412]);
-    expect(problemOf(await resumes(lead, '2026-08-31'))).toBe('422 pause-days');
-    expect(problemOf(await resumes(lead, '2026-09-15', 1))).toBe('412 stale');
-  });
-});
-
-describe('a petition to dissolve', () => {
-  const asks = async (who: Person, given: { readonly petitionId?: string; readonly why?: string } = {}) => {
-    const { petitionId = randomUUID(), why = '工作调动' } = given;
-    const call = { params: { ...at(), petitionId: petitionId as PetitionId }, body: { reason: why } };
-    return (await house.as(who)).call(contracts.petitionPairing, call);
-  };
-  const decides = async (who: Person, petitionId: PetitionId, given: { grants: boolean; version?: number }) =>
-    (await house.as(who)).call(contracts.decidePetition, {
-      params: { ...at(), petitionId },
-      ...{ version: given.version ?? 1, body: { grants: given.grants, answer: '已同双方谈过' } },
-    });
-  const waitsFor = async (who: Person) =>
-    (await (await house.as(who)).call(contracts.listPetitions)).body.items
-      .filter((one) => one.pairing.id === pairing.pairingId)
-      .map(({ reason: why }) => why);
-
-  it('is seen by who wrote it and who decides, and not by the other one', async () => {
-    expect((await asks(pairing.mentee)).body.petitions).toMatchObject([{ reason: '工作调动', part: 'mentee' }]);
-    expect((await read(pairing.mentor)).body.petitions).toEqual([]);
-    expect((await read(town.viewer)).status).toBe(404);
-    for (const one of [lead, town.aksu.coordinator, town.administrator]) {
-      expect((await read(one)).body.petitions).toHaveLength(1);
-      expect(await waitsFor(one)).toEqual(['工作调动']);
-    }
-    for (const one of [pairing.mentor, pairing.mentee, town.viewer, town.hangzhou.coordinator])
-      expect(await waitsFor(one)).toEqual([]);
-    const told = await house.sql('SELECT act FROM history WHERE subject_id = $1', [pairing.pairingId]);
-    expect(told).toEqual([]);
-  });
-
-  it('happens once however often it is sent, and one waits at a time', async () => {
-    const petitionId = randomUUID();
-    const sent = await Promise.all([1, 2].map(() => asks(pairing.mentee, { petitionId })));
-    expect(sent.map(({ status }) => status)).toEqual([200, 200]);
-    expect(problemOf(await asks(pairing.mentee, { petitionId, why: '另一个原因' }))).toBe('409 id-taken');
-    expect(problemOf(await asks(pairing.mentor))).toBe('409 petition-open');
-  });
-
-  it('granted dissolves the pairing, in the words of who decided; declined it goes on', async () => {
-    const first = await aPetition(house, pairing.pairingId, pairing.mentee);
-    expect((await decides(lead, first, { grants: false })).body).toMatchObject({
-      pairing: { state: 'active', version: 1 },
-      petitions: [{ isGranted: false, answer: '已同双方谈过' }],
-    });
-    expect(problemOf(await decides(lead, first, { grants: true }))).toBe('409 petition-decided');
-    const second = await aPetition(house, pairing.pairingId, pairing.mentor);
-    expect((await decides(town.aksu.coordinator, second, { grants: true })).body.pairing).toMatchObject({
-      ...{ state: 'dissolved', reason: '已同双方谈过' },
-    });
-  });
-
-  it('is not decided by one of the two, though she leads, nor by strangers, nor over a changed pairing', async () => {
-    const id = await aPetition(house, pairing.pairingId, pairing.mentee);
-    await house.sql('UPDATE studio SET lead_id = $2 WHERE id = $1', [pairing.studioId, pairing.mentor.id]);
-    expect(problemOf(await decides(pairing.mentor, id, { grants: false }))).toBe('403 forbidden');
-    expect((await read(pairing.mentor)).body.petitions).toEqual([]);
-    expect(await waitsFor(pairing.mentor)).toEqual([]);
-    expect(problemOf(await decides(town.viewer, id, { grants: true }))).toBe('403 forbidden');
-    expect(problemOf(await decides(town.foreign.coordinator, id, { grants: true }))).toBe('404 not-found');
-    expect(problemOf(await decides(town.administrator, id, { grants: true, version: 9 }))).toBe('412 stale');
-    const other = randomUUID() as PetitionId;
-    expect(problemOf(await decides(town.administrator, other, { grants: true }))).toBe('404 not-found');
-  });
-
-  it('waits no longer once the pairing has ended another way', async () => {
-    await aPetition(house, pairing.pairingId, pairing.mentee);
-    await ends(lead, carriedOn());
-    expect(await waitsFor(lead)).toEqual([]);
-    expect((await read(pairing.mentee)).body.petitions).toMatchObject([{ isGranted: false, answer: reason }]);
-  });
-
-  it('is for the two of a pairing that can still be dissolved', async () => {
-    expect(problemOf(await asks(lead))).toBe('403 forbidden');
-    expect(problemOf(await asks(town.foreign.coordinator))).toBe('404 not-found');
-    expect(problemOf(await asks(pairing.mentee, { why: ' ' }))).toBe('422 reason-missing');
-    await inState('completed');
-    expect(problemOf(await asks(pairing.mentee))).toBe('409 pairing-state');
   });
 });

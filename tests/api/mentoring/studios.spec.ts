@@ -1,22 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  listStudioDiagnoses,
-  listStudios,
-  readLessonDiagnoses,
-  readLineage,
-  readStudio,
-  readStudioPeople,
-  saveDiagnosis,
-  saveHonour,
-  saveStudio,
-} from '@qinglan/contracts';
-import type { Id, LessonId, StudioId } from '@qinglan/domain';
+import { listStudios, readLineage, readStudio, readStudioPeople, saveHonour, saveStudio } from '@qinglan/contracts';
+import type { Id, StudioId } from '@qinglan/domain';
 import {
   aHouse,
   aLedStudio,
   aMeeting,
-  anAgreedLesson,
   aPairing,
   aPerson,
   arranges,
@@ -202,66 +191,6 @@ describe('a studio', () => {
     expect(found.toSorted()).toEqual(mentors.toSorted());
   });
 
-  it('follows its lines six levels down and 500 links far, and says that there is more', async () => {
-    const read = async () => (await stranger.call(readLineage, params())).body;
-    const line = [studio.mentees[0]];
-    const descend = async () => {
-      const next = await aPerson(house, town.aksu.id, 'mentee');
-      await aPairing(house, { mentor: line.at(-1) ?? next, mentee: next });
-      line.push(next);
-    };
-    for (let level = 2; level <= 6; level += 1) await descend();
-    expect(await read()).toMatchObject({ links: { length: 7 }, hasMore: false });
-    await descend();
-    const deeper = await read();
-    expect(deeper).toMatchObject({ links: { length: 7 }, hasMore: true });
-    expect(deeper.links.map(({ menteeId }) => menteeId)).not.toContain(line.at(-1)?.id);
-    await house.sql(
-      `INSERT INTO pairing (id, mentor_id, mentee_id, studio_id, from_day, state)
-       SELECT gen_random_uuid(), $1, $2, $3, date '2016-01-01' - n, 'completed' FROM generate_series(1, 600) AS n`,
-      [studio.mentor.id, studio.mentees[1].id, studio.studioId],
-    );
-    expect(await read()).toMatchObject({ links: { length: 500 }, hasMore: true });
-  });
-
-  it('shows its lines over the years: whom its mentees guide now, and who presents', async () => {
-    const [first, second] = studio.mentees;
-    const grandchild = await aPerson(house, town.aksu.id, 'mentee');
-    const dropped = await aPerson(house, town.aksu.id, 'mentee');
-    const old = await aPerson(house, town.hangzhou.id, 'mentor');
-    await aPairing(house, { mentor: first, mentee: grandchild });
-    await aPairing(house, { mentor: studio.mentor, mentee: dropped, studioId: studio.studioId, state: 'lapsed' });
-    await aPairing(house, {
-      mentor: old,
-      mentee: studio.mentor,
-      studioId: studio.studioId,
-      state: 'completed',
-      fromDay: '2015-03-01',
-      toDay: '2016-07-31',
-    });
-    // A ring: the line ends where it closes.
-    await aPairing(house, { mentor: grandchild, mentee: studio.mentor });
-    await anAgreedLesson(house, town, { presenterId: town.hangzhou.teachers[0].id });
-    const { body } = await stranger.call(readLineage, params());
-    const links = body.links.map(({ mentorId, menteeId, isHere }) => [mentorId, menteeId, isHere]);
-    expect(links).toHaveLength(5);
-    expect(links).toEqual(
-      expect.arrayContaining([
-        [old.id, studio.mentor.id, true],
-        [studio.mentor.id, first.id, true],
-        [studio.mentor.id, second.id, true],
-        [first.id, grandchild.id, false],
-        [grandchild.id, studio.mentor.id, false],
-      ]),
-    );
-    expect(links[0]).toEqual([old.id, studio.mentor.id, true]);
-    const of = (id: string) => body.people.find((one) => one.id === id);
-    expect(of(first.id)).toMatchObject({ guides: true, presents: false, leads: false, school: town.aksu.name });
-    expect(of(second.id)).toMatchObject({ guides: false });
-    expect(of(old.id)).toMatchObject({ guides: false });
-    expect(body.people).toHaveLength(5);
-  });
-
   it('is changed by its lead and by administrators, at the version they read', async () => {
     const next = await aPerson(house, town.aksu.id, 'mentor');
     const body = { subject: '高中数学与信息技术', leadId: next.id };
@@ -315,106 +244,5 @@ describe('a studio', () => {
       honourId,
     ]);
     expect(lines.map(({ act }) => act)).toEqual(['studio-honour.added', 'studio-honour.changed']);
-  });
-});
-
-describe('a diagnosis', () => {
-  let house: House;
-  let town: Town;
-  let studio: StudioMade;
-  let lead: Client;
-  let mentor: Client;
-  let stranger: Client;
-  let lessonId: LessonId;
-
-  beforeAll(async () => {
-    house = await aHouse();
-  });
-  beforeEach(async () => {
-    town = await aTown(house);
-    studio = await aLedStudio(house, town);
-    lead = await house.as(studio.lead);
-    mentor = await house.as(studio.mentor);
-    stranger = await house.as(town.foreign.coordinator);
-    lessonId = (await anAgreedLesson(house, town)).id;
-  });
-  afterAll(() => house.close());
-
-  const attach = (client: Client, version: number, [focus, studioId = studio.studioId]: [string, StudioId?]) =>
-    client.call(saveDiagnosis, { params: { studioId, lessonId }, version, body: { focus } });
-  const listed = async (client: Client) =>
-    (await client.call(listStudioDiagnoses, { params: { studioId: studio.studioId }, query: {} })).body.items;
-  const ofLesson = (client: Client) => client.call(readLessonDiagnoses, { params: { lessonId } });
-
-  it('hangs on a real lesson and makes no second one: no lesson and no hold more', async () => {
-    const counted = () =>
-      house.sql('SELECT (SELECT count(*) FROM lesson) AS lessons, (SELECT count(*) FROM hold) AS holds');
-    const before = await counted();
-    const { body } = await attach(lead, 0, ['课堂提问的层次']);
-    expect(body).toMatchObject({
-      studio: { id: studio.studioId },
-      lesson: { id: lessonId, subject: '数学', state: 'confirmed', presenter: town.hangzhou.teachers[0].name },
-      focus: '课堂提问的层次',
-      attachedBy: studio.lead.name,
-      version: 1,
-    });
-    expect(await counted()).toEqual(before);
-    expect(await listed(lead)).toEqual([body]);
-    expect((await ofLesson(lead)).body).toEqual({ items: [{ ...body, mayChange: true }], mayAttachFor: [] });
-  });
-
-  it('is attached once for a studio, whoever sends it; what to look at changes at the version that was read', async () => {
-    const raced = await Promise.all([
-      attach(lead, 0, ['提问']),
-      attach(lead, 0, ['提问']),
-      attach(mentor, 0, ['板书']),
-    ]);
-    expect(raced.map(({ status }) => status).filter((status) => status === 412).length).toBeGreaterThan(0);
-    const [one] = await listed(lead);
-    expect(await listed(lead)).toHaveLength(1);
-    expect((await attach(mentor, 9, ['节奏'])).status).toBe(412);
-    const changed = await attach(mentor, one?.version ?? 0, ['节奏']);
-    expect(changed.body).toMatchObject({ focus: '节奏', version: 2 });
-    const lines = (subject: string) =>
-      house.sql<{ act: string }>(
-        `SELECT act FROM history WHERE subject_id = $1 AND act LIKE 'diagnosis.%' ORDER BY id`,
-        [subject],
-      );
-    for (const subject of [studio.studioId, lessonId]) {
-      expect((await lines(subject)).map(({ act }) => act)).toEqual(['diagnosis.attached', 'diagnosis.changed']);
-    }
-    // Another studio looks at the same lesson with its own eyes.
-    const other = await aStudio(house, town.aksu.id, studio.lead.id);
-    expect((await ofLesson(lead)).body.mayAttachFor).toMatchObject([{ id: other }]);
-    expect((await attach(lead, 0, ['学生活动', other])).status).toBe(200);
-    expect((await ofLesson(lead)).body.items).toHaveLength(2);
-  });
-
-  it('is attached by lead and mentors who see the lesson anyway, and widens nothing', async () => {
-    const coordinator = await house.as(town.aksu.coordinator);
-    const outsider = await house.as(await aPerson(house, town.foreign.id, 'mentor'));
-    const leads = await house.as(await aPerson(house, town.foreign.id, 'mentor'));
-    const led = await aStudio(house, town.foreign.id, leads.personId);
-    await attach(lead, 0, ['提问']);
-    expect((await attach(coordinator, 1, ['板书'])).status).toBe(403);
-    expect((await attach(outsider, 1, ['板书'])).status).toBe(404);
-    expect((await attach(leads, 0, ['板书', led])).status).toBe(404);
-    expect((await attach(lead, 0, ['板书', randomUUID() as StudioId])).status).toBe(404);
-    expect(await listed(coordinator)).toHaveLength(1);
-    expect(await listed(stranger)).toEqual([]);
-    expect((await ofLesson(stranger)).status).toBe(404);
-    expect((await ofLesson(coordinator)).body).toMatchObject({ items: [{ mayChange: false }], mayAttachFor: [] });
-    const missing = { params: { studioId: randomUUID() as StudioId }, query: {} };
-    expect((await lead.call(listStudioDiagnoses, missing)).status).toBe(404);
-  });
-
-  it('is seen by mentor and mentee of a teacher of the lesson', async () => {
-    const teacher = town.hangzhou.teachers[0];
-    const paired = await aPerson(house, town.foreign.id, 'mentee');
-    await aPairing(house, { mentor: teacher, mentee: paired });
-    await attach(lead, 0, ['提问']);
-    const client = await house.as(paired);
-    expect(await listed(client)).toHaveLength(1);
-    expect((await ofLesson(client)).body.items).toHaveLength(1);
   });
 });

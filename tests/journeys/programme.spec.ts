@@ -120,6 +120,14 @@ describe('the programme', () => {
     await host.context.setOffline(true);
     await row('到课').click();
     await host.sees(/有 1 条还没有送到/);
+    // What is chosen looks chosen.
+    const looks = await host.page
+      .locator('li')
+      .getByRole('button')
+      .evaluateAll((all) => all.map((one) => [one.ariaPressed, getComputedStyle(one).backgroundColor]));
+    const chosen = looks.filter(([pressed]) => pressed === 'true').map(([, colour]) => colour);
+    const others = looks.filter(([pressed]) => pressed !== 'true').map(([, colour]) => colour);
+    expect(chosen.some((colour) => others.includes(colour))).toBe(false);
     await host.context.setOffline(false);
     await host.seesNoMore(host.page.getByText(/有 1 条还没有送到/));
     await host.button('结业').first().click();

@@ -73,7 +73,6 @@ export class EnrolmentList {
   readonly changed = output();
 
   protected readonly states = enrolmentStates;
-  protected readonly person = signal<PersonId | null>(null);
   protected readonly busy = signal(false);
   protected readonly keyOf = (row: EnrolmentRow): string => row.person.id;
   protected readonly columns = computed<readonly Column<EnrolmentRow>[]>(() => {
@@ -101,10 +100,6 @@ export class EnrolmentList {
     effect(() => this.store.itemId.set(this.item().id));
     effect(() => {
       if (this.changes() > 0) untracked(() => void this.store.rows.reload());
-    });
-    effect(() => {
-      const personId = this.person();
-      if (personId) untracked(() => void this.enrol(personId));
     });
   }
 
@@ -135,9 +130,10 @@ export class EnrolmentList {
     }, null);
   }
 
-  private async enrol(id: PersonId): Promise<void> {
+  protected async enrol(id: PersonId | null): Promise<void> {
+    if (!id) return;
     const name = this.people.choices().find(({ value }) => value === id)?.label ?? '';
-    this.person.set(null);
+    this.people.words.set('');
     await this.change(async () => {
       const row = await this.store.enrol({ id, name });
       if (row) this.toast.say(this.words.say(row.state === 'waiting' ? 'list.queued' : 'list.added', { name }));

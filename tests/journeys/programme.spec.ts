@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { PersonId } from '@qinglan/domain';
-import { arrangesSitting, aSittingBody, type House, savesItem } from '../support';
+import { arrangesSitting, aSittingBody, type House, savesItem, until } from '../support';
 import { aDemoHouse, type Desk, type Desks, desksAt, lineIsDown, personOf, phone } from '../support/browser';
 
 jest.setTimeout(240_000);
@@ -116,6 +116,12 @@ describe('the programme', () => {
     await host.link('点名').click();
     const row = (name: string) => host.page.locator('li').getByRole('button', { name, exact: true });
     await host.sees(row('到课'));
+    // A clock that tests move hides from pages what they fetched; on the second load the worker sees it pass by.
+    const isKept = (file: string) => host.page.evaluate(async (name) => Boolean(await caches.match(name)), file);
+    await until(() => isKept('/'), 'the worker');
+    await host.page.reload();
+    await until(() => isKept('i18n/programme/zh.json'), 'the files of the page');
+    await host.sees(row('到课'));
     host.faults.expect(lineIsDown);
     await host.context.setOffline(true);
     await row('到课').click();
@@ -128,6 +134,10 @@ describe('the programme', () => {
     const chosen = looks.filter(([pressed]) => pressed === 'true').map(([, colour]) => colour);
     const others = looks.filter(([pressed]) => pressed !== 'true').map(([, colour]) => colour);
     expect(chosen.some((colour) => others.includes(colour))).toBe(false);
+    // The page opens again without a line, with what was tapped.
+    await host.page.reload();
+    await host.sees(/有 1 条还没有送到/);
+    await host.sees(host.page.locator('li [data-value="true"][aria-pressed="true"]'));
     await host.context.setOffline(false);
     await host.seesNoMore(host.page.getByText(/有 1 条还没有送到/));
     await host.button('结业').first().click();

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { EnrolmentRow } from '@qinglan/contracts';
 import { asId, type ItemId } from '@qinglan/domain';
-import { Languages, ProblemText } from '@qinglan/web-platform';
+import { Languages, ProblemText, ShellKeeper } from '@qinglan/web-platform';
 import { Icon, type IconName, Nothing, Notice, Page, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { ItemWords } from '../item-words';
 import { AttendanceStore } from './attendance.store';
@@ -56,6 +56,7 @@ export class AttendancePage {
   });
 
   constructor() {
+    inject(ShellKeeper).keepThisPage();
     effect(() => {
       const itemId = asId<ItemId>(this.itemId());
       untracked(() => {

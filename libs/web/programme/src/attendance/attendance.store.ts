@@ -36,12 +36,12 @@ export class AttendanceStore {
 
   readonly item = remote(() => {
     const itemId = this.itemId();
-    return itemId ? this.api.call(readItem, { params: { itemId } }) : undefined;
+    return itemId ? this.lasting('item', () => this.api.call(readItem, { params: { itemId } })) : undefined;
   });
   /** Everybody whose attendance the reader takes. */
   readonly rows = remote(() => {
     const itemId = this.itemId();
-    return itemId ? this.everybody(itemId) : undefined;
+    return itemId ? this.lasting('rows', () => this.everybody(itemId)) : undefined;
   });
   readonly waiting = computed(() => this.tapped().size);
 
@@ -125,6 +125,20 @@ export class AttendanceStore {
   private async shelf(): Promise<string> {
     await this.session.ready();
     return `attendance/${this.session.session()?.person.id ?? ''}/${this.itemId() ?? ''}`;
+  }
+
+  /** What was seen last, where there is no line now. */
+  private async lasting<T>(what: string, ask: () => Promise<T>): Promise<T> {
+    const name = `${await this.shelf()}/${what}`;
+    try {
+      const seen = await ask();
+      await this.room.keep(name, seen);
+      return seen;
+    } catch (error) {
+      const kept = isProblem(error, 'offline') ? await this.room.kept<T>(name) : undefined;
+      if (kept === undefined) throw error;
+      return kept;
+    }
   }
 
   private async everybody(itemId: ItemId): Promise<readonly EnrolmentRow[]> {

@@ -66,6 +66,7 @@ import { isMaking, RowFilesStore } from './row-files.store';
     }
     progress {
       inline-size: 8rem;
+      accent-color: var(--accent);
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -36,6 +36,8 @@ const words = {
 
 /** A sheet of Excel and WPS ends at 1,048,576 rows, the heading among them. */
 const rowsOfSheet = 1_000_000;
+/** So many rows are written before requests have their turn: some milliseconds. */
+const rowsInOneGo = 50;
 
 /** A name that a sheet can have beside the one of the definition: some signs, its name and that of a log are taken. */
 const sheetName = (name: string, taken: string): string => {
@@ -70,9 +72,9 @@ export class RowBook implements RowSheet {
       if (this.written === rowsOfSheet) this.nextSheet();
       this.sheet.addRow(cellsOf(row, language).map((cell, at) => bookCell(cell, this.kinds[at]))).commit();
       this.written += 1;
+      // Others have their turn, and the library packs what it was given.
+      if (this.written % rowsInOneGo === 0) await turn();
     }
-    // The library packs what it was given when others have their turn.
-    await turn();
   }
 
   async end(cut: Cut | null): Promise<void> {

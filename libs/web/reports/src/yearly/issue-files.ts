@@ -47,6 +47,7 @@ const tables = ['figures', 'facts', 'charts', 'words', 'definitions', 'changes']
           </li>
         }
       </ul>
+      <ng-content />
     </section>
   `,
   styles: `

@@ -7,6 +7,7 @@ import {
   listSilentPairings,
   readCompleteness,
   readSchoolReminder,
+  readYearLack,
 } from '@qinglan/contracts';
 import type { LessonId, PairingState } from '@qinglan/domain';
 import { aHouse, aLesson, aPairing, aPerson, aStudio, aTown, type Client, type House, type Town } from '../../support';
@@ -280,5 +281,30 @@ describe('a month in all', () => {
   it('is written once as it was read', async () => {
     const wrong = await administrator.call(readCompleteness, { query: { month: '2026-13' } });
     expect(wrong.status).toBe(400);
+  });
+});
+
+describe('a year', () => {
+  const lack = async (client = administrator, year = 2026) =>
+    (await client.call(readYearLack, { params: { year } })).body;
+
+  it('lacks each lesson, pairing and item once, and says in which month the last of them lies', async () => {
+    expect(await lack()).toEqual({ year: 2026, lessons: 0, pairings: 0, items: 0, total: 0, month: null });
+    await held('ended');
+    const other = await held('missed', '2026-10-12T01:50:00Z');
+    await madeUp(other, 'confirmed');
+    await item({});
+    const { pairingId } = await paired();
+    await paired();
+    await met(pairingId, '2026-09-10');
+    expect(await lack()).toEqual({ year: 2026, lessons: 1, pairings: 1, items: 1, total: 3, month: '2026-09' });
+    expect((await lack(administrator, 2025)).total).toBe(0);
+  });
+
+  it('is that of the own school for a coordinator', async () => {
+    await held('ended');
+    await item({ host_id: town.hangzhou.id });
+    const coordinator = await house.as(town.aksu.coordinator);
+    expect(await lack(coordinator)).toMatchObject({ lessons: 1, items: 0 });
   });
 });

@@ -12,8 +12,12 @@ import { markSigns } from './mark-signs';
       @for (mark of ordered(); track mark) {
         <li>
           <span class="sign" aria-hidden="true">{{ signs[mark] }}</span>
-          <b>{{ 'reports.mark.' + mark | transloco }}</b>
-          <span>{{ 'reports.markHint.' + mark | transloco }}</span>
+          <b
+            ><bdi>{{ 'reports.mark.' + mark | transloco }}</bdi></b
+          >
+          <span
+            ><bdi>{{ 'reports.markHint.' + mark | transloco }}</bdi></span
+          >
         </li>
       }
     </ul>

@@ -26,10 +26,10 @@ const tables = ['figures', 'facts', 'charts', 'words', 'definitions', 'changes']
         @for (file of files(); track file.name) {
           <li>
             <span class="what"
-              ><b>{{ 'reports.files.' + file.kind | transloco }}</b>
-              <bdi>{{ tongueOf(file) }}</bdi>
+              ><b>{{ 'reports.files.' + file.kind | transloco }}</b
+              >&ngsp;<bdi>{{ tongueOf(file) }}</bdi>
               @if (tableOf(file); as table) {
-                {{ 'reports.files.table.' + table | transloco }}
+                <bdi>{{ 'reports.files.table.' + table | transloco }}</bdi>
               }
               <small dir="ltr">{{ file.name }}{{ sizeOf(file) }}</small>
               @if (file.madeLaterAt; as at) {

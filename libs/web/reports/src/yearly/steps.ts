@@ -33,12 +33,14 @@ const fragments: Readonly<Partial<Record<ReportStep, string>>> = {
                 {{ at + 1 }}
               }
             </span>
-            <span class="name">{{ 'reports.steps.' + one.step | transloco }}</span>
+            <span class="name"
+              ><bdi>{{ 'reports.steps.' + one.step | transloco }}</bdi></span
+            >
             <span class="state">
               @if (one.state !== 'done' && one.remains) {
-                {{ 'reports.steps.remains.' + one.step | transloco: { n: one.remains } }}
+                <bdi>{{ 'reports.steps.remains.' + one.step | transloco: { n: one.remains } }}</bdi>
               } @else {
-                {{ 'reports.steps.' + one.state | transloco }}
+                <bdi>{{ 'reports.steps.' + one.state | transloco }}</bdi>
               }
             </span>
           </a>

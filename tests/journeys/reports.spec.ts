@@ -173,9 +173,9 @@ describe('the sections of a draft', () => {
 
     await desk.button('数字和图表 展望').click();
     await desk.field('加一个数字').fill('工作室');
-    await desk.page.locator('mat-option').first().click();
+    await desk.page.locator('mat-option', { hasText: '工作室' }).first().click();
     await desk.field('加一张图：选一个数字').fill('结对');
-    await desk.page.locator('mat-option').first().click();
+    await desk.page.locator('mat-option', { hasText: '结对' }).first().click();
     await desk.dialog().getByRole('button', { name: '加上' }).click();
     await desk.sees(desk.dialog().getByText(/（按年份）/));
     await desk.dialog().getByRole('button', { name: '保存' }).click();
@@ -199,7 +199,7 @@ describe('honours of mentees, and who asked for names', () => {
     await desk.go('/honours?year=2026');
     await desk.button('登记荣誉').click();
     await desk.field('徒弟').fill('徒弟001');
-    await desk.page.locator('mat-option').first().click();
+    await desk.page.locator('mat-option', { hasText: '徒弟001' }).first().click();
     await desk.field('荣誉或奖项').fill('优质课一等奖');
     await desk.field('凭据').fill('证书 2026-12');
     await desk.dialog().getByRole('button', { name: '保存' }).click();
@@ -262,7 +262,8 @@ describe('a new count', () => {
     await desk.page.getByLabel('用别的数字算').check();
     for (const name of ['援疆人才', '结对的当地干部人才']) {
       await desk.field('加入一个指标').fill(name);
-      await desk.page.locator('mat-option').first().click();
+      // The list as it was before the words were typed may still be in view.
+      await desk.page.locator('mat-option', { hasText: name }).first().click();
     }
     await desk.sees(/两类不同的人，不能相加/);
     await desk.page.getByLabel('数登记的内容').check();

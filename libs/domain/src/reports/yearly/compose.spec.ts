@@ -146,6 +146,26 @@ describe('a chart whose largest groups are level', () => {
   });
 });
 
+describe('the sentence of a chart', () => {
+  it('names the first three of many that are level', () => {
+    const level = ['甲', '乙', '丙', '丁', '戊'].map((zh) => ({
+      label: trilingual(zh, zh),
+      value: 1,
+      isHidden: false,
+    }));
+    expect(chartSentence(chart, level, trilingual('5', '5')).zh).toContain('甲、乙、丙等，1');
+  });
+
+  it('is in Chinese altogether where it is not written in a language', () => {
+    const said = chartSentence(
+      { ...chart, sentence: trilingual('最多的是{{most}}。', '') },
+      [{ label: trilingual('未说明', 'not told', 'ئېنىق ئەمەس'), value: 3, isHidden: false }],
+      trilingual('3', '3'),
+    );
+    expect([said.en, said.ug]).toEqual(['最多的是未说明。', '最多的是未说明。']);
+  });
+});
+
 describe('a chart of which nothing is shown', () => {
   it('says nothing', () => {
     expect(

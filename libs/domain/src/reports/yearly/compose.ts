@@ -97,6 +97,16 @@ const isTold = ({ text, statement }: FactRow, { facts, quotes }: YearlyCounted):
 
 const between = trilingual('、', ', ', '، ');
 
+const others = trilingual('等', ' and others', ' قاتارلىق');
+/** More groups that are level are not all named. */
+const mostNamed = 4;
+
+function namesOf(groups: readonly YearlyGroup[], language: ReportLanguage): string {
+  const named = groups.length > mostNamed ? groups.slice(0, mostNamed - 1) : groups;
+  const names = named.map(({ label }) => inLanguage(label, language)).join(between[language]);
+  return named.length < groups.length ? `${names}${others[language]}` : names;
+}
+
 /** What a chart shows: its largest group that is shown (each of those that are level), its number, and all together; nothing where nothing is shown. */
 export function chartSentence(chart: Chart, groups: readonly YearlyGroup[], total: Trilingual): Trilingual {
   const shown = groups.filter(({ isHidden, value }) => !isHidden && value !== null);
@@ -104,12 +114,14 @@ export function chartSentence(chart: Chart, groups: readonly YearlyGroup[], tota
   // Where several are level, each of them is named.
   const most = shown.filter(({ value }) => value === highest);
   if (most.length === 0) return trilingual('', '');
-  return inEach((language) =>
-    inLanguage(chart.sentence, language)
-      .replaceAll('{{most}}', most.map(({ label }) => inLanguage(label, language)).join(between[language]))
+  return inEach((wanted) => {
+    // A sentence that is not written in a language is read in Chinese, and so is everything in it.
+    const language = chart.sentence[wanted] === '' ? 'zh' : wanted;
+    return inLanguage(chart.sentence, language)
+      .replaceAll('{{most}}', namesOf(most, language))
       .replaceAll('{{value}}', printNumber(highest))
-      .replaceAll('{{total}}', inLanguage(total, language)),
-  );
+      .replaceAll('{{total}}', inLanguage(total, language));
+  });
 }
 
 function chartOf(chart: Chart, { breakdowns, facts }: YearlyCounted): YearlyChart {

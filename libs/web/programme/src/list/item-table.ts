@@ -66,6 +66,12 @@ const numberOf = ({ stated, rows }: ItemRow, key: keyof StatedNumbers): ItemNumb
       margin-inline-end: var(--space-2);
       font-weight: 600;
     }
+    /* Beside a long name on a phone a badge keeps its width. */
+    ui-badge {
+      flex: none;
+      align-self: start;
+      white-space: nowrap;
+    }
     .whole {
       white-space: nowrap;
     }

@@ -33,8 +33,8 @@ describe('ways beside the pairings', () => {
   it('are offered by role, and none to whom they would only refuse', () => {
     expect(labels('mentee')).toEqual(['observations', 'matching']);
     expect(labels('mentor')).toEqual(['observations', 'panels', 'matching', 'templates']);
-    expect(labels('coordinator')).toEqual(['matching', 'tracking', 'cohorts', 'templates']);
-    expect(labels('viewer')).toEqual(['matching', 'tracking', 'cohorts']);
+    expect(labels('coordinator')).toEqual(['matching', 'tracking', 'cohorts', 'templates', 'honours']);
+    expect(labels('viewer')).toEqual(['matching', 'tracking', 'cohorts', 'honours']);
     expect(labels('teacher')).toEqual(['panels']);
     const led = workLinksOf(['mentor'], true).map(({ label }) => label);
     expect(led).toEqual(['observations', 'panels', 'matching', 'tracking', 'cohorts', 'templates']);

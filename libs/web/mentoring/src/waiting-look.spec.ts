@@ -11,7 +11,9 @@ describe('what waits', () => {
   it.each(waitingKinds)('has a sign and a way of its own: %s', (kind) => {
     const look = lookOf(kind);
     expect(look).toMatchObject({ kind, title: '浮力', who: '\u2068徒弟\u2069' });
-    if (kind !== 'request') expect(look?.path.at(-1)).toBe(`id-of-${kind}`);
+    // Whoever need not come may not open the meeting any more: the own week is where it is missing.
+    const elsewhere = { request: '/observations', uninvited: '/week' }[kind as string];
+    expect(look?.path.at(-1)).toBe(elsewhere ?? `id-of-${kind}`);
   });
 
   it('tells the hour of what takes place, and not since when a record waits', () => {

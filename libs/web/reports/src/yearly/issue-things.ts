@@ -38,7 +38,7 @@ export class IssueThings {
     this.head.set(reply);
     return reply;
   });
-  protected readonly isByThing = computed(() => this.head()?.column != null);
+  protected readonly isByThing = computed(() => (this.head()?.column ?? null) !== null);
 
   protected label({ label }: CountedThing): string {
     const column = this.head()?.column;

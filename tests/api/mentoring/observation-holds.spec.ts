@@ -24,12 +24,14 @@ import {
   aStudio,
   aTab,
   aTown,
+  blocked,
   type Client,
   type House,
   overlapsIn,
   type PairingMade,
   type Person,
   type Town,
+  until,
 } from '../../support';
 
 let house: House;
@@ -94,6 +96,13 @@ const moveTo = (startsAt: string) =>
     body: { startsAt, reason: '调课' },
     version: lesson.version,
   });
+
+/** Waits until somebody stands before a lock. */
+const isStopped = (what: string, how: string) =>
+  until(async () => {
+    const found = await house.sql(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND ${how}`);
+    return found.length > 0;
+  }, what);
 
 const kindOf = (answer: { readonly problem: { readonly type: string } | null }) =>
   answer.problem ? problemName(answer.problem) : 'none';
@@ -233,6 +242,23 @@ describe('a lesson of no timetable', () => {
     const refused = await accept(await ask({ ...elsewhere, topic: '压强', minutes: 40 }));
     expect(refused.problem?.clashes).toHaveLength(2);
     expect(refused.problem?.clashes?.[0]?.inTheWay).toMatchObject({ subject: '浮力' });
+  });
+
+  it('is freed by the end of the pairing, also where it is accepted at that moment', async () => {
+    const id = await ask({ ...elsewhere, minutes: 40 });
+    const administrator = await house.as(await aPerson(house, town.hangzhou.id, 'administrator'));
+    const body = { act: 'dissolve' as const, reason: '调离' };
+    const news = await blocked(house, 'outbox');
+    const accepted = accept(id);
+    await isStopped('the answer', `wait_event_type = 'Lock' AND query LIKE '%INSERT INTO outbox%'`);
+    const ended = administrator.call(endPairing, { params: { pairingId: pairing.pairingId }, body, version: 1 });
+    await isStopped('the end', `wait_event = 'transactionid'`);
+    await news.release();
+    expect([kindOf(await accepted), kindOf(await ended)]).toEqual(['none', 'none']);
+    expect(await house.sql('SELECT state FROM observation_request WHERE id = $1', [id])).toEqual([
+      { state: 'withdrawn' },
+    ]);
+    expect(await house.sql('SELECT 1 FROM hold WHERE request_id = $1 AND released_at IS NULL', [id])).toEqual([]);
   });
 
   it('holds nobody where nobody said how long it lasts', async () => {

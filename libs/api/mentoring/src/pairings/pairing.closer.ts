@@ -12,12 +12,17 @@ const lessons = statement(
   `SELECT l.id FROM lesson l WHERE l.id = ANY(ARRAY(SELECT r.lesson_id FROM observation_request r WHERE ${open}))
    ORDER BY l.id FOR NO KEY UPDATE`,
 );
+// Before what they hold is looked at: whoever answers one just now has held by then what the answer promises.
+const locks = statement(
+  'mentoring-closing-locks',
+  `SELECT FROM observation_request r WHERE ${open} ORDER BY r.id FOR NO KEY UPDATE`,
+);
 // What the same observer promised of the same lesson in another pairing goes on being held.
 const requests = statement(
   'mentoring-closing-requests',
   `WITH was AS (
      SELECT r.id, r.state, r.lesson_id, ${hearsIn('r.direction')} AS observer_id
-     FROM observation_request r JOIN pairing p ON p.id = r.pairing_id WHERE ${open} FOR NO KEY UPDATE OF r),
+     FROM observation_request r JOIN pairing p ON p.id = r.pairing_id WHERE ${open}),
    shut AS (
      UPDATE observation_request r SET state = 'withdrawn', reason = $3, answered_at = $2, version = r.version + 1
      FROM was WHERE r.id = was.id),
@@ -53,6 +58,7 @@ export class PairingCloser {
     const drafts = await tx.rows(revision, [pairingId, at]);
     const lapsed = drafts.map(() => ({ subjectId: pairingId, act: 'pairing.revision-lapsed', detail: {} }));
     await tx.run(lessons, [pairingId, at]);
+    await tx.run(locks, [pairingId, at]);
     const shut = await tx.rows<Shut>(requests, [pairingId, at, reason]);
     const withdrawn = shut.map(({ id, state }) => ({
       subjectId: id,

@@ -1,34 +1,24 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { LOGGER, type Logger } from '@qinglan/api-platform';
+import { LOGGER, type Logger, Ticker } from '@qinglan/api-platform';
 import { DropOldExports } from './drop-old-exports';
 
 const everyMs = 3_600_000;
+const failed = 'old files of rows were not removed';
 
 /** Removes old files as time passes. */
 @Injectable()
 export class ExportTicker implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | null = null;
-  private ticking: Promise<void> | null = null;
+  private readonly ticker: Ticker;
 
-  constructor(
-    private readonly dropping: DropOldExports,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  constructor(dropping: DropOldExports, @Inject(LOGGER) log: Logger) {
+    this.ticker = new Ticker({ everyMs, act: () => dropping.execute(), failed }, log);
+  }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.tick(), everyMs).unref();
+    this.ticker.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    await this.ticking;
-  }
-
-  private tick(): void {
-    this.ticking ??= this.dropping
-      .execute()
-      .then(() => undefined)
-      .catch((err: unknown) => this.logger.error({ err }, 'old files of rows were not removed'))
-      .finally(() => (this.ticking = null));
+  beforeApplicationShutdown(): Promise<void> {
+    return this.ticker.stop();
   }
 }

@@ -16,6 +16,8 @@ const tones: Readonly<Record<ReasonToAct, Tone>> = {
   'countersign-waiting': 'neutral',
 };
 
+const daysOfYear = 365;
+
 /** Those who need somebody: who, why, and the next step one press away. */
 @Component({
   selector: 'tracking-case-list',
@@ -42,6 +44,13 @@ export class CaseList {
     })),
   );
   protected readonly keyOf = ({ pairingId }: PairingToActOn) => pairingId;
+
+  /** Past its end nobody has to call, as on the page of the pairing; more than a year is said in years. */
+  protected readonly waiting = ({ reasons, waitingDays }: PairingToActOn): string | null => {
+    if (reasons.includes('end-overdue') || reasons.includes('consent-waiting')) return null;
+    if (waitingDays < daysOfYear) return this.languages.say('tracking.list.days', { days: waitingDays });
+    return this.languages.say('tracking.list.years', { years: Math.floor(waitingDays / daysOfYear) });
+  };
 
   protected readonly remedy = (row: PairingToActOn) => remedyOf(row.reasons, row);
 

@@ -110,6 +110,7 @@ describe('a round of matching', () => {
       await desk.sees('您已同意');
     }
     await guide.sees('待签协议');
+    await first.sees('待签协议'); // her open page follows what he said
     const left = await sits(other, phone);
     await left.go(address);
     expect(await left.page.getByText('等您答复的结对').count()).toBe(0);

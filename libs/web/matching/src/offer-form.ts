@@ -8,7 +8,7 @@ import { Button, Control, Field, Icon, Notice } from '@qinglan/web-ui';
 import { Acting } from './acting';
 import { ChoosePeople } from './choose-people';
 import { RoundStore } from './round.store';
-import { namedBefore } from './told';
+import { namedBefore, told } from './told';
 import { WordsField } from './words-field';
 
 /** An order of mentees may be long, and need not be. */
@@ -42,8 +42,10 @@ export class OfferForm {
 
   protected readonly capacity = linkedSignal(() => this.round().mine?.capacity ?? 1);
   protected readonly hours = linkedSignal<number | null>(() => this.round().mine?.hoursPerWeek ?? null);
-  protected readonly words = linkedSignal<readonly string[]>(() => this.round().mine?.specialities ?? []);
-  protected readonly named = linkedSignal(() => namedBefore(this.round()));
+  private readonly wordsBefore = told<readonly string[]>(() => this.round().mine?.specialities ?? []);
+  private readonly namedBefore = told(() => namedBefore(this.round()));
+  protected readonly words = linkedSignal(() => this.wordsBefore());
+  protected readonly named = linkedSignal(() => this.namedBefore());
   protected readonly room = computed(() =>
     roomOf({ mentees: this.capacity(), hoursPerWeek: this.hours() }, this.round().hoursPerMentee),
   );

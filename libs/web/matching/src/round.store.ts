@@ -15,10 +15,12 @@ import {
   tellMatchingOffer,
   tellMatchingWish,
   type CallOf,
+  type MatchingProposal,
   type MatchingRoundView,
 } from '@qinglan/contracts';
 import type { MatchingRoundId, PersonId } from '@qinglan/domain';
-import { ApiClient, paged, remote } from '@qinglan/web-platform';
+import { ApiClient, followMentoring, paged, remote } from '@qinglan/web-platform';
+import { isSame } from './told';
 
 type Laid = MatchingRoundView['laid'][number];
 type Body<E extends Parameters<ApiClient['call']>[0]> = NonNullable<CallOf<E>['body']>;
@@ -50,6 +52,30 @@ export class RoundStore {
     },
     { keep: true },
   );
+
+  /** What stands now, where somebody else changed it while a keeper has it open: lists in view do not jump. */
+  private readonly newest = signal<{ readonly round: MatchingRoundView; readonly plan?: MatchingProposal } | null>(
+    null,
+  );
+  readonly hasNews = computed(() => {
+    const [newest, round] = [this.newest(), this.round.value()];
+    if (!newest || newest.round.id !== round?.id) return false;
+    return !isSame(newest.round, round) || !isSame(newest.plan, this.plan.value());
+  });
+
+  constructor() {
+    let isFirst = true;
+    followMentoring(() => {
+      if (!isFirst) void this.follow();
+      isFirst = false;
+    });
+  }
+
+  /** Shows what somebody else changed. */
+  async refresh(): Promise<void> {
+    this.newest.set(null);
+    await this.round.reload();
+  }
 
   async wish(round: MatchingRoundView, body: Body<typeof tellMatchingWish>): Promise<void> {
     const given = { params: { roundId: round.id }, body, version: round.mine?.version ?? 0 };
@@ -107,6 +133,20 @@ export class RoundStore {
 
   async lay(round: MatchingRoundView, plan: 'optimal' | 'stable'): Promise<void> {
     this.round.put(await this.api.call(layMatching, { ...this.keptAs(round), body: { plan } }));
+  }
+
+  private async follow(): Promise<void> {
+    const round = this.round.value();
+    if (!round) return;
+    if (!round.maySeePlan) return this.refresh();
+    const params = { roundId: round.id };
+    try {
+      const now = await this.api.call(readMatchingRound, { params });
+      const plan = now.plannedAt === null ? {} : { plan: await this.api.call(readMatchingProposal, { params }) };
+      this.newest.set({ round: now, ...plan });
+    } catch {
+      // The next news, or the next connection, looks again.
+    }
   }
 
   private keptAs({ id, version }: MatchingRoundView) {

@@ -6,6 +6,7 @@ import { Button, Control, Field, Icon } from '@qinglan/web-ui';
 import { Acting } from './acting';
 import { bodyOf, roundDraftOf } from './round-draft';
 import { RoundStore } from './round.store';
+import { told } from './told';
 
 /** What counts how much: each weight with what it does, in plain words. */
 @Component({
@@ -85,7 +86,8 @@ export class WeightsForm {
   protected readonly names = matchingWeightNames;
   protected readonly most = mostWeight;
   protected readonly usual = usualWeights;
-  protected readonly weights = linkedSignal<MatchingWeights>(() => this.round().weights);
+  private readonly before = told(() => this.round().weights);
+  protected readonly weights = linkedSignal<MatchingWeights>(() => this.before());
   protected readonly isChanged = computed(() =>
     matchingWeightNames.some((name) => this.weights()[name] !== this.round().weights[name]),
   );

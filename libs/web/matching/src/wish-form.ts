@@ -6,7 +6,8 @@ import { BeijingDateTime } from '@qinglan/web-platform';
 import { Button, Icon, Notice } from '@qinglan/web-ui';
 import { Acting } from './acting';
 import { ChoosePeople } from './choose-people';
-import { namedBefore } from './told';
+import { isSame, namedBefore, told } from './told';
+import type { Ranked } from './ranking';
 import { RoundStore } from './round.store';
 import { WordsField } from './words-field';
 
@@ -64,11 +65,12 @@ export class WishForm {
 
   readonly round = input.required<MatchingRoundView>();
 
-  private readonly before = computed(() => namedBefore(this.round()));
+  private readonly before = told(() => namedBefore(this.round()));
+  private readonly wordsBefore = told<readonly string[]>(() => this.round().mine?.specialities ?? []);
   protected readonly named = linkedSignal(() => this.before());
-  protected readonly words = linkedSignal<readonly string[]>(() => this.round().mine?.specialities ?? []);
+  protected readonly words = linkedSignal(() => this.wordsBefore());
   protected readonly isChanged = computed(
-    () => this.named() !== this.before() || this.words() !== (this.round().mine?.specialities ?? this.words()),
+    () => !isSame(idsOf(this.named()), idsOf(this.before())) || !isSame(this.words(), this.wordsBefore()),
   );
 
   protected async send(): Promise<void> {
@@ -79,3 +81,5 @@ export class WishForm {
     await this.acting.do(() => this.store.wish(this.round(), body), 'wish');
   }
 }
+
+const idsOf = (people: readonly Ranked[]): readonly string[] => people.map(({ id }) => id);

@@ -1,4 +1,4 @@
-// A browser that is there from the third time on that somebody looks for it; each page that it prints is another one.
+// A browser that is not there twice, breaks the third time, and works from then on; each page that it prints is another one.
 let looked = 0;
 let printed = 0;
 
@@ -9,8 +9,13 @@ const page = {
 };
 const context = { route: async () => undefined, newPage: async () => page, close: async () => undefined };
 
+const breaks = async () => {
+  throw new Error('broken');
+};
+
 export async function launchBrowser() {
   looked += 1;
   if (looked < 3) throw new Error('not there yet');
+  if (looked === 3) return { newContext: breaks, close: breaks };
   return { newContext: async () => context, close: async () => undefined };
 }

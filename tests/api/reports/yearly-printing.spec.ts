@@ -38,6 +38,12 @@ describe('pages that could not be printed at freezing', () => {
     expect((await pages()).map(({ bytes }) => bytes)).toEqual([null, null, null]);
   });
 
+  it('are asked for again where the browser broke in the midst', async () => {
+    await prints();
+    await until(isPrinted, 'an end');
+    expect((await read()).printing?.failure).toBe('printing failed');
+  });
+
   it('are printed later from what was stored, with their own time; the server may stop meanwhile', async () => {
     house.clock.pass({ hours: 30 });
     await year.pairing();
@@ -67,6 +73,6 @@ describe('pages that could not be printed at freezing', () => {
     expect(await isPrinted()).toBe(true);
     expect(await Promise.all((await pages()).map(({ name }) => bytesOf(name)))).toEqual(before);
     const { items } = (await year.hangzhou.call(readYearlyHistory, { params: { year: 2026 } })).body;
-    expect(items.filter(({ act }) => act === 'yearly.printing-asked')).toHaveLength(2);
+    expect(items.filter(({ act }) => act === 'yearly.printing-asked')).toHaveLength(3);
   });
 });

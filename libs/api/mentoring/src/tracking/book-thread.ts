@@ -10,22 +10,29 @@ export type BookRows = AsyncIterable<readonly ExportedPairing[]> & { readonly is
 
 const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 };
 
-/** One workbook that is being written in a thread of its own. */
-class BookThread {
+/** One workbook that is being written in a thread of its own; when the thread ends early, the file breaks off. */
+export class BookThread {
   private readonly worker: Worker;
+  private ended: Error | null = null;
   private next: { readonly done: () => void; readonly failed: (error: Error) => void } | null = null;
 
-  constructor(program: string, facts: BookFacts, file: PassThrough) {
+  constructor(
+    program: string,
+    facts: BookFacts,
+    private readonly file: PassThrough,
+  ) {
     this.worker = new Worker(program, { workerData: facts, resourceLimits: memory });
     this.worker.on('message', (said: FromBook) => {
       if ('piece' in said) file.write(said.piece);
       else this.next?.done();
     });
-    this.worker.on('error', (error) => this.next?.failed(error));
-    this.worker.on('exit', () => this.next?.failed(new Error('the workbook’s thread has ended')));
+    this.worker.on('error', (error) => this.breakOff(error));
+    this.worker.on('exit', () => this.breakOff(new Error('the workbook’s thread has ended')));
   }
 
+  /** Hands over the next part; refused at once by a thread that has ended, also between two parts. */
   tell(told: ToBook): Promise<void> {
+    if (this.ended) return Promise.reject(this.ended);
     return new Promise((done, failed) => {
       this.next = { done, failed };
       this.worker.postMessage(told);
@@ -34,7 +41,14 @@ class BookThread {
 
   async end(): Promise<void> {
     this.next = null;
+    this.worker.removeAllListeners('exit');
     await this.worker.terminate();
+  }
+
+  private breakOff(error: Error): void {
+    this.ended ??= error;
+    this.next?.failed(this.ended);
+    this.file.destroy(this.ended);
   }
 }
 

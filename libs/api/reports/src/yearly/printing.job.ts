@@ -1,5 +1,5 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Clock, Jobs, Transactions } from '@qinglan/api-platform';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { asRefused, Clock, Jobs, LOGGER, type Logger, Transactions } from '@qinglan/api-platform';
 import type { YearlyIssueId } from '@qinglan/domain';
 import { MakeFiles } from './make-files';
 import { printingJob } from './print-missing';
@@ -14,6 +14,7 @@ export class PrintingJob implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly files: MakeFiles,
     private readonly printings: PrintingStore,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   onModuleInit(): void {
@@ -26,9 +27,20 @@ export class PrintingJob implements OnModuleInit {
 
   private async run(id: YearlyIssueId, leaving: AbortSignal): Promise<void> {
     await this.transactions.locked(`yearly-printing-${id}`, async () => {
-      const failure = await this.files.missing(id, () => leaving.aborted);
+      const failure = await this.print(id, leaving);
       if (leaving.aborted) return;
       await this.transactions.write((tx) => this.printings.end(tx, id, { at: this.clock.now(), failure }));
     });
+  }
+
+  /** Why pages are still missing. Where the database goes the job is taken up again; anything else ends it, to be asked anew. */
+  private async print(id: YearlyIssueId, leaving: AbortSignal): Promise<string | null> {
+    try {
+      return await this.files.missing(id, () => leaving.aborted);
+    } catch (error) {
+      if (asRefused(error).kind === 'database-away') throw error;
+      this.logger.error({ err: error }, 'missing pages were not printed');
+      return 'printing failed';
+    }
   }
 }

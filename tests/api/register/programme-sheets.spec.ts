@@ -118,7 +118,7 @@ describe('the sheets 项目 and 报名', () => {
     ]);
   });
 
-  it('bring a waiting list, which moves up behind whoever has a turn', async () => {
+  it('bring a waiting list, behind which others queue', async () => {
     const item = await savesItem(administrator, { code: 'QUEUE-1', capacity: 1, isOpen: true });
     const people = await house.sql<{ id: string; code: string }>(`SELECT id, code FROM person ORDER BY code LIMIT 2`);
     const rows = people.map(({ code }, nth) => ['QUEUE-1', code, nth === 0 ? '已报名' : '候补', '', '']);

@@ -42,21 +42,41 @@ const certainties = statement(
   'SELECT id, certainty FROM programme_item WHERE id = ANY($1::uuid[])',
 );
 
+const lastTurns = statement(
+  'programme-enrolment-last-turns',
+  `SELECT i AS id, (SELECT coalesce(max(turn), 0) FROM enrolment WHERE item_id = i) AS last FROM unnest($1::uuid[]) i`,
+);
+
+/** Places behind everybody who has one, in the order of the sheet: who newly waits is asked one after the other. */
+class Turns {
+  constructor(private readonly last: Map<ItemId, number>) {}
+
+  of({ itemId, state }: EnrolmentSheetRow, before: EnrolmentRow | undefined): number | null {
+    if (state !== 'waiting' || before?.state === 'waiting') return before?.turn ?? null;
+    if (typeof before?.turn === 'number') return before.turn;
+    const turn = (this.last.get(itemId) ?? 0) + 1;
+    this.last.set(itemId, turn);
+    return turn;
+  }
+}
+
 /** The only writer of `enrolment`. */
 @Injectable()
 export class EnrolmentStore {
   constructor(private readonly history: History) {}
 
-  /** A sheet's rows, by `itemId|personId`: as sure as their item; places in the queue stay. */
+  /** A sheet's rows, by `itemId|personId`: as sure as their item; places in the queue stay, and new ones follow the sheet. */
   async saveSheet(tx: Tx, rows: readonly EnrolmentSheetRow[], by: By): Promise<Saved<Id<'Enrolment'>>> {
     const ids = [...new Set(rows.map(({ itemId }) => itemId))];
     const sure = await tx.rows<{ readonly id: ItemId; readonly certainty: ItemCertainty }>(certainties, [ids]);
     const certaintyOf = new Map(sure.map(({ id, certainty }) => [id, certainty]));
     const standing = await enrolments.find(tx, rows);
+    const last = await tx.rows<{ readonly id: ItemId; readonly last: number }>(lastTurns, [ids]);
+    const turns = new Turns(new Map(last.map((one) => [one.id, one.last])));
     const whole = rows.map((row) => {
       const before = standing.get(`${row.itemId}|${row.personId}`)?.row;
       const certainty = before?.certainty ?? certaintyOf.get(row.itemId) ?? 'stated';
-      return { ...row, turn: before?.turn ?? null, certainty };
+      return { ...row, turn: turns.of(row, before), certainty };
     });
     return this.saveAll(tx, whole, by);
   }

@@ -16,3 +16,4 @@ export * from './template';
 export * from './cells';
 export * from './row-span';
 export * from './row-export';
+export * from './months';

@@ -3,8 +3,10 @@ import type { Tone } from './tone';
 /** One run of figures, a figure for each category; the tone gives its colour. */
 export interface ChartSeries {
   readonly name: string;
-  /** Null where there is no figure to show: no bar, and the words of the chart for that in the table. */
+  /** Null where there is no figure to show: no bar, and in the table what stands for it, or a dash. */
   readonly values: readonly (number | null)[];
+  /** What the table says in place of each missing figure. */
+  readonly blanks?: readonly (string | null)[];
   readonly tone: Tone;
   /** Figures of another kind than the bars stand in the table alone. */
   readonly onlyInTable?: boolean;

@@ -38,8 +38,6 @@ export class Chart {
   readonly series = input.required<readonly ChartSeries[]>();
   /** Heads the column of categories in the table. */
   readonly of = input.required<string>();
-  /** What stands in the table where there is no figure. */
-  readonly blank = input('—');
   readonly form = input<ChartForm>('bars');
   readonly lie = input(false);
   readonly histogram = input(false);

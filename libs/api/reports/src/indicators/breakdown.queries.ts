@@ -6,6 +6,7 @@ import {
   hiddenWithin,
   isCounting,
   isWithin,
+  monthsMissing,
   peopleIn,
   smallestShown,
   type Source,
@@ -128,6 +129,23 @@ export function inOrder<Of extends Pick<GroupFound, 'value' | 'words' | 'number'
   return groups.toSorted((a, b) => (b.number ?? -1) - (a.number ?? -1) || (a.words.zh < b.words.zh ? -1 : 1));
 }
 
+/**
+ * The months between others that have no row, so that a line goes through each: none where everything is recorded, and
+ * not known where rows came from elsewhere.
+ */
+export function monthsWithout(
+  { indicator, by, year }: Omit<BreakdownAsked, 'asOf'>,
+  groups: readonly Pick<GroupFound, 'value'>[],
+): readonly GroupFound[] {
+  const source = sourceOf(indicator);
+  if (dimensionOf(source, by)?.kind !== 'month') return [];
+  const known = groups.map(({ value }) => value);
+  return monthsMissing(year, known).map((value) => ({
+    ...{ value, words: trilingual(value, value, value), number: source.isRecorded ? 0 : null },
+    ...{ rows: 0, unknownRows: 0, isHidden: false },
+  }));
+}
+
 /** How many people a group tells of; null where it tells of things. */
 function peopleOf([, , [rows, number]]: Found, { indicator, by }: BreakdownAsked, source: Source): number | null {
   const people = peopleIn(indicator, source, by);
@@ -148,7 +166,7 @@ export class BreakdownQueries {
     const isOfPeople = sizes.some(({ value }) => value !== null);
     const hidden = hiddenWithin(sizes, isOfPeople ? await this.wholes(read, asked, found) : []);
     const groups = found.map((one, at) => groupOf(one, { source, by: asked.by, isHidden: hidden.has(at) }));
-    return { groups: inOrder(source, asked.by, groups), isCut };
+    return { groups: inOrder(source, asked.by, [...groups, ...monthsWithout(asked, groups)]), isCut };
   }
 
   /** The same groups of every numeral that counts these people among others. */

@@ -10,7 +10,7 @@ import {
   yearsShown,
 } from '@qinglan/domain';
 import { lastDayOf, spanOf } from './asked-span';
-import { type BreakdownAsked, groupName, groupWords, inOrder, mostGroups } from './breakdown.queries';
+import { type BreakdownAsked, groupName, groupWords, inOrder, monthsWithout, mostGroups } from './breakdown.queries';
 import { columnOf, conditionsOf } from './conditions';
 import { IndicatorQueries } from './indicator.queries';
 import { lessonGrainOf } from './lesson-grain';
@@ -48,7 +48,8 @@ function crossedText({ indicator, by, within }: CrossedAsked, source: Source, as
 }
 
 /** The parts of each group, in the order of their closed list; a group is as large as its parts together. */
-function groupsOf(found: readonly Found[], { by, within }: CrossedAsked, source: Source): readonly YearlyGroup[] {
+function groupsOf(found: readonly Found[], asked: CrossedAsked, source: Source): readonly YearlyGroup[] {
+  const { by, within } = asked;
   const byValue = Map.groupBy(found, ([value]) => value);
   const groups = [...byValue].map(([value, ones]) => {
     const parts = ones.map(([, , part, [, number]]) => ({
@@ -59,7 +60,8 @@ function groupsOf(found: readonly Found[], { by, within }: CrossedAsked, source:
     const name = ones[0]?.[1] ?? null;
     return { value, words: groupWords(source, by, { value, name }), number, parts: inOrder(source, within, parts) };
   });
-  return inOrder(source, by, groups).map(({ words, number, parts }) => ({
+  const empty = monthsWithout(asked, groups).map((one) => ({ ...one, parts: [] }));
+  return inOrder(source, by, [...groups, ...empty]).map(({ words, number, parts }) => ({
     label: words,
     value: number,
     isHidden: false,

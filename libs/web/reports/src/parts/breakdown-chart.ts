@@ -22,7 +22,6 @@ const most = { groups: 6, signs: 18, columns: 48 };
         [series]="series()"
         [form]="form()"
         [lie]="lie()"
-        [blank]="'reports.chart.hidden' | transloco"
       />
     }
     @if (hidden() > 0) {
@@ -62,7 +61,9 @@ export class BreakdownChart {
         values: groups.map(({ parts }) => parts?.find(({ label }) => label.zh === part.zh)?.value ?? null),
       }));
     const values = groups.map(({ value, isHidden }) => (isHidden ? null : value));
-    return [{ name: this.label(), tone: 'accent' as const, values }];
+    const said = this.languages.say('reports.chart.hidden');
+    const blanks = groups.map(({ isHidden }) => (isHidden ? said : null));
+    return [{ name: this.label(), tone: 'accent' as const, values, blanks }];
   });
   /** Columns and lines stand while their names have room beside each other. */
   protected readonly lie = computed(() => {

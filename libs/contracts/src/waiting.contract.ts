@@ -6,11 +6,12 @@ import { id, instant } from './kernel/primitives';
 /**
  * What can wait for somebody: a request to answer, an observation to countersign, a pairing to agree to, an agreement to
  * sign, an open lesson to mark, wishes to tell in a round, a meeting to write down; and, asking for nothing, a meeting one
- * is invited to, or need not come to any more, and a place one moved up to from the queue of a training.
+ * is invited to, or need not come to any more, a place one moved up to from the queue of a training, and a sitting of one's
+ * list, or to which one is asked, that was moved or called off.
  */
 export const waitingKinds = [
   ...(['request', 'countersign', 'consent', 'sign', 'panel', 'wish', 'record'] as const),
-  ...(['invitation', 'uninvited', 'place'] as const),
+  ...(['invitation', 'uninvited', 'place', 'moved', 'off'] as const),
 ] as const;
 
 /** What is told and asks for nothing. */
@@ -18,6 +19,8 @@ export const toldKinds = [
   'invitation',
   'uninvited',
   'place',
+  'moved',
+  'off',
 ] as const satisfies readonly (typeof waitingKinds)[number][];
 
 /** One thing that waits for the reader. */

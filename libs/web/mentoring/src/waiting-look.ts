@@ -34,6 +34,8 @@ const doors: Readonly<Record<Kind, Door>> = {
   invitation: { icon: 'calendar', path: ({ id }) => ['/activities', id], hasHour: true },
   uninvited: { icon: 'close', path: () => ['/week'], hasHour: true },
   place: { icon: 'check', path: ({ id }) => ['/programme', id], hasHour: true },
+  moved: { icon: 'clock', path: ({ id }) => ['/programme', id], hasHour: true },
+  off: { icon: 'none', path: ({ id }) => ['/programme', id], hasHour: true },
 };
 
 /** Each with its sign and its way. */
@@ -42,7 +44,8 @@ export const looksOfWaiting = (things: readonly WaitingThing[]): readonly Waitin
     const { kind, id, title, who, at } = thing;
     const { icon, path, query = {}, hasHour = false } = doors[kind];
     return {
-      ...{ key: `${kind}/${id}`, kind, icon, title, query, path: path(thing) },
+      // Several sittings of one item may be told.
+      ...{ key: `${kind}/${id}/${at ?? ''}`, kind, icon, title, query, path: path(thing) },
       ...{ who: `\u2068${who ?? ''}\u2069`, at: hasHour ? at : null },
     };
   });

@@ -84,10 +84,28 @@ const places = `
     AND i.last_day >= ($2 AT TIME ZONE 'Asia/Shanghai')::date
   WHERE e.person_id = $1 AND e.state = 'enrolled' AND e.moved_up_at IS NOT NULL ORDER BY i.first_day, i.id`;
 
+// Sittings to come of what one is on the list of, and those to which one is asked by name.
+const sittings = (touched: string): string => `
+  SELECT t.id, t.item_id, t.starts_at FROM enrolment e JOIN sitting t ON t.item_id = e.item_id
+  WHERE e.person_id = $1 AND e.state = 'enrolled' AND t.ends_at > $2 AND ${touched}
+  UNION SELECT t.id, t.item_id, t.starts_at FROM sitting_person sp JOIN sitting t ON t.id = sp.sitting_id
+  WHERE sp.person_id = $1 AND t.ends_at > $2 AND ${touched}`;
+
+const movedSittings = `
+  SELECT 'moved', i.id, NULL::uuid, i.title, NULL::uuid, t.starts_at
+  FROM (${sittings(`t.state = 'scheduled' AND t.reason IS NOT NULL`)}) t JOIN programme_item i ON i.id = t.item_id
+  ORDER BY t.starts_at, t.id`;
+
+// An item that is called off as a whole is told once.
+const sittingsOff = `
+  SELECT 'off', i.id, NULL::uuid, i.title, NULL::uuid, min(t.starts_at) AS at
+  FROM (${sittings(`t.state = 'cancelled'`)}) t JOIN programme_item i ON i.id = t.item_id
+  GROUP BY i.id, CASE WHEN i.state <> 'cancelled' THEN t.id END ORDER BY at, i.id`;
+
 const branches = [
   ...[requests, countersignatures, consents('mentor', 'mentee'), consents('mentee', 'mentor')],
   ...[signatures('mentor', 'mentee'), signatures('mentee', 'mentor'), schoolSignatures, marks, wishes],
-  ...[records, invitations, uninvited, places],
+  ...[records, invitations, uninvited, places, movedSittings, sittingsOff],
 ];
 const listOf = (kinds: readonly string[]): string => `ARRAY[${kinds.map((kind) => `'${kind}'`).join(', ')}]`;
 const order = listOf(waitingKinds);

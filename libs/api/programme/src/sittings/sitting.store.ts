@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { By } from '@qinglan/api-directory';
-import { History, statement, type Tx } from '@qinglan/api-platform';
+import { History, Outbox, statement, type Tx } from '@qinglan/api-platform';
 import { MeetingHolds } from '@qinglan/api-scheduling';
 import type { ItemId, MeetingPlace, PersonId, SittingId, Slot } from '@qinglan/domain';
 
@@ -38,6 +38,12 @@ const standing = statement(
   `SELECT id FROM sitting WHERE item_id = $1 AND state = 'scheduled' AND starts_at > $2 ORDER BY id`,
 );
 
+const concerned = statement(
+  'sitting-concerned',
+  `SELECT person_id AS "personId" FROM enrolment WHERE item_id = $2 AND state = 'enrolled'
+   UNION SELECT person_id FROM sitting_person WHERE sitting_id = $1`,
+);
+
 /** A reason with who gives it, and when. */
 interface Said {
   /** Null where a sheet called it off, which gives none. */
@@ -51,6 +57,7 @@ export class SittingStore {
   constructor(
     private readonly history: History,
     private readonly holds: MeetingHolds,
+    private readonly outbox: Outbox,
   ) {}
 
   async add(tx: Tx, { slot, personIds, ...sitting }: NewSitting, by: By): Promise<void> {
@@ -67,18 +74,27 @@ export class SittingStore {
     await tx.run(move, [id, after.startsAt.toString(), after.endsAt.toString(), reason]);
     await this.holds.move(tx, { sittingId: id }, after);
     await this.tell(tx, itemId, { by, act: 'moved', detail: { sittingId: id, before, after, reason } });
+    await this.ring(tx, { id, itemId });
   }
 
   async cancel(tx: Tx, { id, itemId }: Pick<NewSitting, 'id' | 'itemId'>, { reason, by }: Said): Promise<void> {
     await tx.run(cancel, [id, reason]);
     await this.holds.release(tx, { sittingId: id }, by.at);
     await this.tell(tx, itemId, { by, act: 'cancelled', detail: { sittingId: id, reason } });
+    await this.ring(tx, { id, itemId });
   }
 
   /** Those of an item that are still to come. */
   async cancelAll(tx: Tx, itemId: ItemId, said: Said): Promise<void> {
     const found = await tx.rows<{ readonly id: SittingId }>(standing, [itemId, said.by.at.toString()]);
     for (const { id } of found) await this.cancel(tx, { id, itemId }, said);
+  }
+
+  /** Whoever has to hear of a change looks again at what waits. */
+  private async ring(tx: Tx, { id, itemId }: Pick<NewSitting, 'id' | 'itemId'>): Promise<void> {
+    const rows = await tx.rows<{ readonly personId: PersonId }>(concerned, [id, itemId]);
+    const personIds = rows.map(({ personId }) => personId);
+    if (personIds.length > 0) await this.outbox.add(tx, { type: 'mentoring.changed', body: { personIds } });
   }
 
   /** Kept with the item: its history is one. */

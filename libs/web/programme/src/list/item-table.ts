@@ -41,7 +41,10 @@ const numberOf = ({ stated, rows }: ItemRow, key: keyof StatedNumbers): ItemNumb
         <ui-badge [tone]="look.tone" [icon]="look.icon">{{ 'programme.state.' + row.state | transloco }}</ui-badge>
       </ng-template>
       <ng-template uiCell="category" let-row>
-        <span [class.whole]="row.categoryWords === null">{{ words.category(row) }}</span>
+        <span class="column">{{ words.category(row) }}</span>
+      </ng-template>
+      <ng-template uiCell="days" let-row>
+        <span class="column">{{ words.days(row) }}</span>
       </ng-template>
       <ng-template uiCell="certainty" let-row>
         <span class="whole">{{ 'programme.certainty.' + row.certainty | transloco }}</span>{{ row.certaintyRemark }}
@@ -75,6 +78,11 @@ const numberOf = ({ stated, rows }: ItemRow, key: keyof StatedNumbers): ItemNumb
     .whole {
       white-space: nowrap;
     }
+    /* Words break between each other, and no column becomes narrower than they are. */
+    .column {
+      display: inline-block;
+      min-inline-size: 4.5rem;
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -93,7 +101,7 @@ export class ItemTable {
   protected readonly columns = computed<readonly Column<ItemRow>[]>(() => [
     { key: 'name', label: this.words.say('form.name') },
     ...(this.isOneCategory() ? [] : [{ key: 'category', label: this.words.say('form.category') }]),
-    { key: 'days', label: this.words.say('form.days'), text: (row) => this.words.days(row) },
+    { key: 'days', label: this.words.say('form.days') },
     { key: 'organisations', label: this.words.say('form.organisations') },
     ...counted.map((key) => ({ key, label: this.words.say(`number.${key}`), numeric: true })),
     { key: 'state', label: this.words.say('state.label') },

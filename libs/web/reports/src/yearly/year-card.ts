@@ -54,6 +54,11 @@ import type { YearLine } from './years.store';
       gap: var(--space-2);
       margin: 0;
     }
+    h2 a {
+      display: inline-flex;
+      align-items: center;
+      min-block-size: var(--touch);
+    }
     p {
       margin: var(--space-1) 0 0;
     }

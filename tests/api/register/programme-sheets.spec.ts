@@ -145,7 +145,15 @@ describe('the sheets 项目 and 报名', () => {
   };
   const changes = async (code: string, more: Readonly<Record<string, string>>) => {
     const [headings = []] = demoRows('项目');
-    const said = { 项目代码: code, 类别: '教师培训', 名称: '某期', 年度: '2026', 开始: '2026-11', 佐证: '原文', ...more };
+    const said = {
+      项目代码: code,
+      类别: '教师培训',
+      名称: '某期',
+      年度: '2026',
+      开始: '2026-11',
+      佐证: '原文',
+      ...more,
+    };
     const head = [...headings, ...Object.keys(more)];
     const row = head.map((heading) => new Map(Object.entries(said)).get(heading) ?? '');
     expect((await handOver(administrator, [csv('项目', [head, row])])).report).toMatchObject({ applied: true });
@@ -168,6 +176,17 @@ describe('the sheets 项目 and 报名', () => {
     expect(await held()).toEqual([{ code: second }]);
     await changes('QUEUE-2', { 名额: '2' });
     expect(await enrolmentsOf(item.id)).toEqual([`${first} withdrawn`, `${second} enrolled`, `${third} enrolled`]);
+  });
+
+  it('take the news of a free place back with the place, also where nobody else waits', async () => {
+    const { body: item } = await savesItem(administrator, { code: 'QUEUE-3', capacity: 1 });
+    const told = () =>
+      house.sql<{ n: number }>('SELECT count(moved_up_at)::int AS n FROM enrolment WHERE item_id = $1', [item.id]);
+    await brings('QUEUE-3', ['已报名', '候补']);
+    await brings('QUEUE-3', ['已退出', '候补']);
+    expect(await told()).toEqual([{ n: 1 }]);
+    await brings('QUEUE-3', ['已退出', '已退出']);
+    expect(await told()).toEqual([{ n: 0 }]);
   });
 
   it('call sittings off with their item', async () => {

@@ -33,7 +33,9 @@ export class EnrolmentSheet {
     const people = byItem(rows);
     const left = await this.store.leavesBy(tx, rows);
     const saved = await this.store.saveSheet(tx, rows, by);
-    for (const itemId of await this.enrolments.stirred(tx, [...people.keys()], by.at)) {
+    const stirred = await this.enrolments.stirred(tx, [...people.keys()], by.at);
+    // In id order, as they are locked one after the other.
+    for (const itemId of [...new Set([...stirred, ...left])].sort()) {
       const changed = people.get(itemId) ?? [];
       if (left.has(itemId)) await this.queue.moveUp(tx, itemId, { by, changed });
       else await this.queue.follow(tx, itemId, { by, changed });

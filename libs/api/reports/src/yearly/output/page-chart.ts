@@ -90,7 +90,7 @@ function legend({ groups }: YearlyChart, language: ReportLanguage): string {
   return parts.length === 0 ? '' : `<p class="parts">${parts.join(' ')}</p>`;
 }
 
-/** A chart as it is printed: its sentence, the drawing as its kind asks, and each group with its number. */
+/** A chart as it is printed, on one page if it fits: its sentence, the drawing as its kind asks, each group with its number. */
 export function chartHtml(chart: YearlyChart, language: ReportLanguage): string {
   const { title, sentence, groups, kind } = chart;
   if (groups.length === 0) return '';
@@ -105,5 +105,6 @@ export function chartHtml(chart: YearlyChart, language: ReportLanguage): string 
   const form = drawnForm(kind, groups);
   const drawing = form === 'line' ? line(groups) : form === 'ring' ? ring(groups) : legend(chart, language);
   const body = `<table class="groups"><tbody>${rows.join('')}</tbody></table>`;
-  return `<h3>${escaped(inLanguage(title, language))}</h3>${said ? `<p>${bdi(said)}</p>` : ''}${drawing}${body}`;
+  const head = `<h3>${escaped(inLanguage(title, language))}</h3>${said ? `<p>${bdi(said)}</p>` : ''}`;
+  return `<div class="chart">${head}${drawing}${body}</div>`;
 }

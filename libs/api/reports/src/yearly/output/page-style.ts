@@ -12,7 +12,8 @@ const fonts = `"Noto Sans SC Variable", "Noto Sans SC", "Microsoft YaHei", "Ping
 const arabicFonts = `"Noto Naskh Arabic", "Microsoft Uighur", "UKIJ Tuz", ${fonts}`;
 
 /** Charts: what is coloured is coloured on paper too. */
-const chartStyle = `table.groups td { vertical-align: middle; }
+const chartStyle = `.chart { break-inside: avoid; }
+table.groups td { vertical-align: middle; }
 table.groups td:nth-child(2) { inline-size: 55%; }
 table.groups td:last-child { text-align: end; white-space: nowrap; }
 .bar { display: block; block-size: 3mm; min-inline-size: 0.5mm; background: #2f6f9f; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -42,6 +43,7 @@ h3 { font-size: 11pt; margin: 5mm 0 1mm; break-after: avoid; }
 p { margin: 0 0 2mm; text-align: start; }
 .edges { position: absolute; block-size: 0; overflow: hidden; opacity: 0; }
 .about, .legend, .rule, .quote { color: #555; font-size: 9pt; }
+.legend { break-after: avoid; }
 .headline { font-size: 13pt; color: #1d5c8f; margin: 2mm 0 4mm; }
 .draft { display: inline-block; border: 0.4mm solid #b3261e; color: #b3261e; padding: 0.5mm 3mm; border-radius: 1mm; }
 .numeral { font-weight: 600; white-space: nowrap; }
@@ -53,7 +55,7 @@ tr { break-inside: avoid; }
 thead { display: table-header-group; }
 table.numbers :is(td, th):nth-child(2) { text-align: end; }
 table.numbers td:nth-child(2) { font-weight: 600; white-space: nowrap; }
-table.facts td:first-child { white-space: nowrap; color: #555; }
+table.facts :is(td, th):first-child { white-space: nowrap; color: #555; }
 ${chartStyle}.definitions { font-size: 9pt; columns: 2; column-gap: 8mm; }
 .definitions div { break-inside: avoid; margin-block-end: 2mm; }
 .definitions dt { font-weight: 600; } .definitions dd { margin: 0; }

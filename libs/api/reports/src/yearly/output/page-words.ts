@@ -67,7 +67,7 @@ const en: PageWords = {
   frozen: 'Frozen',
   approved: 'Approved',
   hash: 'SHA-256',
-  page: 'page',
+  page: 'pages',
   numbers: ['Indicator', 'Number', 'Unit', 'Basis'],
   facts: ['No.', 'Subject', 'Text', 'Basis'],
   source: 'Source',

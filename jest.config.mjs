@@ -16,8 +16,6 @@ const project = (displayName, places, more = {}) => ({
 
 export default {
   testTimeout: 60_000,
-  // Modules of a file that has run are never given back: one process for all files would need more than there is.
-  workerIdleMemoryLimit: '1200MB',
   projects: [
     project('rules', ['libs']),
     project('api', ['tests/api', 'tests/architecture', 'tests/operations']),

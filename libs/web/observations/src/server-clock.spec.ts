@@ -8,6 +8,9 @@ describe('the minute of a lesson', () => {
     ['2026-09-16T01:50:59.999Z', 1],
     ['2026-09-16T09:51:00+08:00', 2],
     ['2026-09-16T02:34:59Z', 45],
+    ['2026-09-16T03:49:59Z', 120],
+    ['2026-09-16T03:50:00Z', null],
+    ['2026-09-17T11:20:00Z', null],
     ['2026-09-16T01:49:59Z', null],
   ])('at %s is %s', (at, expected) => {
     expect(minuteSince(start, at)).toBe(expected);

@@ -11,10 +11,12 @@ export const nowBy = (ahead: number): string =>
     .round({ smallestUnit: 'millisecond' })
     .toString();
 
-/** Which minute of the lesson it is, the first one being 1; null before the lesson and where its start is unknown. */
+const longest = 120;
+
+/** Which minute of the lesson it is, the first one being 1; null before it, two hours on, and where its start is unknown. */
 export function minuteSince(startsAt: string | null, at: string): number | null {
   if (startsAt === null) return null;
   const from = Temporal.Instant.from(startsAt).epochMilliseconds;
   const minutes = Math.floor((Temporal.Instant.from(at).epochMilliseconds - from) / 60_000);
-  return minutes < 0 ? null : minutes + 1;
+  return minutes < 0 || minutes >= longest ? null : minutes + 1;
 }

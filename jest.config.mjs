@@ -14,8 +14,12 @@ const project = (displayName, places, more = {}) => ({
   ...more,
 });
 
+/** With how much memory a process begins anew between two files; without it all run in one. */
+const memory = process.env['TEST_WORKER_MEMORY'];
+
 export default {
   testTimeout: 60_000,
+  ...(memory ? { workerIdleMemoryLimit: memory } : {}),
   projects: [
     project('rules', ['libs']),
     project('api', ['tests/api', 'tests/architecture', 'tests/operations']),

@@ -16,9 +16,6 @@ const zones = {
   journeys: ['UTC'],
 };
 
-/** Modules of a file that has run are never given back: the many files of the API would fill one process. */
-const begunAnew = { api: ['--workerIdleMemoryLimit', '1200MB'] };
-
 /** Safe only for data that is thrown away. */
 const unsafeAndFast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
 
@@ -62,7 +59,6 @@ async function jestIn(zone, name, env) {
     '--maxWorkers',
     '50%',
     '--forceExit',
-    ...(begunAnew[name] ?? []),
     ...jestArguments,
   ];
   const jest = ['node_modules/jest/bin/jest.js', ...args];
@@ -85,9 +81,9 @@ async function jest(name, env = {}) {
   return { passed: counts[0].passed, failed: counts.reduce((sum, { failed }) => sum + failed, 0) };
 }
 
-async function jestOnBuild(name) {
+async function jestOnBuild(name, env = {}) {
   if (!buildIfChanged()) return { passed: 0, failed: 1 };
-  return jest(name, { TEST_PG_URL: (await testDatabase()).url });
+  return jest(name, { ...env, TEST_PG_URL: (await testDatabase()).url });
 }
 
 const check = async (exitCode) => ({ passed: 0, failed: (await exitCode) === 0 ? 0 : 1 });
@@ -98,7 +94,8 @@ const stages = {
   types: () => check(nx('run-many', '-t', 'typecheck', '-p', 'api,web,tests')),
   build: () => check(buildIfChanged() ? 0 : 1),
   rules: () => jest('rules'),
-  api: () => jestOnBuild('api'),
+  // Modules of a file that has run are never given back: the many files of the API would fill one process.
+  api: () => jestOnBuild('api', { TEST_WORKER_MEMORY: '1200MB' }),
   journeys: () => jestOnBuild('journeys'),
 };
 

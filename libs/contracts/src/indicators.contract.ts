@@ -1,4 +1,4 @@
-import type { PersonId } from '@qinglan/domain';
+import { type PersonId, yearlyMarks } from '@qinglan/domain';
 import * as z from 'zod';
 import {
   answerView,
@@ -174,6 +174,8 @@ export const readBreakdown = endpoint({
         rows: z.int().nullable(),
         unknownRows: z.int().nullable(),
         isHidden: z.boolean(),
+        /** 推算 first where it is, then the weakest of the rows of this group; none where it is hidden. */
+        marks: z.array(z.enum(yearlyMarks)),
       }),
     ),
     /** There are more groups: these are the 2,000 with most rows. */

@@ -77,6 +77,14 @@ export const yearlyFact = z.object({
   source: z.string().nullable(),
   marks: z.array(mark),
 });
+/** A piece of what a chart says: plain words, the number of its largest groups (`most`), or that of all (`total`). */
+const said = z.array(z.object({ kind: z.enum(['text', 'most', 'total']), text: z.string() }));
+/**
+ * What a number of a chart rests on (the weakest of its own rows, `derived` first where it is), and the value of the
+ * dimension by which its rows are found: empty for rows without one, the year over the years. Not there where the group is
+ * hidden, nor in issues that were frozen before they were kept.
+ */
+const rowsOf = { marks: z.array(mark).optional(), key: z.string().optional() };
 /** A breakdown as a chart, with the sentence that says what it shows; hidden groups have fewer than five people. */
 export const yearlyChart = z.object({
   key: z.string(),
@@ -86,13 +94,16 @@ export const yearlyChart = z.object({
   within: z.string().optional(),
   kind: z.enum(chartKinds),
   sentence: told,
+  /** The sentence in pieces, so that its numbers open; issues of before have none. */
+  said: z.object({ zh: said, en: said, ug: said }).optional(),
   groups: z.array(
     z.object({
+      ...rowsOf,
       label: told,
       value: z.number().nullable(),
       isHidden: z.boolean(),
       /** Of a stacked chart: what the bar consists of. */
-      parts: z.array(z.object({ label: told, value: z.number().nullable() })).optional(),
+      parts: z.array(z.object({ ...rowsOf, label: told, value: z.number().nullable() })).optional(),
     }),
   ),
 });

@@ -24,6 +24,33 @@ describe('a breakdown', () => {
     }
   });
 
+  it('tells of each group how sure its own rows are: the weakest speaks, and a hidden group says nothing', async () => {
+    await house.sql(
+      `INSERT INTO statement (id, code, year, about, text_zh, quote, source, evidence) VALUES
+         (gen_random_uuid(), 'M1', 2023, 'result', '-', '-', '-', 'stated'), (gen_random_uuid(), 'M2', 2023, 'result', '-', '-', '-', 'demo'),
+         (gen_random_uuid(), 'M3', 2023, 'visit', '-', '-', '-', 'stated')`,
+    );
+    const key = 'statements-told';
+    const rule = { kind: 'count' as const, source: 'statement' as const, measure: { of: 'rows' as const }, where: [] };
+    await administrator.call(saveIndicator, { params: { key }, body: { ...definition, rule }, version: 0 });
+    const marksBy = async (of: string, year: number, by: string) => {
+      const { body } = await administrator.call(readBreakdown, { params: { key: of }, query: { year, by } });
+      return body.groups.map(({ value, marks }) => [value, marks]);
+    };
+    expect(await marksBy(key, 2023, 'about')).toEqual(
+      expect.arrayContaining([
+        ['result', ['demo']],
+        ['visit', ['stated']],
+      ]),
+    );
+    expect(await marksBy(key, 2023, 'year')).toEqual([['2023', ['demo']]]);
+    expect(new Set((await marksBy('lessons-verified', 2026, 'kind')).flatMap(([, marks]) => marks))).toEqual(
+      new Set(['recorded']),
+    );
+    // A share is reckoned, in every year.
+    for (const [, marks] of await marksBy('verified-share', 2026, 'year')) expect(marks).toContain('derived');
+  });
+
   it('hides groups of fewer than five people, and one more where the total would tell', async () => {
     const studios = await Promise.all([12, 6, 2].map((mentees, at) => aStudioOf(house, mentees, at)));
     const { body } = await administrator.call(readBreakdown, {
@@ -31,6 +58,7 @@ describe('a breakdown', () => {
       query: { year: 2026, by: 'studio' },
     });
     expect(body.answer.value).toBe(20);
+    expect(body.groups.filter(({ isHidden }) => isHidden).flatMap(({ marks }) => marks)).toEqual([]);
     const shown = new Map(body.groups.map(({ value, number, isHidden }) => [value, [number, isHidden]]));
     expect(studios.map((id) => shown.get(id))).toEqual([
       [12, false],

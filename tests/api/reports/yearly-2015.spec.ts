@@ -59,6 +59,19 @@ describe('the frozen report of 2015', () => {
     );
   });
 
+  it('tells of each group of a chart how sure it is and which rows it counts, and of each chart as a whole', async () => {
+    const charts = issue.content.sections.flatMap(({ charts: all }) => all);
+    const shown = charts.flatMap(({ groups }) => groups).filter(({ isHidden }) => !isHidden);
+    expect(shown.filter(({ marks = [], key }) => marks.length === 0 || key === undefined)).toEqual([]);
+    const mentees = charts.find(({ key }) => key === 'pairings-by-studio');
+    expect(mentees?.groups.map(({ label, marks }) => [label.zh, marks])).toContainEqual(['外科', ['demo']]);
+    expect(mentees?.said?.zh.filter(({ kind }) => kind === 'most')).toEqual([{ kind: 'most', text: '22' }]);
+    const page = await (await year.hangzhou.raw(`/api/yearly-issues/${issue.id}/print`)).text();
+    expect(page).toMatch(/徒弟最多的是[^<]+，22 名。<\/bdi> <span class="mark">示例<\/span>/);
+    const csv = await (await year.hangzhou.raw(`/api/yearly-issues/${issue.id}/files/charts.csv`)).text();
+    expect(csv).toContain('各工作室的徒弟,外科,外科,17,示例,,');
+  });
+
   it('shows no group of fewer than five people', () => {
     const ofPeople = issue.content.sections
       .flatMap(({ charts }) => charts)

@@ -2,19 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { type Read, Refused } from '@qinglan/api-platform';
 import {
   breakdownsOf,
+  type CertaintyCounts,
   dimensionOf,
   hiddenWithin,
   isCounting,
   isWithin,
+  marksOf,
   monthsMissing,
   peopleIn,
   smallestShown,
   type Source,
   type Trilingual,
   trilingual,
+  type YearlyMark,
 } from '@qinglan/domain';
 import { spanOf } from './asked-span';
 import { columnOf, conditionsOf, others } from './conditions';
+import { countedFrom, type Counts } from './count.sql';
 import { DefinitionQueries } from './definition.queries';
 import { lessonGrainOf } from './lesson-grain';
 import { dayRows, schoolRows, tallyColumns } from './lesson-tally.sql';
@@ -37,6 +41,8 @@ export interface GroupFound {
   readonly rows: number | null;
   readonly unknownRows: number | null;
   readonly isHidden: boolean;
+  /** The weakest of its own rows, whatever confirms the numeral as a whole. */
+  readonly marks: readonly YearlyMark[];
 }
 
 /** The groups of a numeral: those with most rows, where there are more than can be shown. */
@@ -94,7 +100,7 @@ export function groupName(source: Source, by: string): string {
     : 'g.value';
 }
 
-type Found = readonly [value: string | null, name: string | null, counts: readonly [number, number | null, number]];
+type Found = readonly [value: string | null, name: string | null, counts: Counts];
 
 const flags: Readonly<Record<string, Trilingual>> = {
   'flag true': trilingual('是', 'yes', 'ھەئە'),
@@ -142,7 +148,7 @@ export function monthsWithout(
   const known = groups.map(({ value }) => value);
   return monthsMissing(year, known).map((value) => ({
     ...{ value, words: trilingual(value, value, value), number: source.isRecorded ? 0 : null },
-    ...{ rows: 0, unknownRows: 0, isHidden: false },
+    ...{ rows: 0, unknownRows: 0, isHidden: false, marks: [] },
   }));
 }
 
@@ -196,12 +202,17 @@ export class BreakdownQueries {
   }
 }
 
+/** How sure a part of a numeral is: what confirms the whole says nothing of its parts. */
+export const marksOfRows = (certainty: CertaintyCounts): readonly YearlyMark[] =>
+  marksOf({ derived: false, certainty });
+
 function groupOf(
   one: Found,
   { source, by, isHidden }: { readonly source: Source; readonly by: string; readonly isHidden: boolean },
 ): GroupFound {
-  const [value, name, [rows, number, unknownRows]] = one;
+  const [value, name, counts] = one;
   const words = groupWords(source, by, { value, name });
-  if (isHidden) return { value, words, number: null, rows: null, unknownRows: null, isHidden };
-  return { value, words, number, rows, unknownRows, isHidden };
+  if (isHidden) return { value, words, number: null, rows: null, unknownRows: null, isHidden, marks: [] };
+  const { value: number, rows, unknownRows, certainty } = countedFrom(counts);
+  return { value, words, number, rows, unknownRows, isHidden, marks: marksOfRows(certainty) };
 }

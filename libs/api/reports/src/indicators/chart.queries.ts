@@ -1,17 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { type Read, Refused } from '@qinglan/api-platform';
 import {
+  addCertainty,
   type IndicatorAnswer,
+  marksOf,
+  noRows,
   partsFor,
   type Source,
   tellsOfPeople,
   trilingual,
+  unknownAwareSum,
   type YearlyGroup,
   yearsShown,
 } from '@qinglan/domain';
 import { lastDayOf, spanOf } from './asked-span';
-import { type BreakdownAsked, groupName, groupWords, inOrder, monthsWithout, mostGroups } from './breakdown.queries';
+import {
+  type BreakdownAsked,
+  groupName,
+  groupWords,
+  inOrder,
+  marksOfRows,
+  monthsWithout,
+  mostGroups,
+} from './breakdown.queries';
 import { columnOf, conditionsOf } from './conditions';
+import { countedFrom, type Counts } from './count.sql';
 import { IndicatorQueries } from './indicator.queries';
 import { lessonGrainOf } from './lesson-grain';
 import { dayRows, schoolRows, tallyColumns } from './lesson-tally.sql';
@@ -24,12 +37,7 @@ export interface CrossedAsked extends BreakdownAsked {
   readonly within: string;
 }
 
-type Found = readonly [
-  value: string | null,
-  name: string | null,
-  part: string | null,
-  counts: readonly [number, number | null],
-];
+type Found = readonly [value: string | null, name: string | null, part: string | null, counts: Counts];
 
 /** From where the groups and their parts come: the tallies of lessons where they know enough, else the rows themselves. */
 function crossedText({ indicator, by, within }: CrossedAsked, source: Source, asked: SpanAsked): string {
@@ -47,25 +55,32 @@ function crossedText({ indicator, by, within }: CrossedAsked, source: Source, as
     FROM ${spanRows(source, asked)} ${where} GROUP BY ${column}, ${part}`;
 }
 
-/** The parts of each group, in the order of their closed list; a group is as large as its parts together. */
+/** One group of what was found: as large as its parts together, and as sure as the weakest of them. */
+function groupOf(ones: readonly Found[], { by, within }: CrossedAsked, source: Source) {
+  const [value = null, name = null] = ones[0] ?? [];
+  const parts = ones.map(([, , part, counts]) => ({
+    ...{ value: part, words: groupWords(source, within, { value: part, name: null }), ...countedOf(counts) },
+  }));
+  const { value: number } = unknownAwareSum(parts.map((part) => part.number));
+  const certainty = parts.reduce((sum, part) => addCertainty(sum, part.certainty), noRows);
+  const words = groupWords(source, by, { value, name });
+  return { value, words, number, marks: marksOfRows(certainty), parts: inOrder(source, within, parts) };
+}
+
+function countedOf(counts: Counts) {
+  const { value, certainty } = countedFrom(counts);
+  return { number: value, certainty };
+}
+
+/** The parts of each group, in the order of their closed list. */
 function groupsOf(found: readonly Found[], asked: CrossedAsked, source: Source): readonly YearlyGroup[] {
-  const { by, within } = asked;
-  const byValue = Map.groupBy(found, ([value]) => value);
-  const groups = [...byValue].map(([value, ones]) => {
-    const parts = ones.map(([, , part, [, number]]) => ({
-      ...{ value: part, words: groupWords(source, within, { value: part, name: null }), number },
-    }));
-    const known = parts.filter((part) => part.number !== null);
-    const number = known.length === 0 ? null : known.reduce((sum, part) => sum + (part.number ?? 0), 0);
-    const name = ones[0]?.[1] ?? null;
-    return { value, words: groupWords(source, by, { value, name }), number, parts: inOrder(source, within, parts) };
-  });
+  const groups = [...Map.groupBy(found, ([value]) => value).values()].map((ones) => groupOf(ones, asked, source));
   const empty = monthsWithout(asked, groups).map((one) => ({ ...one, parts: [] }));
-  return inOrder(source, by, [...groups, ...empty]).map(({ words, number, parts }) => ({
-    label: words,
-    value: number,
-    isHidden: false,
-    parts: parts.map((part) => ({ label: part.words, value: part.number })),
+  return inOrder(source, asked.by, [...groups, ...empty]).map(({ value, words, number, marks, parts }) => ({
+    ...{ key: value ?? '', label: words, value: number, isHidden: false, marks },
+    parts: parts.map((part) => ({
+      ...{ key: part.value ?? '', label: part.words, value: part.number, marks: marksOfRows(part.certainty) },
+    })),
   }));
 }
 
@@ -111,9 +126,8 @@ export class ChartQueries {
     const first = lines.findIndex(({ answer }) => (answer?.rows ?? 0) > 0);
     if (first < 0) return [];
     return lines.slice(first).map(({ year, answer }) => ({
-      label: trilingual(String(year), String(year), String(year)),
-      value: answer?.value ?? null,
-      isHidden: false,
+      ...{ key: String(year), label: trilingual(String(year), String(year), String(year)), isHidden: false },
+      ...{ value: answer?.value ?? null, marks: answer ? marksOf(answer) : [] },
     }));
   }
 }

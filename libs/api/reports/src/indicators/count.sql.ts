@@ -38,9 +38,11 @@ export const countText = (parts: readonly Part[]): string =>
     (SELECT since FROM report_in_use),
     ${parts.map(({ sql }) => `(${sql})`).join(', ') || 'NULL'})::text`;
 
-type Counts = readonly [number, number | null, number, number, number, number, number];
+/** What `countColumns` and the tallies give, in their order. */
+export type Counts = readonly [number, number | null, number, number, number, number, number];
 
-const countedFrom = ([rows, value, unknownRows, recorded, stated, inferred, demo]: Counts): Counted => ({
+/** The same by name. */
+export const countedFrom = ([rows, value, unknownRows, recorded, stated, inferred, demo]: Counts): Counted => ({
   rows,
   value,
   unknownRows,

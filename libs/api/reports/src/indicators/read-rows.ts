@@ -58,7 +58,8 @@ export class ReadRows {
       const asked = { indicator, year, asOf, by };
       const { groups, isCut } = by === byYear ? await this.overYears(read, asked) : await this.groupsOf(read, asked);
       const [answer] = await this.indicators.answers(read, { year, asOf, keys: [params.key] });
-      return { answer: orNotFound(answer), groups: [...groups], isCut };
+      const shown = groups.map(({ marks, ...group }) => ({ ...group, marks: [...marks] }));
+      return { answer: orNotFound(answer), groups: shown, isCut };
     });
   }
 
@@ -71,7 +72,9 @@ export class ReadRows {
   private async overYears(read: Read, { indicator: { key }, year, asOf }: Of & { year: number; asOf: string }) {
     const groups = (await this.charts.overYears(read, { year, asOf, keys: [key] })).get(key) ?? [];
     const none = { rows: null, unknownRows: null, isHidden: false };
-    const shown = groups.map(({ label, value }) => ({ value: label.zh, words: label, number: value, ...none }));
+    const shown = groups.map(({ label, value, marks = [] }) => ({
+      ...{ value: label.zh, words: label, number: value, marks, ...none },
+    }));
     return { groups: shown, isCut: false };
   }
 

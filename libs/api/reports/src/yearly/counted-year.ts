@@ -33,7 +33,11 @@ export interface YearAsked {
 const quoteOf = ({ code, quote, source, evidence }: StatementView) =>
   [code, { quote, source, certainty: evidence }] as const;
 
-const groupOf = ({ words, number, isHidden }: GroupFound) => ({ label: words, value: number, isHidden });
+/** A hidden group shows that it is there and nothing else. */
+const groupOf = ({ value, words, number, isHidden, marks }: GroupFound): YearlyGroup => ({
+  ...{ label: words, value: number, isHidden },
+  ...(!isHidden && { key: value ?? '', marks }),
+});
 
 /** Counts what a report says: every number comes from the one way of counting, and all of them from the caller's snapshot. */
 @Injectable()

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { noRows } from '../certainty';
 import type { Chart, FactRow } from '../template';
 import { trilingual } from '../words';
-import { breakdownsNeeded, chartSentence, composeYearly, marksOf, type YearlyCounted } from './compose';
+import { breakdownsNeeded, composeYearly, marksOf, type YearlyCounted } from './compose';
 import { aDefinition, anAnswer, aDraftSection } from './made';
 
 const answers = [
@@ -133,44 +133,6 @@ describe('a report', () => {
       sentence: { zh: '最多的是教育，4 个，共 6 个。', en: 'education: 4 of 6' },
       groups,
     });
-  });
-});
-
-describe('a chart whose largest groups are level', () => {
-  it('names each of them', () => {
-    const level = [...groups.slice(0, 1), { label: trilingual('乙', 'B'), value: 4, isHidden: false }];
-    expect(chartSentence(chart, level, trilingual('8', '8'))).toMatchObject({
-      zh: '最多的是教育、乙，4 个，共 8 个。',
-      en: 'education, B: 4 of 8',
-    });
-  });
-});
-
-describe('the sentence of a chart', () => {
-  it('names the first three of many that are level', () => {
-    const level = ['甲', '乙', '丙', '丁', '戊'].map((zh) => ({
-      label: trilingual(zh, zh),
-      value: 1,
-      isHidden: false,
-    }));
-    expect(chartSentence(chart, level, trilingual('5', '5')).zh).toContain('甲、乙、丙等，1');
-  });
-
-  it('is in Chinese altogether where it is not written in a language', () => {
-    const said = chartSentence(
-      { ...chart, sentence: trilingual('最多的是{{most}}。', '') },
-      [{ label: trilingual('未说明', 'not told', 'ئېنىق ئەمەس'), value: 3, isHidden: false }],
-      trilingual('3', '3'),
-    );
-    expect([said.en, said.ug]).toEqual(['最多的是未说明。', '最多的是未说明。']);
-  });
-});
-
-describe('a chart of which nothing is shown', () => {
-  it('says nothing', () => {
-    expect(
-      chartSentence(chart, [{ label: trilingual('甲', ''), value: 3, isHidden: true }], trilingual('3', '')),
-    ).toEqual(trilingual('', ''));
   });
 });
 

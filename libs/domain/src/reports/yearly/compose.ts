@@ -1,9 +1,10 @@
 import type { IndicatorAnswer } from '../answer';
 import { type RowCertainty, weakest } from '../certainty';
 import type { IndicatorVersion } from '../indicator';
-import { printNumber, printNumeral } from '../numeral';
+import { printNumeral } from '../numeral';
 import { type Chart, type FactRow, type Piece, renderParagraph, renderText, type ReportFacts } from '../template';
-import { inLanguage, type ReportLanguage, type Trilingual, trilingual } from '../words';
+import { type ReportLanguage, type Trilingual, trilingual } from '../words';
+import { chartSaid } from './chart-sentence';
 import {
   reportLanguages,
   type YearlyChart,
@@ -95,43 +96,15 @@ const isTold = ({ text, statement }: FactRow, { facts, quotes }: YearlyCounted):
     .filter(isOpen)
     .some(({ kind, key }) => kind === 'numeral' && (facts.answers.get(key)?.rows ?? 0) > 0);
 
-const between = trilingual('、', ', ', '، ');
-
-const others = trilingual('等', ' and others', ' قاتارلىق');
-/** More groups that are level are not all named. */
-const mostNamed = 4;
-
-function namesOf(groups: readonly YearlyGroup[], language: ReportLanguage): string {
-  const named = groups.length > mostNamed ? groups.slice(0, mostNamed - 1) : groups;
-  const names = named.map(({ label }) => inLanguage(label, language)).join(between[language]);
-  return named.length < groups.length ? `${names}${others[language]}` : names;
-}
-
-/** What a chart shows: its largest group that is shown (each of those that are level), its number, and all together; nothing where nothing is shown. */
-export function chartSentence(chart: Chart, groups: readonly YearlyGroup[], total: Trilingual): Trilingual {
-  const shown = groups.filter(({ isHidden, value }) => !isHidden && value !== null);
-  const highest = Math.max(...shown.map(({ value }) => value ?? 0));
-  // Where several are level, each of them is named.
-  const most = shown.filter(({ value }) => value === highest);
-  if (most.length === 0) return trilingual('', '');
-  return inEach((wanted) => {
-    // A sentence that is not written in a language is read in Chinese, and so is everything in it.
-    const language = chart.sentence[wanted] === '' ? 'zh' : wanted;
-    return inLanguage(chart.sentence, language)
-      .replaceAll('{{most}}', namesOf(most, language))
-      .replaceAll('{{value}}', printNumber(highest))
-      .replaceAll('{{total}}', inLanguage(total, language));
-  });
-}
-
 function chartOf(chart: Chart, { breakdowns, facts }: YearlyCounted): YearlyChart {
   const { key, title, indicator, by, kind, within } = chart;
   const isAsked = (one: YearlyBreakdown) => one.indicator === indicator && one.by === by && one.within === within;
   const groups = breakdowns.find(isAsked)?.groups ?? [];
   const answer = facts.answers.get(indicator);
   const total = inEach((language) => (answer ? printNumeral(answer, language) : ''));
-  const sentence = chartSentence(chart, groups, total);
-  return { key, title, indicator, by, ...(within && { within }), kind, groups, sentence };
+  const said = chartSaid(chart, groups, total);
+  const sentence = inEach((language) => said[language].map(({ text }) => text).join(''));
+  return { key, title, indicator, by, ...(within && { within }), kind, groups, sentence, said };
 }
 
 const sectionOf = (section: YearlyDraftSection, counted: YearlyCounted): YearlySection => ({

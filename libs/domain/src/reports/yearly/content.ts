@@ -53,19 +53,33 @@ export interface YearlyFact {
   readonly marks: readonly YearlyMark[];
 }
 
+/** What a number of a chart rests on and by what its rows are found; issues of before this was kept have neither. */
+interface YearlyRowsOf {
+  /** 推算 first where it is, then the weakest of its own rows, whatever confirms the total. */
+  readonly marks?: readonly YearlyMark[];
+  /** The value of the dimension, empty for rows that have none; over the years the year. None where the group is hidden. */
+  readonly key?: string;
+}
+
 /** A part of a bar. */
-export interface YearlyPart {
+export interface YearlyPart extends YearlyRowsOf {
   readonly label: Trilingual;
   readonly value: number | null;
 }
 
 /** One bar of a chart; a hidden group has fewer than five people, or would give one away that has. */
-export interface YearlyGroup {
+export interface YearlyGroup extends YearlyRowsOf {
   readonly label: Trilingual;
   readonly value: number | null;
   readonly isHidden: boolean;
   /** Of a stacked chart: what the bar consists of. */
   readonly parts?: readonly YearlyPart[];
+}
+
+/** A piece of what a chart says: plain words, the number of its largest groups, or that of all. */
+export interface YearlySaid {
+  readonly kind: 'text' | 'most' | 'total';
+  readonly text: string;
 }
 
 /** A numeral broken down, with the sentence that says what it shows. */
@@ -77,6 +91,8 @@ export interface YearlyChart {
   readonly within?: string;
   readonly kind: ChartKind;
   readonly sentence: Trilingual;
+  /** The sentence in pieces, so that its numbers open; issues of before this was kept have none. */
+  readonly said?: Readonly<Record<ReportLanguage, readonly YearlySaid[]>>;
   readonly groups: readonly YearlyGroup[];
 }
 

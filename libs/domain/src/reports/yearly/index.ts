@@ -2,6 +2,8 @@ export * from './content';
 export * from './draft';
 export * from './charts';
 export * from './chart-form';
+export * from './chart-marks';
+export * from './chart-sentence';
 export * from './arrangement';
 export * from './compose';
 export * from './canonical';

@@ -1,5 +1,12 @@
 // A report that the specs print; not part of the library.
-import { type Piece, trilingual, type YearlyContent, type YearlyFigure, type YearlyPieces } from '@qinglan/domain';
+import {
+  type Piece,
+  trilingual,
+  type YearlyChart,
+  type YearlyContent,
+  type YearlyFigure,
+  type YearlyPieces,
+} from '@qinglan/domain';
 import type { PrintedReport } from './printed';
 
 const figure = (key: string, zh: string, more: Partial<YearlyFigure>): YearlyFigure => ({
@@ -50,8 +57,15 @@ const sections: YearlyContent['sections'] = [
         kind: 'bar',
         sentence: trilingual('最多的是高中数学，22 名。', 'Most: 22'),
         groups: [
-          { label: trilingual('高中数学', 'senior mathematics'), value: 22, isHidden: false },
+          {
+            key: 's1',
+            label: trilingual('高中数学', 'senior mathematics'),
+            value: 22,
+            isHidden: false,
+            marks: ['demo'],
+          },
           { label: trilingual('妇产科', 'obstetrics'), value: null, isHidden: true },
+          { key: 's3', label: trilingual('外科', 'surgery'), value: 17, isHidden: false, marks: ['stated'] },
         ],
       },
     ],
@@ -119,3 +133,16 @@ export const aReport = (): PrintedReport => ({
     changes: [{ kind: 'figure-changed', ...change }],
   },
 });
+
+/** The same as it was frozen before it was kept how sure the groups of charts are. */
+export function withoutMarks(report: PrintedReport): PrintedReport {
+  const before = (chart: YearlyChart): YearlyChart => ({
+    ...chart,
+    groups: chart.groups.map(({ label, value, isHidden }) => ({ label, value, isHidden })),
+  });
+  const content = {
+    ...report.content,
+    sections: report.content.sections.map((section) => ({ ...section, charts: section.charts.map(before) })),
+  };
+  return { ...report, content };
+}

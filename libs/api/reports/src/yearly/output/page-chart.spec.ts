@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { YearlyChart, YearlyGroup } from '@qinglan/domain';
+import type { YearlyChart, YearlyGroup, YearlyMark } from '@qinglan/domain';
 import { chartHtml } from './page-chart';
 
 const words = (zh: string) => ({ zh, en: zh, ug: '' });
@@ -27,6 +27,21 @@ describe('a printed chart', () => {
       for (const said of ['最多的是九月。', '九月', '12', '十月', '30'])
         expect([kind, page]).toEqual([kind, expect.stringContaining(said)]);
     }
+  });
+
+  it('says how sure it is as a whole beside its sentence, and at each group only where they differ', () => {
+    const marked = (...marks: YearlyMark[]) => two.map((one, at) => ({ ...one, marks: marks.slice(at, at + 1) }));
+    const alike = chartHtml(chart('bar', marked('demo', 'demo')), 'zh');
+    expect(alike).toContain('<bdi>最多的是九月。</bdi> <span class="mark">示例</span></p>');
+    expect(alike.match(/class="mark"/g)).toHaveLength(1);
+    const differ = chartHtml(chart('bar', marked('stated', 'demo')), 'en');
+    expect(differ).toContain('<bdi>最多的是九月。</bdi> <span class="mark">Demo</span></p>');
+    expect(differ).toContain('<td><span class="mark">Stated</span></td><td>12</td>');
+    expect(differ).toContain('<td><span class="mark">Demo</span></td><td>30</td>');
+  });
+
+  it('of an issue of before that was kept bears no mark', () => {
+    expect(chartHtml(chart('bar', two), 'zh')).not.toContain('class="mark"');
   });
 
   it('is a line with a gap where a point is missing', () => {

@@ -1,14 +1,16 @@
 import {
+  chartMarks,
   chartParts,
   drawnForm,
   inLanguage,
+  marksDiffer,
   printNumber,
   type ReportLanguage,
   type YearlyChart,
   type YearlyGroup,
 } from '@qinglan/domain';
 import { bdi, escaped, tableRow } from './html';
-import { pageWords } from './page-words';
+import { marksText, pageWords } from './page-words';
 
 /** Parts follow each other in these, dark beside light: they are told apart on a black and white print too. */
 const inks = ['#2f6f9f', '#d99a5b', '#9cc4dd', '#3d7a4f', '#b5b5b5', '#8a4b00', '#6b6b9a'] as const;
@@ -90,21 +92,43 @@ function legend({ groups }: YearlyChart, language: ReportLanguage): string {
   return parts.length === 0 ? '' : `<p class="parts">${parts.join(' ')}</p>`;
 }
 
+/** A group with its number, and how sure it is where the groups differ in that. */
+function groupRow(
+  group: YearlyGroup,
+  {
+    drawn,
+    language,
+    isNoted,
+  }: { readonly drawn: string; readonly language: ReportLanguage; readonly isNoted: boolean },
+): string {
+  const { label, value, isHidden, marks = [] } = group;
+  const isShown = !isHidden && value !== null;
+  const number = isShown ? printNumber(value) : isHidden ? pageWords[language].hidden : '—';
+  const mark = marks.length > 0 ? `<span class="mark">${escaped(marksText(marks, language))}</span>` : '';
+  return tableRow([
+    bdi(inLanguage(label, language)),
+    isShown ? drawn : '',
+    ...(isNoted ? [mark] : []),
+    escaped(number),
+  ]);
+}
+
+/** What it is and what it shows, with how sure it is as a whole. */
+function headHtml({ title, sentence, groups }: YearlyChart, language: ReportLanguage): string {
+  const said = inLanguage(sentence, language);
+  const marks = marksText(chartMarks(groups), language);
+  const mark = marks ? ` <span class="mark">${escaped(marks)}</span>` : '';
+  return `<h3>${escaped(inLanguage(title, language))}</h3>${said ? `<p>${bdi(said)}${mark}</p>` : ''}`;
+}
+
 /** A chart as it is printed, on one page if it fits: its sentence, the drawing as its kind asks, each group with its number. */
 export function chartHtml(chart: YearlyChart, language: ReportLanguage): string {
-  const { title, sentence, groups, kind } = chart;
+  const { groups, kind } = chart;
   if (groups.length === 0) return '';
-  const cell = cellsOf(chart);
-  const rows = groups.map((group, at) => {
-    const { label, value, isHidden } = group;
-    const name = bdi(inLanguage(label, language));
-    if (isHidden || value === null) return tableRow([name, '', escaped(isHidden ? pageWords[language].hidden : '—')]);
-    return tableRow([name, cell(group, at), escaped(printNumber(value))]);
-  });
-  const said = inLanguage(sentence, language);
+  const [cell, isNoted] = [cellsOf(chart), marksDiffer(groups)];
+  const rows = groups.map((group, at) => groupRow(group, { drawn: cell(group, at), language, isNoted }));
   const form = drawnForm(kind, groups);
   const drawing = form === 'line' ? line(groups) : form === 'ring' ? ring(groups) : legend(chart, language);
   const body = `<table class="groups"><tbody>${rows.join('')}</tbody></table>`;
-  const head = `<h3>${escaped(inLanguage(title, language))}</h3>${said ? `<p>${bdi(said)}</p>` : ''}`;
-  return `<div class="chart">${head}${drawing}${body}</div>`;
+  return `<div class="chart">${headHtml(chart, language)}${drawing}${body}</div>`;
 }

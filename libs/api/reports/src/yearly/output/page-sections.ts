@@ -9,7 +9,7 @@ import {
 } from '@qinglan/domain';
 import { bdi, escaped, table, tableRow } from './html';
 import { chartHtml } from './page-chart';
-import { markWord, pageWords, unitWord } from './page-words';
+import { marksText, pageWords, unitWord } from './page-words';
 
 /** What the sections of a page are written with. */
 export interface PageTongue {
@@ -20,14 +20,11 @@ export interface PageTongue {
 /** In running text only what is not plainly stated or recorded is marked: every other mark stands in the tables. */
 const isNoted = (mark: YearlyMark) => mark === 'derived' || mark === 'inferred' || mark === 'demo';
 
-const markText = (marks: readonly YearlyMark[], language: ReportLanguage): string =>
-  marks.map((mark) => markWord(mark, language)).join(' · ');
-
 function pieceHtml({ kind, key, text }: Piece, { figures, language }: PageTongue): string {
   if (kind === 'text') return escaped(text);
   if (kind !== 'numeral') return bdi(text);
   const noted = (figures.get(key)?.marks ?? []).filter(isNoted);
-  const mark = noted.length > 0 ? `<sup class="mark">${escaped(markText(noted, language))}</sup>` : '';
+  const mark = noted.length > 0 ? `<sup class="mark">${escaped(marksText(noted, language))}</sup>` : '';
   return `<span class="numeral">${bdi(text)}</span>${mark}`;
 }
 
@@ -42,7 +39,7 @@ function numbers(keys: readonly string[], { figures, language }: PageTongue): st
   const rows = keys.flatMap((key) => {
     const figure = figures.get(key);
     if (!figure) return [];
-    const mark = markText(figure.marks, language);
+    const mark = marksText(figure.marks, language);
     const cells = [bdi(inLanguage(figure.name, language)), bdi(inLanguage(figure.printed, language))];
     // What nobody counted has no unit either.
     const unit = figure.value === null ? '' : unitWord(figure.unit, language);
@@ -65,7 +62,7 @@ function factRow({ id, label, text, rule, quote, marks }: YearlyFact, tongue: Pa
     escaped(id),
     bdi(inLanguage(label, language)),
     `${said}${more.join('')}`,
-    escaped(markText(marks, language)),
+    escaped(marksText(marks, language)),
   ]);
 }
 

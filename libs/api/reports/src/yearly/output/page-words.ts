@@ -102,6 +102,10 @@ export const pageWords: Readonly<Record<ReportLanguage, PageWords>> = { zh, en, 
 export const markWord = (mark: YearlyMark, language: ReportLanguage): string =>
   certaintyWords[mark][language] || certaintyWords[mark].zh;
 
+/** How sure something is, in words. */
+export const marksText = (marks: readonly YearlyMark[], language: ReportLanguage): string =>
+  marks.map((mark) => markWord(mark, language)).join(' · ');
+
 const englishUnits: Readonly<Record<Unit, string>> = {
   ...{ 个: '', 名: 'people', 期: 'editions', 批次: 'batches', 人次: 'times', 次: 'times', 节: 'lessons' },
   ...{ 分钟: 'minutes', 所: 'schools', 对: 'pairs', 项: 'items', 件: 'pieces', 种: 'kinds', '%': '%', 比: ': 1' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
-import { aReport } from './made';
+import { aReport, withoutMarks } from './made';
 import { reportBook } from './report-book';
 import { reportCsv } from './report-csv';
 import { reportTables } from './report-tables';
@@ -25,6 +25,29 @@ describe('the tables of a report', () => {
       [3.12, '3.12'],
       [null, '多所'],
     ]);
+  });
+
+  it('tell of each group of a chart how sure it is, and of the chart as a whole in its sentence', () => {
+    const { columns, rows } = tableOf('charts');
+    expect(columns.map(({ heading }) => heading)).toContain('依据 Basis');
+    expect(rows.map((row) => [row[1], row[3], row[4], row[5], row[6]])).toEqual([
+      ['高中数学', 22, '示例', '', '最多的是高中数学，22 名（示例）。'],
+      ['妇产科', null, '', '不足 5 人，不显示', '最多的是高中数学，22 名（示例）。'],
+      ['外科', 17, '原文', '', '最多的是高中数学，22 名（示例）。'],
+    ]);
+  });
+
+  it('of an issue of before that was kept are what they were', () => {
+    const old = withoutMarks(aReport());
+    const charts = reportTables(old).find(({ name }) => name === 'charts');
+    expect(charts && reportCsv(charts).toString('utf8')).toBe(
+      [
+        '\uFEFF图 Chart,组,Group,数值 Value,说明 Note,结论 Sentence',
+        '各工作室的徒弟,高中数学,senior mathematics,22,,最多的是高中数学，22 名。',
+        '各工作室的徒弟,妇产科,obstetrics,,不足 5 人，不显示,最多的是高中数学，22 名。',
+        '各工作室的徒弟,外科,surgery,17,,最多的是高中数学，22 名。\r\n',
+      ].join('\r\n'),
+    );
   });
 
   it('become CSV that opens right in Excel and WPS and holds no formula', () => {
@@ -52,6 +75,8 @@ describe('the workbook of a report', () => {
     expect(figures?.getCell('B4').value).toBe("'=贡献师资的名校");
     const definitions = book.getWorksheet('口径 Definitions');
     expect(definitions?.getCell('G2').value).toBe('青蓝工作室的口径');
+    const charts = book.getWorksheet('图表 Charts');
+    expect(charts?.getRow(2).values).toContain('示例');
     const cells: unknown[] = [];
     book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => cells.push(cell.formula))));
     expect(cells.filter(Boolean)).toEqual([]);

@@ -1,12 +1,13 @@
 import {
+  chartMarks,
   inLanguage,
+  isMarked,
   type ReportLanguage,
   type YearlyChart,
   type YearlyContent,
-  type YearlyMark,
   type YearlyPieces,
 } from '@qinglan/domain';
-import { markWord, pageWords } from './page-words';
+import { marksText, pageWords } from './page-words';
 import type { PrintedReport } from './printed';
 
 /** A cell of a table: numbers stay numbers, unknown is empty. */
@@ -26,7 +27,6 @@ export interface ReportTable {
 }
 
 const language: ReportLanguage = 'zh';
-const marksText = (marks: readonly YearlyMark[]) => marks.map((mark) => markWord(mark, language)).join(' · ');
 const said = (pieces: YearlyPieces, tongue: ReportLanguage) => pieces[tongue].map(({ text }) => text).join('');
 const column = (heading: string, kind: ColumnKind = 'text') => ({ heading, kind });
 
@@ -40,7 +40,7 @@ function figuresTable({ sections, figures }: YearlyContent): ReportTable {
     const figure = byKey.get(key);
     if (!figure) return [];
     const { name, unit, value, printed, marks, rows: count, unknownRows, asOf, version } = figure;
-    const head = [section, name.zh, name.en, value, inLanguage(printed, language), unit, marksText(marks)];
+    const head = [section, name.zh, name.en, value, inLanguage(printed, language), unit, marksText(marks, language)];
     return [[...head, count, unknownRows, asOf, key, version]];
   });
   const columns = [
@@ -59,7 +59,7 @@ function figuresTable({ sections, figures }: YearlyContent): ReportTable {
 function factsTable({ sections }: YearlyContent): ReportTable {
   const rows = sections.flatMap(({ facts }) =>
     facts.map(({ id, label, text, rule, quote, source, marks }) => [
-      ...[id, label.zh, said(text, 'zh'), said(text, 'en'), marksText(marks), rule.zh, quote, source],
+      ...[id, label.zh, said(text, 'zh'), said(text, 'en'), marksText(marks, language), rule.zh, quote, source],
     ]),
   );
   const columns = [
@@ -75,25 +75,39 @@ function factsTable({ sections }: YearlyContent): ReportTable {
   return { name: 'facts', sheet: '事实 Facts', columns, rows };
 }
 
+/** What a chart says, with how sure it is as a whole before the full stop. */
+function sentenceMarked({ sentence, groups }: YearlyChart): string {
+  const marks = marksText(chartMarks(groups), language);
+  return marks && sentence.zh ? sentence.zh.replace(/([。.]?)$/, `（${marks}）$1`) : sentence.zh;
+}
+
 /** A group, and below it what it consists of where its bar is in parts. */
-const groupRows = ({ title, sentence, groups }: YearlyChart): (readonly TableCell[])[] =>
-  groups.flatMap(({ label, value, isHidden, parts = [] }) => [
+function groupRows(chart: YearlyChart): (readonly TableCell[])[] {
+  const said = sentenceMarked(chart);
+  return chart.groups.flatMap(({ label, value, isHidden, marks = [], parts = [] }) => [
     [
-      ...[title.zh, label.zh, label.en, isHidden ? null : value, isHidden ? pageWords[language].hidden : ''],
-      sentence.zh,
+      ...[chart.title.zh, label.zh, label.en, isHidden ? null : value, marksText(marks, language)],
+      ...[isHidden ? pageWords[language].hidden : '', said],
     ],
     ...parts.map((part) => [
-      ...[title.zh, `${label.zh}：${part.label.zh}`, `${label.en}: ${part.label.en}`, part.value, '', sentence.zh],
+      ...[chart.title.zh, `${label.zh}：${part.label.zh}`, `${label.en}: ${part.label.en}`, part.value],
+      ...[marksText(part.marks ?? [], language), '', said],
     ]),
   ]);
+}
 
+/** Charts of before it was kept how sure their groups are have no column for it: their table stays what it was. */
 function chartsTable({ sections }: YearlyContent): ReportTable {
+  const basis = 4;
   const columns = [
     ...[column('图 Chart', 'long'), column('组'), column('Group'), column('数值 Value', 'number')],
-    ...[column('说明 Note'), column('结论 Sentence', 'long')],
+    ...[column('依据 Basis'), column('说明 Note'), column('结论 Sentence', 'long')],
   ];
-  const rows = sections.flatMap(({ charts }) => charts.flatMap(groupRows));
-  return { name: 'charts', sheet: '图表 Charts', columns, rows };
+  const charts = sections.flatMap((section) => section.charts);
+  const all = { name: 'charts', sheet: '图表 Charts', columns, rows: charts.flatMap(groupRows) };
+  if (charts.some(({ groups }) => isMarked(groups))) return all;
+  const without = <Cell>(cells: readonly Cell[]) => cells.filter((_, at) => at !== basis);
+  return { ...all, columns: without(columns), rows: all.rows.map(without) };
 }
 
 function wordsTable({ sections }: YearlyContent): ReportTable {

@@ -118,6 +118,9 @@ export const rowsAsked = z.object({
   /** Narrows by one dimension and its value; an empty value asks for rows without one. */
   by: fieldName.optional(),
   value: z.string().max(120).optional(),
+  /** Narrows further, by a second dimension and its value. */
+  within: fieldName.optional(),
+  part: z.string().max(120).optional(),
   /** Where things are counted once each: the rows of one of them alone; an empty value, those that do not say of which. */
   of: z.string().max(120).optional(),
 });

@@ -1,6 +1,6 @@
 import type { YearlyIssueId } from '@qinglan/domain';
 import * as z from 'zod';
-import { countedThing, rowColumn } from './indicators.views';
+import { countedThing, fieldName, rowColumn } from './indicators.views';
 import { endpoint } from './kernel/endpoint';
 import { id, page, paging } from './kernel/primitives';
 import { language } from './words';
@@ -77,14 +77,23 @@ export const printYearlyFiles = endpoint({
   reply: yearlyIssueView,
   problems: ['not-found'],
 });
-/** The rows behind a numeral of a frozen issue, as they were. */
+/**
+ * The rows behind a numeral of a frozen issue, as they were; `by` and `value`, with `within` and `part`, narrow them to one
+ * number of a chart of that issue, which is not found where the chart hides it or does not have it.
+ */
 export const listYearlyIssueRows = endpoint({
   method: 'GET',
   path: '/yearly-issues/:issueId/figures/:key/rows',
   summary: 'Rows behind a frozen numeral',
   access: overseers,
   params: issueParams.extend({ key: numeralKey }),
-  query: z.object(paging),
+  query: z.object({
+    ...paging,
+    by: fieldName.optional(),
+    value: z.string().max(120).default(''),
+    within: fieldName.optional(),
+    part: z.string().max(120).optional(),
+  }),
   reply: page(yearlyIssueRow),
   problems: ['not-found'],
 });

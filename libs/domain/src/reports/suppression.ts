@@ -6,6 +6,9 @@ export interface Group {
 /** Groups of fewer people than these are not shown. */
 export const smallestShown = 5;
 
+/** Stands as a value for all words that are said too seldom to be shown. */
+export const seldomSaid = '…';
+
 interface Sized {
   readonly at: number;
   readonly size: number;

@@ -10,6 +10,7 @@ import {
   marksOf,
   monthsMissing,
   peopleIn,
+  seldomSaid,
   smallestShown,
   type Source,
   type Trilingual,
@@ -17,7 +18,7 @@ import {
   type YearlyMark,
 } from '@qinglan/domain';
 import { spanOf } from './asked-span';
-import { columnOf, conditionsOf, others } from './conditions';
+import { columnOf, conditionsOf } from './conditions';
 import { countedFrom, type Counts } from './count.sql';
 import { DefinitionQueries } from './definition.queries';
 import { lessonGrainOf } from './lesson-grain';
@@ -73,7 +74,10 @@ function groupsBy(source: Source, by: string): { readonly column: string; readon
   const column = columnOf(source, by);
   if (!dimensionOf(source, by)?.isTyped) return { column, said: column };
   const isOften = `count(*) OVER (PARTITION BY ${column}) >= ${String(smallestShown)}`;
-  return { column: 'r.said', said: `CASE WHEN ${column} IS NULL OR ${isOften} THEN ${column} ELSE '${others}' END` };
+  return {
+    column: 'r.said',
+    said: `CASE WHEN ${column} IS NULL OR ${isOften} THEN ${column} ELSE '${seldomSaid}' END`,
+  };
 }
 
 /** From where the groups come: the tallies of lessons where they know enough, else the rows themselves. */
@@ -116,7 +120,7 @@ export function groupWords(
 ): Trilingual {
   if (value === null) return none;
   const { kind = 'words', choices = {}, isTyped } = dimensionOf(source, by) ?? {};
-  if (isTyped && value === others) return otherWords;
+  if (isTyped && value === seldomSaid) return otherWords;
   const same = name ?? value;
   return flags[`${kind} ${value}`] ?? choices[value] ?? trilingual(same, same, same);
 }

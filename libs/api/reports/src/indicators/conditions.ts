@@ -10,9 +10,6 @@ import {
 } from '@qinglan/domain';
 import type { Values } from './values';
 
-/** Stands for all words that are said too seldom to be shown. */
-export const others = '…';
-
 const isId = ({ kind }: Dimension) => ['organisation', 'studio', 'item', 'thing'].includes(kind);
 
 /** The column of a field; only names of the catalogue ever come here, anything else is a mistake in the code. */

@@ -7,12 +7,13 @@ import {
   type Filter,
   filtersFault,
   type RowScope,
+  seldomSaid,
   smallestShown,
   type Source,
 } from '@qinglan/domain';
 import * as z from 'zod';
 import { spanOf } from './asked-span';
-import { columnOf, conditionOf, narrowedTo, others } from './conditions';
+import { columnOf, conditionOf, narrowedTo } from './conditions';
 import { countedIs } from './counted.sql';
 import { planned } from './planned';
 import { type CountingIndicator, indicatorCondition, sourceOf, type SpanAsked, spanRows } from './plain-count.sql';
@@ -30,6 +31,9 @@ export interface RowsAsked {
   readonly direction?: 'up' | 'down' | undefined;
   readonly by?: string | undefined;
   readonly value?: string | undefined;
+  /** Of a group that is parted, one part alone. */
+  readonly within?: string | undefined;
+  readonly part?: string | undefined;
   /** One of what is counted once each. */
   readonly of?: string | undefined;
   /** Whose rows; all where it is left out. */
@@ -77,24 +81,36 @@ export function scopeCondition(source: Source, scope: RowScope | undefined, valu
 
 /** Rows with one value; of words that somebody typed, those said too seldom to be shown stand together. */
 function narrowing(source: Source, filter: Filter, asked: SpanAsked & { readonly counted: string }): string {
-  const isOthers = asksForValues(filter) && filter.is.includes(others) && dimensionOf(source, filter.field)?.isTyped;
+  const isOthers =
+    asksForValues(filter) && filter.is.includes(seldomSaid) && dimensionOf(source, filter.field)?.isTyped;
   if (!isOthers) return conditionOf(source, filter, asked.values);
   const column = columnOf(source, filter.field);
   return `${column} IN (SELECT ${column} FROM ${spanRows(source, asked)} ${asked.counted}
     GROUP BY ${column} HAVING count(*) < ${String(smallestShown)})`;
 }
 
+/** The dimensions by which rows are narrowed, each with its value. */
+function narrowings(source: Source, { by, value, within, part }: RowsAsked): readonly Filter[] {
+  const asked = [
+    { field: by, value },
+    { field: within, value: part },
+  ];
+  return asked.flatMap(({ field, value: wanted }) => {
+    if (field !== undefined && !dimensionOf(source, field)) throw new Refused('field-unknown');
+    return field === undefined || wanted === undefined ? [] : [narrowedTo(source, field, wanted)];
+  });
+}
+
 /** The rows of an indicator that are asked for, as a condition over `r`. */
 export function rowsCondition(source: Source, asked: RowsAsked, { span, values }: SpanAsked): string {
-  const { by, value, of } = asked;
-  if (by !== undefined && !dimensionOf(source, by)) throw new Refused('field-unknown');
-  const narrowed = by === undefined || value === undefined ? null : narrowedTo(source, by, value);
-  if (narrowed && filtersFault(source, [narrowed])) throw new Refused('value-unknown');
+  const { of } = asked;
+  const narrowed = narrowings(source, asked);
+  if (filtersFault(source, narrowed)) throw new Refused('value-unknown');
   const counted = indicatorCondition(asked.indicator, source, { span, values });
   return [
     counted,
     scopeCondition(source, asked.scope, values),
-    ...(narrowed ? [narrowing(source, narrowed, { counted, span, values })] : []),
+    ...narrowed.map((filter) => narrowing(source, filter, { counted, span, values })),
     ...(of === undefined ? [] : [countedIs(source, asked.indicator.rule, { of, values })]),
   ].join(' AND ');
 }

@@ -28,6 +28,13 @@ export function rowJson(source: Source, name: string): string {
     'certainty', r.certainty, 'label', r.label, 'fields', json_build_object(${fields.join(', ')}))`;
 }
 
+/** Which things the names of a row of `r` stand for, by field: two of one name are told apart by nothing else. Null: none. */
+export function rowRefs(source: Source): string {
+  const named = Object.entries(source.dimensions).filter(([, dimension]) => isNamed(dimension));
+  const ids = named.map(([field]) => `'${field}', ${columnOf(source, field)}`);
+  return `nullif(jsonb_strip_nulls(jsonb_build_object(${ids.join(', ')})), '{}')`;
+}
+
 /** A column of rows: what it is, and the words of its values where they are a closed list. */
 export interface ColumnShown {
   readonly field: string;

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { orNotFound, type Read, statement } from '@qinglan/api-platform';
 import type { SharedReportView, YearlyIssueView, YearlyProgressView } from '@qinglan/contracts';
-import type { YearlyDocument, YearlyIssueId } from '@qinglan/domain';
+import type { StoredNarrowing, YearlyDocument, YearlyIssueId } from '@qinglan/domain';
 import { sharedFile } from './file-names';
-import { blockRows, frozenRowsFrom, issueLineJson, progressJson, rowsDigest } from './issue.sql';
+import {
+  blockRows,
+  frozenRowsFrom,
+  frozenRowsInOrder,
+  isStoredAmong,
+  issueLineJson,
+  progressJson,
+  rowsDigest,
+} from './issue.sql';
 
 const issued = 'i.id = $1 AND i.issued_at IS NOT NULL';
 
@@ -50,12 +58,20 @@ const digests = statement(
 // As many blocks as a page can need: a late page costs what the first one does.
 const pageOfRows = `b.issue_id = $1 AND b.key = $2 AND b.block BETWEEN $3 AND $3 + $5::integer / ${String(blockRows)} + 1
   AND (b.block > $3 OR u.place > $4)`;
+const rowJson = `json_build_object('source', r.source, 'id', r.id, 'certainty', r.certainty, 'label', r.label,
+  'firstDay', r.first_day, 'lastDay', r.last_day, 'fields', r.fields)`;
 const rows = statement(
   'yearly-issue-rows',
-  `SELECT b.block, b.place::integer AS place, json_build_object('source', r.source, 'id', r.id, 'certainty', r.certainty,
-     'label', r.label, 'firstDay', r.first_day, 'lastDay', r.last_day, 'fields', r.fields) AS row
+  `SELECT b.block, b.place::integer AS place, ${rowJson} AS row
    FROM ${frozenRowsFrom(pageOfRows)}
    ORDER BY b.block, b.place LIMIT $5`,
+);
+const narrowedRows = statement(
+  'yearly-issue-rows-narrowed',
+  `SELECT b.block, u.place::integer AS place, ${rowJson} AS row
+   FROM ${frozenRowsInOrder('b.issue_id = $1 AND b.key = $2 AND b.block >= $3')}
+   WHERE (b.block > $3 OR u.place > $4) AND ${isStoredAmong('$6')}
+   ORDER BY b.block, u.place LIMIT $5`,
 );
 const fileHashes = statement(
   'yearly-file-hashes',
@@ -171,12 +187,18 @@ export class IssueQueries {
     orNotFound(await read.row(has, [id]));
   }
 
-  /** Rows of a numeral behind a place; a late page costs what the first one does. */
+  /** Rows of a numeral behind a place, narrowed or all; of all a late page costs what the first one does. */
   rows(
     read: Read,
-    of: { readonly id: YearlyIssueId; readonly key: string },
+    {
+      id,
+      key,
+      narrowed = [],
+    }: { readonly id: YearlyIssueId; readonly key: string; readonly narrowed?: readonly StoredNarrowing[] },
     from: RowPlace & { readonly limit: number },
   ): Promise<readonly PlacedRow[]> {
-    return read.rows<PlacedRow>(rows, [of.id, of.key, from.block, from.place, from.limit]);
+    const page = [id, key, from.block, from.place, from.limit];
+    if (narrowed.length === 0) return read.rows<PlacedRow>(rows, page);
+    return read.rows<PlacedRow>(narrowedRows, [...page, JSON.stringify(narrowed)]);
   }
 }

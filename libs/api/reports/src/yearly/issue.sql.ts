@@ -26,3 +26,22 @@ export const rowLine = `json_build_array(r.source, r.id, r.certainty, r.label, r
 /** The digest of the rows of a numeral: sha-256 over the sha-256 of each line, in their order. */
 export const rowsDigest = `encode(sha256(coalesce(string_agg(sha256(convert_to(${rowLine}, 'UTF8')), ''::bytea
   ORDER BY b.block, b.place), ''::bytea)), 'hex')`;
+
+/**
+ * The same one block after another, in their order, as far as they are asked for: where they are narrowed nobody knows how
+ * many have to be looked at for a page, and none is looked at behind it.
+ */
+export const frozenRowsInOrder = (where: string) => `(
+    SELECT b.* FROM yearly_issue_block b WHERE ${where} ORDER BY b.block OFFSET 0) AS b
+  CROSS JOIN LATERAL unnest(b.row_ids) WITH ORDINALITY AS u (row_id, place)
+  CROSS JOIN LATERAL (
+    SELECT k.* FROM yearly_issue_row k WHERE k.issue_id = b.issue_id AND k.source = b.source AND k.id = u.row_id OFFSET 0) AS r`;
+
+/** The value of a field of a stored row, of a thing its id; empty where it has none. */
+const storedField = (field: string) =>
+  `coalesce(CASE ${field} WHEN 'certainty' THEN r.certainty ELSE coalesce(r.refs ->> ${field}, r.fields ->> ${field}) END, '')`;
+
+/** Whether a stored row is one of those narrowed to, a list of `{field, values, isOthers}` in `given`. */
+export const isStoredAmong = (given: string) => `NOT EXISTS (
+    SELECT FROM jsonb_to_recordset(${given}::jsonb) AS n (field text, "values" jsonb, "isOthers" boolean)
+    WHERE (n."values" ? ${storedField('n.field')}) = n."isOthers")`;

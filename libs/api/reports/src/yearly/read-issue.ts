@@ -3,11 +3,14 @@ import { allowOrHide, orNotFound, Refused, Transactions } from '@qinglan/api-pla
 import type { checkYearlyIssue, InputOf, listYearlyIssueRows, ReplyOf, YearlyIssueView } from '@qinglan/contracts';
 import {
   type Actor,
+  type ChartPlace,
   isAllowed,
   mayReadFigures,
   mayReadFrozenRows,
   mayShareYearlyReport,
   mayWriteYearlyReport,
+  type StoredNarrowing,
+  storedNarrowings,
   type YearlyDocument,
   type YearlyIssueId,
 } from '@qinglan/domain';
@@ -26,6 +29,17 @@ function placeOf(cursor: string | undefined): RowPlace {
   if (block === undefined)
     throw new Refused('invalid-input', { errors: [{ pointer: '#/query/after', detail: 'a cursor' }] });
   return { block: Number(block), place: Number(place) };
+}
+
+/** By what the rows of a number of a chart are found; there is none where no chart of the issue shows such a number. */
+function narrowingsIn(
+  { content }: YearlyDocument,
+  { key, by, ...place }: ChartPlace & { readonly key: string; readonly by: string },
+): readonly StoredNarrowing[] {
+  const charts = content.sections.flatMap((section) => section.charts);
+  const such = charts.filter((chart) => chart.indicator === key && chart.by === by);
+  const found = such.map((chart) => storedNarrowings(chart, place)).find((one) => one !== null);
+  return orNotFound(found ?? null);
 }
 
 /** Shows an issue, its text, files and rows, all as they were stored, and checks that nobody touched them. */
@@ -88,8 +102,10 @@ export class ReadIssue {
     allowOrHide(mayReadFrozenRows(actor));
     const from = { ...placeOf(query.after), limit: query.limit + 1 };
     return this.transactions.read(async (read) => {
-      this.mustHave(await this.issues.text(read, params.issueId), params.key);
-      const found = await this.issues.rows(read, { id: params.issueId, key: params.key }, from);
+      const document = this.mustHave(await this.issues.text(read, params.issueId), params.key);
+      const narrowed =
+        query.by === undefined ? [] : narrowingsIn(document, { ...query, key: params.key, by: query.by });
+      const found = await this.issues.rows(read, { id: params.issueId, key: params.key, narrowed }, from);
       const items = found.slice(0, query.limit);
       const last = items.at(-1);
       const next = found.length > query.limit && last ? cursorOf(last) : null;
@@ -118,7 +134,9 @@ export class ReadIssue {
     return text;
   }
 
-  private mustHave({ canonical }: IssueText, key: string): void {
-    orNotFound((JSON.parse(canonical) as YearlyDocument).rows.find((one) => one.key === key));
+  private mustHave({ canonical }: IssueText, key: string): YearlyDocument {
+    const document = JSON.parse(canonical) as YearlyDocument;
+    orNotFound(document.rows.find((one) => one.key === key));
+    return document;
   }
 }

@@ -13,7 +13,7 @@ import { IndicatorQueries } from '../indicators/indicator.queries';
 import { planned } from '../indicators/planned';
 import { type CountingIndicator, sourceOf, spanRows } from '../indicators/plain-count.sql';
 import { rowsCondition } from '../indicators/row.queries';
-import { rowJson, sortKeyOf } from '../indicators/row.sql';
+import { rowJson, rowRefs, sortKeyOf } from '../indicators/row.sql';
 import { Values } from '../indicators/values';
 import type { FreezeRow, Going } from './freeze.store';
 import { blockRows, frozenRowsFrom, rowsDigest } from './issue.sql';
@@ -38,13 +38,13 @@ function copyText(indicator: CountingIndicator, asked: { year: number; asOf: str
   return `WITH counted AS MATERIALIZED (
       SELECT r.id::text AS id, row_number() OVER (ORDER BY ${order}, r.id) - 1 AS place FROM ${from}
     ), fresh AS MATERIALIZED (
-      SELECT r.id::text AS id, ${rowJson(source, name)}::jsonb AS line FROM ${from}
+      SELECT r.id::text AS id, ${rowJson(source, name)}::jsonb AS line, ${rowRefs(source)} AS refs FROM ${from}
         AND NOT EXISTS (SELECT FROM yearly_issue_row k
           WHERE k.issue_id = ${issue} AND k.source = '${name}' AND k.id = r.id::text)
     ), kept AS (
-      INSERT INTO yearly_issue_row (issue_id, source, id, certainty, label, first_day, last_day, fields)
+      INSERT INTO yearly_issue_row (issue_id, source, id, certainty, label, first_day, last_day, fields, refs)
       SELECT ${issue}, '${name}', id, line ->> 'certainty', coalesce(line ->> 'label', ''), (line ->> 'firstDay')::date,
-        (line ->> 'lastDay')::date, line -> 'fields'
+        (line ->> 'lastDay')::date, line -> 'fields', refs
       FROM fresh
     )
     INSERT INTO yearly_issue_block (issue_id, key, block, source, row_ids)

@@ -3,6 +3,7 @@ export * from './draft';
 export * from './charts';
 export * from './chart-form';
 export * from './chart-marks';
+export * from './chart-rows';
 export * from './chart-sentence';
 export * from './arrangement';
 export * from './compose';

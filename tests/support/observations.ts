@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import {
+  answerObservation,
   askObservation,
   type CallOf,
   openObservation,
+  readObservation,
   type SentEntryChange,
   type SentHeadingChange,
   sendObservationChanges,
+  submitObservation,
 } from '@qinglan/contracts';
 import {
   asId,
@@ -121,3 +124,41 @@ export async function anObservation(
   );
   return { observationId, requestId };
 }
+
+/** What the mentor heard, noted and submitted. */
+export async function aSubmitted(mentor: Client, them: Mentored, ...texts: readonly string[]): Promise<ObservationId> {
+  const { id } = (await opens(mentor, them)).body;
+  const remarks = (texts.length > 0 ? texts : ['导入自然']).map((text) => aRemark(text));
+  await sends(mentor, id, ...remarks);
+  await submitsObservation(mentor, id);
+  return id;
+}
+
+export const readsObservation = (client: Client, observationId: ObservationId) =>
+  client.call(readObservation, { params: { observationId } });
+
+export const submitsObservation = (client: Client, observationId: ObservationId, version = 1) =>
+  client.call(submitObservation, { params: { observationId }, version });
+
+interface Answering {
+  readonly reply?: string;
+  readonly countersigns?: boolean;
+  readonly version?: number;
+}
+
+/** Replies to a submitted observation, countersigns it, or both. */
+export const answersObservation = (client: Client, observationId: ObservationId, given: Answering) =>
+  client.call(answerObservation, {
+    params: { observationId },
+    body: { reply: given.reply ?? null, countersigns: given.countersigns ?? false },
+    version: given.version ?? 2,
+  });
+
+/** What a pairing has to its credit. */
+export const creditsOf = ({ sql }: Pick<House, 'sql'>, { pairingId }: Pick<PairingMade, 'pairingId'>) =>
+  sql<{ kind: string; source: string; source_key: string; on_day: string }>(
+    `SELECT kind, source, source_key, on_day::text FROM credit WHERE pairing_id = $1 AND withdrawn_at IS NULL`,
+    [pairingId],
+  );
+
+export const textsIn = (entries: readonly { readonly text: string }[]) => entries.map(({ text }) => text);

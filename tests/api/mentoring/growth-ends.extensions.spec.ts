@@ -1,87 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { RenewShares } from '@qinglan/api-mentoring';
 import * as contracts from '@qinglan/contracts';
-import type { CallOf } from '@qinglan/contracts';
-import type { PairingId, PairingState } from '@qinglan/domain';
-import { aCountersigned, aHandCounted, aHouse, anOpenLesson, aPairing, aPerson } from '../../support';
-import { aStudio, aTown, type House, type PairingMade, type Person, type Town } from '../../support';
+import type { PairingId } from '@qinglan/domain';
+import {
+  aHouse,
+  aPairing,
+  aPairingUnderWay,
+  type End,
+  endingOf,
+  type House,
+  type PairingMade,
+  type Person,
+  problemOf,
+} from '../../support';
 
 let house: House;
-let town: Town;
 let lead: Person;
 let pairing: PairingMade;
 beforeAll(async () => {
-  house = await aHouse({ now: '2026-09-16T02:00:00Z' });
+  house = await aHouse();
 });
 beforeEach(async () => {
   house.clock.moveTo('2026-09-16T02:00:00Z');
-  town = await aTown(house);
-  lead = await aPerson(house, town.hangzhou.id, 'mentor');
-  pairing = await aPairing(house, {
-    mentor: await aPerson(house, town.hangzhou.id, 'mentor'),
-    mentee: await aPerson(house, town.aksu.id, 'mentee'),
-    studioId: await aStudio(house, town.aksu.id, lead.id),
-    obligations: [{ owedBy: 'mentee', kind: 'discussion', number: 2, per: 'month' }],
-  });
-  await house.app.get<RenewShares>(RenewShares as never, { strict: false }).execute();
+  ({ lead, pairing } = await aPairingUnderWay(house));
 });
 afterAll(() => house.close());
 
-const problemOf = ({ status, problem }: { status: number; problem: { type: string } | null }) =>
-  `${String(status)} ${problem?.type.replace('/problems/', '') ?? 'fine'}`;
-
-const at = () => ({ pairingId: pairing.pairingId });
-const read = async (who: Person, pairingId: PairingId = pairing.pairingId) =>
-  (await house.as(who)).call(contracts.readGrowth, { params: { pairingId } });
-
-const inState = (state: PairingState) =>
-  house.sql('UPDATE pairing SET state = $2 WHERE id = $1', [pairing.pairingId, state]);
-
+const { aWholeFile, ends, inState, read, shares } = endingOf(() => ({ house, pairing, lead }));
 const reason = '师傅期满返杭';
-type End = NonNullable<CallOf<typeof contracts.endPairing>['body']>;
-const ends = async (who: Person, body: End, version = 1) =>
-  (await house.as(who)).call(contracts.endPairing, { params: at(), version, body });
-
-const shares = () =>
-  house.sql<{ first: string; last: string; due: number }>(
-    `SELECT first_day::text AS first, last_day::text AS last, due FROM obligation_share WHERE pairing_id = $1
-     ORDER BY first_day`,
-    [pairing.pairingId],
-  );
-
-const goal = { title: '站稳讲台', seenBy: '听课记录', byDay: '2026-12-31', state: 'open' };
-
-/** Everything that the gate asks for, past the doors. */
-async function aWholeFile() {
-  const { pairingId, mentor, mentee } = pairing;
-  await house.sql(
-    `INSERT INTO growth_plan (pairing_id, goals, changed_at, changed_by) VALUES ($1, $3::jsonb, now(), $2)`,
-    [pairingId, mentee.id, JSON.stringify([goal, goal])],
-  );
-  await aCountersigned(house, pairing, 'mentor-hears');
-  await aCountersigned(house, pairing, 'mentee-hears');
-  await aHandCounted(house, { pairingId, kind: 'lesson-plan', by: mentee });
-  await aHandCounted(house, { pairingId, kind: 'open-lesson', by: mentor });
-  await house.sql(
-    `UPDATE open_lesson SET closed_at = now(), closed_by = $2, mean = 80, is_passed = true WHERE id = $1`,
-    [await anOpenLesson(house, pairing, {}), lead.id],
-  );
-  for (const onDay of ['2026-08-24', '2026-08-25', '2026-09-10'])
-    await aHandCounted(house, { pairingId, kind: 'discussion', by: mentor, onDay });
-  await house.sql(`UPDATE obligation_share SET done = due WHERE pairing_id = $1 AND first_day < '2026-10-01'`, [
-    pairingId,
-  ]);
-  await signed('{mentor,mentee,school}');
-}
-
-/** Signed past the doors; who it was makes no difference here. */
-const signed = (parties: string) =>
-  house.sql(
-    `INSERT INTO agreement_signature (pairing_id, party, person_id, signed_at)
-     SELECT $1, party, $2, now() FROM unnest($3::text[]) party`,
-    [pairing.pairingId, pairing.mentor.id, parties],
-  );
 
 const carriedOn = (more: object = {}) =>
   ({ act: 'extend', newPairingId: randomUUID(), toDay: '2027-07-31', reason, atDistance: false, ...more }) as End & {

@@ -1,54 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { RenewShares } from '@qinglan/api-mentoring';
 import * as contracts from '@qinglan/contracts';
-import type { CallOf } from '@qinglan/contracts';
-import type { ObservationId, PairingId, PairingState } from '@qinglan/domain';
-import { aCountersigned, aHouse, aPairing, aPerson } from '../../support';
-import { aStudio, aTown, type House, type PairingMade, type Person, type Town } from '../../support';
+import type { ObservationId, PairingId } from '@qinglan/domain';
+import {
+  aCountersigned,
+  aHouse,
+  aPairing,
+  aPairingUnderWay,
+  aPerson,
+  endingOf,
+  type House,
+  type PairingMade,
+  type Person,
+  problemOf,
+  type Town,
+} from '../../support';
 
 let house: House;
 let town: Town;
 let lead: Person;
 let pairing: PairingMade;
 beforeAll(async () => {
-  house = await aHouse({ now: '2026-09-16T02:00:00Z' });
+  house = await aHouse();
 });
 beforeEach(async () => {
   house.clock.moveTo('2026-09-16T02:00:00Z');
-  town = await aTown(house);
-  lead = await aPerson(house, town.hangzhou.id, 'mentor');
-  pairing = await aPairing(house, {
-    mentor: await aPerson(house, town.hangzhou.id, 'mentor'),
-    mentee: await aPerson(house, town.aksu.id, 'mentee'),
-    studioId: await aStudio(house, town.aksu.id, lead.id),
-    obligations: [{ owedBy: 'mentee', kind: 'discussion', number: 2, per: 'month' }],
-  });
-  await house.app.get<RenewShares>(RenewShares as never, { strict: false }).execute();
+  ({ town, lead, pairing } = await aPairingUnderWay(house));
 });
 afterAll(() => house.close());
 
-const problemOf = ({ status, problem }: { status: number; problem: { type: string } | null }) =>
-  `${String(status)} ${problem?.type.replace('/problems/', '') ?? 'fine'}`;
-
+const { ends, inState, read, shares } = endingOf(() => ({ house, pairing, lead }));
 const at = () => ({ pairingId: pairing.pairingId });
-const read = async (who: Person, pairingId: PairingId = pairing.pairingId) =>
-  (await house.as(who)).call(contracts.readGrowth, { params: { pairingId } });
-
-const inState = (state: PairingState) =>
-  house.sql('UPDATE pairing SET state = $2 WHERE id = $1', [pairing.pairingId, state]);
-
 const reason = '师傅期满返杭';
-type End = NonNullable<CallOf<typeof contracts.endPairing>['body']>;
-const ends = async (who: Person, body: End, version = 1) =>
-  (await house.as(who)).call(contracts.endPairing, { params: at(), version, body });
-
-const shares = () =>
-  house.sql<{ first: string; last: string; due: number }>(
-    `SELECT first_day::text AS first, last_day::text AS last, due FROM obligation_share WHERE pairing_id = $1
-     ORDER BY first_day`,
-    [pairing.pairingId],
-  );
 
 describe('a handover', () => {
   const handsOver = async (successor: Person, newPairingId: string = randomUUID()) => {

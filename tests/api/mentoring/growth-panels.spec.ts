@@ -3,8 +3,21 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import * as contracts from '@qinglan/contracts';
 import type { CallOf } from '@qinglan/contracts';
 import type { LessonId, OpenLessonId } from '@qinglan/domain';
-import { aHouse, aLesson, anOpenLesson, aPairing, aPerson, aStudio, aTown } from '../../support';
-import type { Client, House, PairingMade, Person, Town } from '../../support';
+import {
+  aHouse,
+  aLesson,
+  anOpenLesson,
+  aPairing,
+  aPerson,
+  aStudio,
+  aTown,
+  Client,
+  type House,
+  type PairingMade,
+  type Person,
+  problemOf,
+  type Town,
+} from '../../support';
 
 let house: House;
 let town: Town;
@@ -50,8 +63,6 @@ const arranges = async (who: Person, given: Arranging = {}) => {
   const client = await house.as(who);
   return client.call(contracts.saveOpenLesson, { params, version, body: { held, panel: panelOf(...panel) } });
 };
-const problemOf = ({ status, problem }: { status: number; problem: { type: string } | null }) =>
-  `${String(status)} ${problem?.type.replace('/problems/', '') ?? 'fine'}`;
 const reads = async (who: Person, openLessonId: OpenLessonId) =>
   (await house.as(who)).call(contracts.readOpenLesson, { params: { openLessonId } });
 const marks = async (who: Person, openLessonId: OpenLessonId, mark: number) =>

@@ -1,11 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { RenewShares } from '@qinglan/api-mentoring';
 import * as contracts from '@qinglan/contracts';
 import type { CallOf, InputOf } from '@qinglan/contracts';
-import type { PairingId, PortfolioItemId } from '@qinglan/domain';
-import { aHandCounted, aHouse, aPairing, aPerson, aStudio, aTown } from '../../support';
-import type { Client, House, PairingMade, Person, Town } from '../../support';
+import type { ObligationTerms, PairingId, PortfolioItemId } from '@qinglan/domain';
+import {
+  aHandCounted,
+  aHouse,
+  aPairing,
+  aPairingUnderWay,
+  aPerson,
+  Client,
+  type House,
+  type PairingMade,
+  type Person,
+  problemOf,
+  type Town,
+} from '../../support';
 
 let house: House;
 let town: Town;
@@ -18,15 +28,8 @@ beforeAll(async () => {
   house = await aHouse({ now: '2026-09-16T02:00:00Z' });
 });
 beforeEach(async () => {
-  town = await aTown(house);
-  lead = await aPerson(house, town.hangzhou.id, 'mentor');
-  pairing = await aPairing(house, {
-    mentor: await aPerson(house, town.hangzhou.id, 'mentor'),
-    mentee: await aPerson(house, town.aksu.id, 'mentee'),
-    studioId: await aStudio(house, town.aksu.id, lead.id),
-    obligations: [{ owedBy: 'mentee', kind: 'lesson-plan', number: 6, per: 'year' }],
-  });
-  await house.app.get<RenewShares>(RenewShares as never, { strict: false }).execute();
+  const obligation: ObligationTerms = { owedBy: 'mentee', kind: 'lesson-plan', number: 6, per: 'year' };
+  ({ town, lead, pairing } = await aPairingUnderWay(house, obligation));
   mentor = await house.as(pairing.mentor);
   mentee = await house.as(pairing.mentee);
   coordinator = await house.as(town.aksu.coordinator);
@@ -42,8 +45,6 @@ const goal = (more: object = {}) => ({
 });
 const plans = (client: Client, goals: readonly object[], version = 0) =>
   client.call(contracts.saveGrowthPlan, { params: at(), version, body: { goals: goals as never } });
-const problemOf = ({ status, problem }: { status: number; problem: { type: string } | null }) =>
-  `${String(status)} ${problem?.type.replace('/problems/', '') ?? 'fine'}`;
 const history = () =>
   house.sql<{ act: string }>('SELECT act FROM history WHERE subject_id = $1 ORDER BY id', [pairing.pairingId]);
 

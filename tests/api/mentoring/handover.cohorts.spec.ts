@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import * as contracts from '@qinglan/contracts';
-import type { PairingState, StudioId } from '@qinglan/domain';
-import { aHouse, aPairing, aPerson, aStudio, aTown, inCohort } from '../../support';
-import type { House, Person, Town } from '../../support';
+import type { StudioId } from '@qinglan/domain';
+import { aHouse, aLeavingCohort, type House, leavingOf, type Person, type Town } from '../../support';
 
 let house: House;
 let town: Town;
@@ -10,36 +9,15 @@ let lead: Person;
 let studioId: StudioId;
 let cohort: string;
 let mentor: Person;
-let counted = 0;
 beforeAll(async () => {
   house = await aHouse({ now: '2027-07-05T02:00:00Z' });
 });
 beforeEach(async () => {
-  town = await aTown(house);
-  cohort = `第${String((counted += 1))}期`;
-  lead = await aPerson(house, town.hangzhou.id, 'mentor');
-  studioId = await aStudio(house, town.aksu.id, lead.id);
-  mentor = await aMentor();
+  ({ town, cohort, mentor, lead, studioId } = await aLeavingCohort(house));
 });
 afterAll(() => house.close());
 
-async function aMentor(): Promise<Person> {
-  const person = await aPerson(house, town.hangzhou.id, 'mentor');
-  await inCohort(house, person, cohort);
-  return person;
-}
-
-const paired = async (state: PairingState = 'active', more: { mentor?: Person; studioId?: StudioId | null } = {}) =>
-  aPairing(house, { mentor, mentee: await aPerson(house, town.aksu.id, 'mentee'), studioId, state, ...more });
-
-const reads = async (who: Person = town.administrator) =>
-  (await house.as(who)).call(contracts.readCohort, { params: { cohort } });
-
-const lists = async (who: Person = town.administrator, query: Record<string, unknown> = {}) =>
-  (await house.as(who)).call(contracts.listCohortPairings, { params: { cohort }, query });
-
-const closes = async (who: Person = town.administrator) =>
-  (await house.as(who)).call(contracts.closeCohort, { params: { cohort } });
+const { closes, lists, paired, reads } = leavingOf(() => ({ house, town, cohort, mentor, studioId }));
 
 describe('a cohort that leaves', () => {
   it('lists every pairing that has not ended, page by page, with counts on top', async () => {

@@ -1,9 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import * as contracts from '@qinglan/contracts';
-import type { PairingId, PairingState, StudioId } from '@qinglan/domain';
-import { aHouse, anOrganisation, aPairing, aPerson, aStudio, aTown, inCohort } from '../../support';
-import type { House, PairingMade, Person, Town } from '../../support';
+import type { PairingId, StudioId } from '@qinglan/domain';
+import {
+  aHouse,
+  aLeavingCohort,
+  aMentorOf,
+  anOrganisation,
+  aPairing,
+  aPerson,
+  type House,
+  leavingOf,
+  type PairingMade,
+  type Person,
+  problemOf,
+  type Town,
+} from '../../support';
 
 let house: House;
 let town: Town;
@@ -11,40 +23,15 @@ let lead: Person;
 let studioId: StudioId;
 let cohort: string;
 let mentor: Person;
-let counted = 0;
 beforeAll(async () => {
   house = await aHouse({ now: '2027-07-05T02:00:00Z' });
 });
 beforeEach(async () => {
-  town = await aTown(house);
-  cohort = `第${String((counted += 1))}期`;
-  lead = await aPerson(house, town.hangzhou.id, 'mentor');
-  studioId = await aStudio(house, town.aksu.id, lead.id);
-  mentor = await aMentor();
+  ({ town, cohort, mentor, lead, studioId } = await aLeavingCohort(house));
 });
 afterAll(() => house.close());
 
-async function aMentor(): Promise<Person> {
-  const person = await aPerson(house, town.hangzhou.id, 'mentor');
-  await inCohort(house, person, cohort);
-  return person;
-}
-
-const paired = async (state: PairingState = 'active', more: { mentor?: Person; studioId?: StudioId | null } = {}) =>
-  aPairing(house, { mentor, mentee: await aPerson(house, town.aksu.id, 'mentee'), studioId, state, ...more });
-
-const problemOf = ({ status, problem }: { status: number; problem: { type: string } | null }) =>
-  `${String(status)} ${problem?.type.replace('/problems/', '') ?? 'fine'}`;
-
-const reads = async (who: Person = town.administrator) =>
-  (await house.as(who)).call(contracts.readCohort, { params: { cohort } });
-
-const closes = async (who: Person = town.administrator) =>
-  (await house.as(who)).call(contracts.closeCohort, { params: { cohort } });
-
-const stateOf = async (pairingId: PairingId) =>
-  (await house.sql<{ state: string }>('SELECT state FROM pairing WHERE id = $1', [pairingId]))[0]?.state;
-
+const { closes, paired, reads, stateOf } = leavingOf(() => ({ house, town, cohort, mentor, studioId }));
 const reason = '期满轮换';
 
 describe('several at once', () => {
@@ -73,7 +60,7 @@ describe('several at once', () => {
   it('all or none: every refusal is named by its place', async () => {
     const [good, over, changed] = [await paired(), await paired('completed'), await paired()];
     const stranger = await aPerson(house, town.foreign.id, 'mentee');
-    const foreign = await aPairing(house, { mentor: await aMentor(), mentee: stranger });
+    const foreign = await aPairing(house, { mentor: await aMentorOf(house, town, cohort), mentee: stranger });
     const asked = [first(good), first(over), { ...first(changed), version: 5 }, first(foreign)];
     const answer = await several(lead, asked);
     expect(answer.problem).toMatchObject({

@@ -3,9 +3,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { PairingSheetStore } from '@qinglan/api-mentoring';
 import { Transactions } from '@qinglan/api-platform';
 import * as contracts from '@qinglan/contracts';
-import type { PairingId, PairingState, StudioId } from '@qinglan/domain';
-import { aHouse, aPairing, aPerson, aStudio, aTown, inCohort } from '../../support';
-import type { House, Person, Town } from '../../support';
+import type { PairingId, StudioId } from '@qinglan/domain';
+import {
+  aHouse,
+  aLeavingCohort,
+  aPerson,
+  type House,
+  inCohort,
+  leavingOf,
+  type Person,
+  problemOf,
+  type Town,
+} from '../../support';
 
 let house: House;
 let town: Town;
@@ -13,43 +22,15 @@ let lead: Person;
 let studioId: StudioId;
 let cohort: string;
 let mentor: Person;
-let counted = 0;
 beforeAll(async () => {
   house = await aHouse({ now: '2027-07-05T02:00:00Z' });
 });
 beforeEach(async () => {
-  town = await aTown(house);
-  cohort = `第${String((counted += 1))}期`;
-  lead = await aPerson(house, town.hangzhou.id, 'mentor');
-  studioId = await aStudio(house, town.aksu.id, lead.id);
-  mentor = await aMentor();
+  ({ town, cohort, mentor, lead, studioId } = await aLeavingCohort(house));
 });
 afterAll(() => house.close());
 
-async function aMentor(): Promise<Person> {
-  const person = await aPerson(house, town.hangzhou.id, 'mentor');
-  await inCohort(house, person, cohort);
-  return person;
-}
-
-const paired = async (state: PairingState = 'active', more: { mentor?: Person; studioId?: StudioId | null } = {}) =>
-  aPairing(house, { mentor, mentee: await aPerson(house, town.aksu.id, 'mentee'), studioId, state, ...more });
-
-const problemOf = ({ status, problem }: { status: number; problem: { type: string } | null }) =>
-  `${String(status)} ${problem?.type.replace('/problems/', '') ?? 'fine'}`;
-
-const reads = async (who: Person = town.administrator) =>
-  (await house.as(who)).call(contracts.readCohort, { params: { cohort } });
-
-const lists = async (who: Person = town.administrator, query: Record<string, unknown> = {}) =>
-  (await house.as(who)).call(contracts.listCohortPairings, { params: { cohort }, query });
-
-const closes = async (who: Person = town.administrator) =>
-  (await house.as(who)).call(contracts.closeCohort, { params: { cohort } });
-
-const stateOf = async (pairingId: PairingId) =>
-  (await house.sql<{ state: string }>('SELECT state FROM pairing WHERE id = $1', [pairingId]))[0]?.state;
-
+const { closes, lists, paired, reads, stateOf } = leavingOf(() => ({ house, town, cohort, mentor, studioId }));
 const reason = '期满轮换';
 
 describe('closing a cohort', () => {
@@ -172,8 +153,9 @@ describe('closing a cohort', () => {
   });
 
   it('and beginning a pairing at the same time never both happen', async () => {
+    const ofThisTest = cohort;
     for (let round = 0; round < 12; round += 1) {
-      cohort = `第${String(counted)}期-${String(round)}`;
+      cohort = `${ofThisTest}-${String(round)}`;
       await inCohort(house, mentor, cohort);
       const [closed, begun] = await Promise.all([
         closes(),

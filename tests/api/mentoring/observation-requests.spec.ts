@@ -8,7 +8,6 @@ import {
   listPairings,
   listWaiting,
   openObservation,
-  problemName,
   readObservationRequest,
   submitObservation,
   withdrawObservationRequest,
@@ -19,8 +18,9 @@ import {
   aMentoredLesson,
   aPairing,
   aRemark,
-  type Client,
+  Client,
   type House,
+  kindOf,
   type Mentored,
   opens,
   sends,
@@ -72,9 +72,6 @@ const withdraws = (
   });
 const box = async (client: Client, name: 'asked-of-me' | 'asked-by-me', state?: 'asked') =>
   (await client.call(listObservationRequests, { query: { box: name, ...(state && { state }) } })).body.items;
-const problemOf = (answer: { readonly problem: { readonly type: string } | null }) =>
-  answer.problem ? problemName(answer.problem) : 'none';
-
 describe('a request', () => {
   it('is made of a lesson a day ahead, and lies before the other', async () => {
     const { body } = await asks(mentee);
@@ -94,16 +91,16 @@ describe('a request', () => {
 
   it('is not made on the day itself', async () => {
     house.clock.moveTo('2026-09-15T15:59:59Z');
-    expect(problemOf(await asks(mentee))).toBe('none');
+    expect(kindOf(await asks(mentee))).toBe(null);
     house.clock.moveTo('2026-09-15T16:00:00Z');
-    expect(problemOf(await asks(mentee))).toBe('asked-too-late');
+    expect(kindOf(await asks(mentee))).toBe('asked-too-late');
   });
 
   it('is made of any other lesson by its start', async () => {
     const { body } = await asks(mentee, { lessonId: null, startsAt: '2026-09-18T04:00:00Z', topic: '浮力' });
     expect(body).toMatchObject({ lessonId: null, startsAt: '2026-09-18T04:00:00+00:00', topic: '浮力' });
-    expect(problemOf(await asks(mentee, { startsAt: '2026-09-18T04:00:00Z' }))).toBe('invalid-input');
-    expect(problemOf(await asks(mentee, { lessonId: null }))).toBe('invalid-input');
+    expect(kindOf(await asks(mentee, { startsAt: '2026-09-18T04:00:00Z' }))).toBe('invalid-input');
+    expect(kindOf(await asks(mentee, { lessonId: null }))).toBe('invalid-input');
   });
 
   it('made twice, even at once, is one; its id is not taken by another', async () => {
@@ -111,36 +108,36 @@ describe('a request', () => {
     const sent = await Promise.all([asks(mentee, {}, id), asks(mentee, {}, id)]);
     expect(sent.map(({ body }) => body.id)).toEqual([id, id]);
     house.clock.moveTo('2026-09-17T02:00:00Z');
-    expect(problemOf(await asks(mentee, {}, id))).toBe('none');
+    expect(kindOf(await asks(mentee, {}, id))).toBe(null);
     house.clock.moveTo('2026-09-15T02:00:00Z');
-    expect(problemOf(await asks(mentor, {}, id))).toBe('id-taken');
-    expect(problemOf(await asks(mentee, { note: '另一件事' }, id))).toBe('id-taken');
+    expect(kindOf(await asks(mentor, {}, id))).toBe('id-taken');
+    expect(kindOf(await asks(mentee, { note: '另一件事' }, id))).toBe('id-taken');
     const other = { lessonId: null, startsAt: '2026-09-18T04:00:00Z', topic: '浮力' };
     const free = newId();
-    expect(problemOf(await asks(mentee, other, free))).toBe('none');
-    expect(problemOf(await asks(mentee, other, free))).toBe('none');
-    expect(problemOf(await asks(mentee, { ...other, startsAt: '2026-09-18T05:00:00Z' }, free))).toBe('id-taken');
+    expect(kindOf(await asks(mentee, other, free))).toBe(null);
+    expect(kindOf(await asks(mentee, other, free))).toBe(null);
+    expect(kindOf(await asks(mentee, { ...other, startsAt: '2026-09-18T05:00:00Z' }, free))).toBe('id-taken');
     const racing = newId();
     const two = await Promise.all([asks(mentee, {}, racing), asks(mentee, { note: '别的' }, racing)]);
-    expect(two.map(problemOf).toSorted()).toEqual(['id-taken', 'none']);
+    expect(two.map(kindOf).toSorted()).toEqual(['id-taken', null]);
   });
 
   it('is made by either of the two, of a lesson that the one to be heard gives, while the pairing runs', async () => {
-    expect(problemOf(await asks(mentor))).toBe('none');
-    expect(problemOf(await asks(mentor, { direction: 'mentee-hears' }))).toBe('not-their-lesson');
-    expect(problemOf(await asks(await house.as(them.lead)))).toBe('not-found');
+    expect(kindOf(await asks(mentor))).toBe(null);
+    expect(kindOf(await asks(mentor, { direction: 'mentee-hears' }))).toBe('not-their-lesson');
+    expect(kindOf(await asks(await house.as(them.lead)))).toBe('not-found');
     const { pairingId } = await aPairing(house, { ...them, fromDay: '2025-08-01', state: 'dissolved' });
-    expect(problemOf(await asks(mentee, { pairingId }))).toBe('pairing-not-running');
+    expect(kindOf(await asks(mentee, { pairingId }))).toBe('pairing-not-running');
   });
 
   it('is accepted or declined by the other, with a reason if not', async () => {
     const first = (await asks(mentee)).body.id;
-    expect(problemOf(await accepts(mentee, first))).toBe('forbidden');
-    expect(problemOf(await accepts(await house.as(them.lead), first))).toBe('not-found');
+    expect(kindOf(await accepts(mentee, first))).toBe('forbidden');
+    expect(kindOf(await accepts(await house.as(them.lead), first))).toBe('not-found');
     expect((await accepts(mentor, first)).body).toMatchObject({ state: 'accepted', version: 2 });
-    expect(problemOf(await accepts(mentor, first))).toBe('stale');
+    expect(kindOf(await accepts(mentor, first))).toBe('stale');
     const second = (await asks(mentee)).body.id;
-    expect(problemOf(await declines(mentor, second))).toBe('reason-missing');
+    expect(kindOf(await declines(mentor, second))).toBe('reason-missing');
     expect((await declines(mentor, second, '那天出差')).body).toMatchObject({
       state: 'declined',
       reason: '那天出差',
@@ -152,27 +149,27 @@ describe('a request', () => {
     const first = (await asks(mentee)).body.id;
     const second = (await asks(mentee)).body.id;
     house.clock.moveTo('2026-09-16T01:50:00Z');
-    expect(problemOf(await accepts(mentor, first))).toBe('request-past');
-    expect(problemOf(await declines(mentor, first, '已经过了'))).toBe('none');
+    expect(kindOf(await accepts(mentor, first))).toBe('request-past');
+    expect(kindOf(await declines(mentor, first, '已经过了'))).toBe(null);
     house.clock.moveTo('2026-09-16T01:49:00Z');
     await house.sql(`UPDATE pairing SET state = 'dissolved' WHERE id = $1`, [them.pairing.pairingId]);
-    expect(problemOf(await accepts(mentor, second))).toBe('pairing-not-running');
+    expect(kindOf(await accepts(mentor, second))).toBe('pairing-not-running');
   });
 
   it('answered and taken back at once ends in one of the two', async () => {
     const { id } = (await asks(mentee)).body;
     const both = await Promise.all([accepts(mentor, id), withdraws(mentee, id)]);
-    expect(both.map(problemOf).toSorted()).toEqual(['none', 'stale']);
+    expect(both.map(kindOf).toSorted()).toEqual([null, 'stale']);
   });
 
   it('is taken back by who asked, and called off by either with a reason once accepted', async () => {
     const first = (await asks(mentee)).body.id;
-    expect(problemOf(await withdraws(mentor, first))).toBe('forbidden');
+    expect(kindOf(await withdraws(mentor, first))).toBe('forbidden');
     expect((await withdraws(mentee, first)).body.state).toBe('withdrawn');
-    expect(problemOf(await withdraws(mentee, first, { version: 2 }))).toBe('request-closed');
+    expect(kindOf(await withdraws(mentee, first, { version: 2 }))).toBe('request-closed');
     const second = (await asks(mentee)).body.id;
     await accepts(mentor, second);
-    expect(problemOf(await withdraws(mentor, second, { version: 2 }))).toBe('reason-missing');
+    expect(kindOf(await withdraws(mentor, second, { version: 2 }))).toBe('reason-missing');
     expect((await withdraws(mentor, second, { version: 2, reason: '临时停课' })).body).toMatchObject({
       state: 'withdrawn',
       reason: '临时停课',
@@ -216,8 +213,8 @@ describe('a request', () => {
     await house.sql(`UPDATE lesson SET state = 'cancelled' WHERE id = $1`, [them.lesson.id]);
     expect(await card()).toMatchObject({ asked: null, next: null });
     expect(await waiting()).toEqual([]);
-    expect(problemOf(await accepts(mentor, second))).toBe('not-their-lesson');
-    expect(problemOf(await declines(mentor, second, '课取消了'))).toBe('none');
+    expect(kindOf(await accepts(mentor, second))).toBe('not-their-lesson');
+    expect(kindOf(await declines(mentor, second, '课取消了'))).toBe(null);
   });
 });
 

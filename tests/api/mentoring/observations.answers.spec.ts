@@ -1,25 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  answerObservation,
-  listObservableLessons,
-  listPairingObservations,
-  problemName,
-  readObservation,
-  submitObservation,
-} from '@qinglan/contracts';
-import { asId, type ObservationId } from '@qinglan/domain';
+import { listObservableLessons, listPairingObservations } from '@qinglan/contracts';
+import { asId } from '@qinglan/domain';
 import {
   aHouse,
   aMentoredLesson,
+  answersObservation,
   aRemark,
-  type Client,
+  aSubmitted,
+  Client,
+  creditsOf,
   type House,
+  kindOf,
   type Mentored,
   opens,
+  readsObservation,
   rewritten,
   sends,
   sendsHeading,
+  submitsObservation,
+  textsIn,
 } from '../../support';
 
 let house: House;
@@ -37,56 +37,23 @@ beforeEach(async () => {
 });
 afterAll(() => house.close());
 
-const problemOf = (answer: { readonly problem: { readonly type: string } | null }) =>
-  answer.problem ? problemName(answer.problem) : 'none';
-
-const textsIn = (entries: readonly { readonly text: string }[]) => entries.map(({ text }) => text);
-const params = (observationId: ObservationId) => ({ params: { observationId } });
-const reads = (client: Client, observationId: ObservationId) => client.call(readObservation, params(observationId));
-const submits = (client: Client, observationId: ObservationId, version = 1) =>
-  client.call(submitObservation, { ...params(observationId), version });
-
-const answers = (
-  client: Client,
-  observationId: ObservationId,
-  given: { reply?: string; countersigns?: boolean; version?: number },
-) =>
-  client.call(answerObservation, {
-    ...params(observationId),
-    body: { reply: given.reply ?? null, countersigns: given.countersigns ?? false },
-    version: given.version ?? 2,
-  });
-
-/** Heard, noted and submitted. */
-async function submitted(...texts: string[]): Promise<ObservationId> {
-  const { id } = (await opens(mentor, them)).body;
-  const remarks = (texts.length > 0 ? texts : ['导入自然']).map((text) => aRemark(text));
-  await sends(mentor, id, ...remarks);
-  await submits(mentor, id);
-  return id;
-}
-
-const credits = () =>
-  house.sql<{ kind: string; source: string; source_key: string; on_day: string }>(
-    `SELECT kind, source, source_key, on_day::text FROM credit WHERE pairing_id = $1 AND withdrawn_at IS NULL`,
-    [them.pairing.pairingId],
-  );
+const credits = () => creditsOf(house, them.pairing);
 
 describe('a submitted observation', () => {
   it('needs something in it, is submitted by who heard, once', async () => {
     const { id } = (await opens(mentor, them)).body;
-    expect(problemOf(await submits(mentor, id))).toBe('nothing-noted');
+    expect(kindOf(await submitsObservation(mentor, id))).toBe('nothing-noted');
     await sends(mentor, id, aRemark('导入自然'));
-    expect(problemOf(await submits(mentee, id))).toBe('not-found');
-    expect(problemOf(await submits(mentor, id, 9))).toBe('stale');
-    const [a, b] = await Promise.all([submits(mentor, id), submits(mentor, id)]);
-    expect([a, b].map(problemOf).toSorted()).toEqual(['none', 'stale']);
-    expect(problemOf(await submits(mentor, id, 2))).toBe('already-submitted');
-    expect(problemOf(await submits(mentee, id, 2))).toBe('forbidden');
+    expect(kindOf(await submitsObservation(mentee, id))).toBe('not-found');
+    expect(kindOf(await submitsObservation(mentor, id, 9))).toBe('stale');
+    const [a, b] = await Promise.all([submitsObservation(mentor, id), submitsObservation(mentor, id)]);
+    expect([a, b].map(kindOf).toSorted()).toEqual([null, 'stale']);
+    expect(kindOf(await submitsObservation(mentor, id, 2))).toBe('already-submitted');
+    expect(kindOf(await submitsObservation(mentee, id, 2))).toBe('forbidden');
   });
 
   it('is a contact of the two and pays nothing yet', async () => {
-    await submitted();
+    await aSubmitted(mentor, them);
     const [{ day } = { day: null }] = await house.sql<{ day: string }>(
       'SELECT last_contact_on::text AS day FROM pairing WHERE id = $1',
       [them.pairing.pairingId],
@@ -99,7 +66,7 @@ describe('a submitted observation', () => {
     const { id } = (await opens(mentor, them)).body;
     const remark = aRemark('提问偏多');
     await sends(mentor, id, remark);
-    await submits(mentor, id);
+    await submitsObservation(mentor, id);
     house.clock.moveTo('2026-09-17T01:00:00Z');
     const late = [rewritten(remark, '提问偏多，追问不够'), aRemark('板书清楚')];
     await sends(mentor, id, ...late);
@@ -111,7 +78,7 @@ describe('a submitted observation', () => {
       at: '2026-09-16T02:00:00Z',
     };
     await sendsHeading(mentor, id, heading);
-    const { body } = await reads(mentee, id);
+    const { body } = await readsObservation(mentee, id);
     expect(textsIn(body.entries)).toEqual(['提问偏多']);
     expect(body.classSize).toBeNull();
     expect(body.amendments).toMatchObject([
@@ -127,12 +94,12 @@ describe('a submitted observation', () => {
   });
 
   it('takes amendments of either after it is locked, and changes nothing of the original', async () => {
-    const id = await submitted('导入自然');
-    await answers(mentee, id, { countersigns: true });
-    const before = (await reads(mentor, id)).body;
+    const id = await aSubmitted(mentor, them, '导入自然');
+    await answersObservation(mentee, id, { countersigns: true });
+    const before = (await readsObservation(mentor, id)).body;
     await sends(mentee, id, aRemark('已按建议改了板书'));
     await sends(mentor, id, aRemark('下周再听'));
-    const after = (await reads(mentor, id)).body;
+    const after = (await readsObservation(mentor, id)).body;
     expect(after.entries).toEqual(before.entries);
     expect(after.amendments.map(({ by, text }) => [by.name, text])).toEqual([
       [them.mentee.name, '已按建议改了板书'],
@@ -151,8 +118,8 @@ describe('a submitted observation', () => {
 
 describe('the one who was heard', () => {
   it('countersigns, which locks it and counts once for the lesson', async () => {
-    const id = await submitted();
-    const { body } = await answers(mentee, id, { countersigns: true, reply: '谢谢，下节课试试' });
+    const id = await aSubmitted(mentor, them);
+    const { body } = await answersObservation(mentee, id, { countersigns: true, reply: '谢谢，下节课试试' });
     expect(body).toMatchObject({
       state: 'locked',
       reply: '谢谢，下节课试试',
@@ -167,34 +134,36 @@ describe('the one who was heard', () => {
   });
 
   it('counts once however many countersign at once', async () => {
-    const id = await submitted();
-    const all = await Promise.all([1, 2, 3, 4].map(() => answers(mentee, id, { countersigns: true })));
-    expect(all.map(problemOf).toSorted()).toEqual(['none', 'stale', 'stale', 'stale']);
+    const id = await aSubmitted(mentor, them);
+    const all = await Promise.all([1, 2, 3, 4].map(() => answersObservation(mentee, id, { countersigns: true })));
+    expect(all.map(kindOf).toSorted()).toEqual([null, 'stale', 'stale', 'stale']);
     expect(await credits()).toHaveLength(1);
-    expect(problemOf(await answers(mentee, id, { countersigns: true, version: 3 }))).toBe('already-countersigned');
+    expect(kindOf(await answersObservation(mentee, id, { countersigns: true, version: 3 }))).toBe(
+      'already-countersigned',
+    );
   });
 
   it('may reply alone, which locks it and pays nothing, and countersign afterwards', async () => {
-    const id = await submitted();
-    expect((await answers(mentee, id, { reply: '第二点我有不同看法' })).body).toMatchObject({
+    const id = await aSubmitted(mentor, them);
+    expect((await answersObservation(mentee, id, { reply: '第二点我有不同看法' })).body).toMatchObject({
       state: 'locked',
       countersignedAt: null,
       mayCountersign: true,
       mayReply: false,
     });
     expect(await credits()).toEqual([]);
-    expect(problemOf(await answers(mentee, id, { reply: '再说一句', version: 3 }))).toBe('nothing-said');
-    const { body } = await answers(mentee, id, { countersigns: true, version: 3 });
+    expect(kindOf(await answersObservation(mentee, id, { reply: '再说一句', version: 3 }))).toBe('nothing-said');
+    const { body } = await answersObservation(mentee, id, { countersigns: true, version: 3 });
     expect(body).toMatchObject({ reply: '第二点我有不同看法', countersignedAt: '2026-09-16T01:52:00Z' });
     expect(await credits()).toHaveLength(1);
   });
 
   it('is the only one to answer, and says something', async () => {
-    const id = await submitted();
-    expect(problemOf(await answers(mentor, id, { countersigns: true }))).toBe('forbidden');
-    expect(problemOf(await answers(await house.as(them.lead), id, { countersigns: true }))).toBe('forbidden');
-    expect(problemOf(await answers(mentee, id, {}))).toBe('nothing-said');
-    expect(problemOf(await answers(mentee, id, { countersigns: true, version: 1 }))).toBe('stale');
+    const id = await aSubmitted(mentor, them);
+    expect(kindOf(await answersObservation(mentor, id, { countersigns: true }))).toBe('forbidden');
+    expect(kindOf(await answersObservation(await house.as(them.lead), id, { countersigns: true }))).toBe('forbidden');
+    expect(kindOf(await answersObservation(mentee, id, {}))).toBe('nothing-said');
+    expect(kindOf(await answersObservation(mentee, id, { countersigns: true, version: 1 }))).toBe('stale');
   });
 });
 
@@ -205,54 +174,54 @@ describe('reading', () => {
     ]);
 
   it('is for the two and the studio’s lead; everybody else finds nothing', async () => {
-    const id = await submitted();
-    expect((await reads(mentee, id)).body.part).toBe('observed');
-    expect((await reads(await house.as(them.lead), id)).body.part).toBe('lead');
+    const id = await aSubmitted(mentor, them);
+    expect((await readsObservation(mentee, id)).body.part).toBe('observed');
+    expect((await readsObservation(await house.as(them.lead), id)).body.part).toBe('lead');
     const { administrator, viewer, hangzhou, aksu } = them.town;
     for (const person of [administrator, viewer, hangzhou.coordinator, aksu.coordinator, aksu.teachers[1]]) {
       const client = await house.as(person);
-      expect(problemOf(await reads(client, id))).toBe('not-found');
-      expect(problemOf(await sends(client, id, aRemark('路过')))).toBe('not-found');
+      expect(kindOf(await readsObservation(client, id))).toBe('not-found');
+      expect(kindOf(await sends(client, id, aRemark('路过')))).toBe('not-found');
       const ofPairing = { params: { pairingId: them.pairing.pairingId } };
-      expect(problemOf(await client.call(listPairingObservations, ofPairing))).toBe('not-found');
+      expect(kindOf(await client.call(listPairingObservations, ofPairing))).toBe('not-found');
       expect(
-        problemOf(await client.call(listObservableLessons, { ...ofPairing, query: { direction: 'mentor-hears' } })),
+        kindOf(await client.call(listObservableLessons, { ...ofPairing, query: { direction: 'mentor-hears' } })),
       ).toBe('not-found');
     }
   });
 
   it('is opened to the coordinator of the mentee’s school only when both agreed, and closed again', async () => {
-    const id = await submitted();
+    const id = await aSubmitted(mentor, them);
     const coordinator = await house.as(them.town.aksu.coordinator);
     for (const mentorAgrees of [true, false]) {
       await shares(mentorAgrees, !mentorAgrees);
-      expect(problemOf(await reads(coordinator, id))).toBe('not-found');
+      expect(kindOf(await readsObservation(coordinator, id))).toBe('not-found');
     }
     await shares(true, true);
-    expect((await reads(coordinator, id)).body.part).toBe('coordinator');
-    expect(problemOf(await reads(await house.as(them.town.hangzhou.coordinator), id))).toBe('not-found');
+    expect((await readsObservation(coordinator, id)).body.part).toBe('coordinator');
+    expect(kindOf(await readsObservation(await house.as(them.town.hangzhou.coordinator), id))).toBe('not-found');
     await shares(true, false);
-    expect(problemOf(await reads(coordinator, id))).toBe('not-found');
+    expect(kindOf(await readsObservation(coordinator, id))).toBe('not-found');
   });
 
   it('by staff is listed for the two to see, each time, and their own is not', async () => {
-    const id = await submitted();
+    const id = await aSubmitted(mentor, them);
     const lead = await house.as(them.lead);
-    await reads(lead, id);
+    await readsObservation(lead, id);
     house.clock.pass({ minutes: 5 });
-    await reads(lead, id);
-    await reads(mentee, id);
+    await readsObservation(lead, id);
+    await readsObservation(mentee, id);
     const readings = [
       { person: them.lead.name, part: 'lead', at: '2026-09-16T01:57:00Z' },
       { person: them.lead.name, part: 'lead', at: '2026-09-16T01:52:00Z' },
     ];
-    expect((await reads(mentor, id)).body.readings).toEqual(readings);
-    expect((await reads(mentee, id)).body.readings).toEqual(readings);
-    expect((await reads(lead, id)).body.readings).toEqual([]);
+    expect((await readsObservation(mentor, id)).body.readings).toEqual(readings);
+    expect((await readsObservation(mentee, id)).body.readings).toEqual(readings);
+    expect((await readsObservation(lead, id)).body.readings).toEqual([]);
   });
 
   it('does not let staff write', async () => {
-    const id = await submitted();
-    expect(problemOf(await sends(await house.as(them.lead), id, aRemark('我也说一句')))).toBe('forbidden');
+    const id = await aSubmitted(mentor, them);
+    expect(kindOf(await sends(await house.as(them.lead), id, aRemark('我也说一句')))).toBe('forbidden');
   });
 });

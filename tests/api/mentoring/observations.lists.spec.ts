@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
-  answerObservation,
   listHeardOnDay,
   listObservable,
   listObservableLessons,
@@ -9,20 +8,23 @@ import {
   listPairingObservations,
   logVisit,
   openObservation,
-  problemName,
-  submitObservation,
 } from '@qinglan/contracts';
 import { asId, type ObservationId } from '@qinglan/domain';
 import {
   aHouse,
   aMentoredLesson,
+  answersObservation,
   aPerson,
   aRemark,
-  type Client,
+  Client,
+  creditsOf,
   type House,
+  kindOf,
   type Mentored,
   opens,
   sends,
+  submitsObservation,
+  textsIn,
 } from '../../support';
 
 let house: House;
@@ -40,30 +42,8 @@ beforeEach(async () => {
 });
 afterAll(() => house.close());
 
-const problemOf = (answer: { readonly problem: { readonly type: string } | null }) =>
-  answer.problem ? problemName(answer.problem) : 'none';
-
-const textsIn = (entries: readonly { readonly text: string }[]) => entries.map(({ text }) => text);
 const params = (observationId: ObservationId) => ({ params: { observationId } });
-const submits = (client: Client, observationId: ObservationId, version = 1) =>
-  client.call(submitObservation, { ...params(observationId), version });
-
-const answers = (
-  client: Client,
-  observationId: ObservationId,
-  given: { reply?: string; countersigns?: boolean; version?: number },
-) =>
-  client.call(answerObservation, {
-    ...params(observationId),
-    body: { reply: given.reply ?? null, countersigns: given.countersigns ?? false },
-    version: given.version ?? 2,
-  });
-
-const credits = () =>
-  house.sql<{ kind: string; source: string; source_key: string; on_day: string }>(
-    `SELECT kind, source, source_key, on_day::text FROM credit WHERE pairing_id = $1 AND withdrawn_at IS NULL`,
-    [them.pairing.pairingId],
-  );
+const credits = () => creditsOf(house, them.pairing);
 
 describe('a visit', () => {
   const visit = (wish: object = {}) => ({
@@ -87,9 +67,9 @@ describe('a visit', () => {
     expect(body).toMatchObject({ state: 'submitted', onDay: '2026-09-16', topic: '浮力复习' });
     expect(textsIn(body.entries)).toEqual(['实验做得细']);
     expect((await logs(mentor, visit(), id)).body).toEqual(body);
-    expect(problemOf(await logs(mentor, visit({ highlight: '另一句' }), id))).toBe('id-taken');
+    expect(kindOf(await logs(mentor, visit({ highlight: '另一句' }), id))).toBe('id-taken');
     expect((await mentee.call(listObservations, { query: { box: 'to-sign' } })).body.items).toMatchObject([{ id }]);
-    await answers(mentee, body.id, { countersigns: true });
+    await answersObservation(mentee, body.id, { countersigns: true });
     expect(await credits()).toMatchObject([{ source_key: id, on_day: '2026-09-16' }]);
   });
 
@@ -99,9 +79,9 @@ describe('a visit', () => {
     const heard = { of: 'class' as const, pairingId, direction: 'mentor-hears' as const, mode: 'on-site' as const };
     const typed = { onDay: '2026-09-16', topic: '浮力复习', subject: null, class: null };
     await mentor.call(openObservation, { ...params(asId(id)), body: { ...heard, ...typed } });
-    expect(problemOf(await logs(mentor, visit(), id))).toBe('id-taken');
+    expect(kindOf(await logs(mentor, visit(), id))).toBe('id-taken');
     const other = { ...heard, ...typed, class: '高一(2)班' };
-    expect(problemOf(await mentor.call(openObservation, { ...params(asId(id)), body: other }))).toBe('id-taken');
+    expect(kindOf(await mentor.call(openObservation, { ...params(asId(id)), body: other }))).toBe('id-taken');
   });
 
   it('of a lesson is that lesson’s observation: it pays once, and stands beside no other', async () => {
@@ -114,14 +94,14 @@ describe('a visit', () => {
       topic: '浮力复习',
     });
     expect((await opens(mentor, them)).body.id).toBe(body.id);
-    expect(problemOf(await logs(mentor, visit({ lessonId: them.lesson.id })))).toBe('already-noted');
-    await answers(mentee, body.id, { countersigns: true });
+    expect(kindOf(await logs(mentor, visit({ lessonId: them.lesson.id })))).toBe('already-noted');
+    await answersObservation(mentee, body.id, { countersigns: true });
     expect(await credits()).toMatchObject([{ source_key: them.lesson.id }]);
   });
 
   it('of a lesson sent by two devices at once is one, and the other hears of it', async () => {
     const both = await Promise.all([1, 2].map(() => logs(mentor, visit({ lessonId: them.lesson.id }))));
-    expect(both.map(problemOf).toSorted()).toEqual(['already-noted', 'none']);
+    expect(both.map(kindOf).toSorted()).toEqual(['already-noted', null]);
   });
 
   it('without a lesson stays possible on a day on which a lesson was heard, which is told before', async () => {
@@ -138,7 +118,7 @@ describe('a visit', () => {
     expect([await onDay(mentor), await onDay(mentee), await onDay(mentor, '2026-09-15')]).toEqual([known, [], []]);
     const visited = (await logs(mentor, visit())).body;
     expect(await onDay(mentee)).toEqual([{ title: '浮力复习', observationId: visited.id, lessonId: null }]);
-    await answers(mentee, visited.id, { countersigns: true });
+    await answersObservation(mentee, visited.id, { countersigns: true });
     await house.sql(
       `INSERT INTO credit (pairing_id, kind, on_day, source, source_key, title, at)
        VALUES ($1, 'mentor-hears', '2026-09-15', 'lesson', gen_random_uuid(), '物理 · 自由落体', now())`,
@@ -150,8 +130,8 @@ describe('a visit', () => {
 
   it('needs no line at all, and is not of tomorrow', async () => {
     expect((await logs(mentor, visit({ highlight: null }))).body.entries).toEqual([]);
-    expect(problemOf(await logs(mentor, visit({ onDay: '2026-09-17' })))).toBe('in-the-future');
-    expect(problemOf(await logs(mentee, visit()))).toBe('forbidden');
+    expect(kindOf(await logs(mentor, visit({ onDay: '2026-09-17' })))).toBe('in-the-future');
+    expect(kindOf(await logs(mentee, visit()))).toBe('forbidden');
   });
 });
 
@@ -163,14 +143,14 @@ describe('the lists', () => {
     const { id } = (await opens(mentor, them)).body;
     expect([await box(mentor, 'open'), await box(mentee, 'open')]).toEqual([[id], []]);
     await sends(mentor, id, aRemark('导入自然'));
-    await submits(mentor, id);
+    await submitsObservation(mentor, id);
     expect([await box(mentor, 'waiting'), await box(mentee, 'to-sign')]).toEqual([[id], [id]]);
     expect([await box(mentor, 'to-sign'), await box(mentee, 'waiting'), await box(mentor, 'open')]).toEqual([
       [],
       [],
       [],
     ]);
-    await answers(mentee, id, { countersigns: true });
+    await answersObservation(mentee, id, { countersigns: true });
     expect([await box(mentor, 'done'), await box(mentee, 'done'), await box(mentor, 'waiting')]).toEqual([
       [id],
       [id],

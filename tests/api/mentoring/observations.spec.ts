@@ -6,9 +6,6 @@ import {
   listObservableLessons,
   listObservations,
   openObservation,
-  problemName,
-  readObservation,
-  submitObservation,
 } from '@qinglan/contracts';
 import { asId, type ObservationId, type PairingId } from '@qinglan/domain';
 import {
@@ -17,12 +14,16 @@ import {
   aPairing,
   aPerson,
   aRemark,
-  type Client,
+  aSubmitted,
+  Client,
   type House,
+  kindOf,
   type Mentored,
   ofSubject,
   opens,
+  readsObservation,
   sends,
+  submitsObservation,
 } from '../../support';
 
 let house: House;
@@ -40,23 +41,7 @@ beforeEach(async () => {
 });
 afterAll(() => house.close());
 
-const problemOf = (answer: { readonly problem: { readonly type: string } | null }) =>
-  answer.problem ? problemName(answer.problem) : 'none';
-
 const params = (observationId: ObservationId) => ({ params: { observationId } });
-const reads = (client: Client, observationId: ObservationId) => client.call(readObservation, params(observationId));
-const submits = (client: Client, observationId: ObservationId, version = 1) =>
-  client.call(submitObservation, { ...params(observationId), version });
-
-/** Heard, noted and submitted. */
-async function submitted(...texts: string[]): Promise<ObservationId> {
-  const { id } = (await opens(mentor, them)).body;
-  const remarks = (texts.length > 0 ? texts : ['导入自然']).map((text) => aRemark(text));
-  await sends(mentor, id, ...remarks);
-  await submits(mentor, id);
-  return id;
-}
-
 describe('an observation', () => {
   it('is opened from a lesson with everything known filled in', async () => {
     const { body } = await opens(mentor, them);
@@ -97,42 +82,42 @@ describe('an observation', () => {
     const body = { of: 'class' as const, pairingId, direction: 'mentor-hears' as const, mode: 'on-site' as const };
     const typed = { onDay: '2026-09-16', topic: '浮力', subject: null, class: null };
     const other = await mentor.call(openObservation, { ...params(id), body: { ...body, ...typed } });
-    expect(problemOf(other)).toBe('id-taken');
+    expect(kindOf(other)).toBe('id-taken');
   });
 
   it('is opened by the one who hears, in a pairing that runs, of a lesson the other gives', async () => {
-    expect(problemOf(await opens(mentee, them))).toBe('forbidden');
-    expect(problemOf(await opens(await house.as(them.lead), them))).toBe('not-found');
-    expect(problemOf(await opens(mentee, them, 'mentee-hears'))).toBe('not-their-lesson');
+    expect(kindOf(await opens(mentee, them))).toBe('forbidden');
+    expect(kindOf(await opens(await house.as(them.lead), them))).toBe('not-found');
+    expect(kindOf(await opens(mentee, them, 'mentee-hears'))).toBe('not-their-lesson');
     const ended = await aPairing(house, { ...them, fromDay: '2025-08-01', toDay: '2026-07-31', state: 'completed' });
-    expect(problemOf(await opens(mentor, { ...them, pairing: ended }))).toBe('pairing-not-running');
+    expect(kindOf(await opens(mentor, { ...them, pairing: ended }))).toBe('pairing-not-running');
     const off = await aMentoredLesson(house, { state: 'cancelled' });
-    expect(problemOf(await opens(await house.as(off.mentor), off))).toBe('not-their-lesson');
+    expect(kindOf(await opens(await house.as(off.mentor), off))).toBe('not-their-lesson');
     house.clock.moveTo('2026-09-15T15:59:00Z');
-    expect(problemOf(await opens(mentor, them))).toBe('in-the-future');
+    expect(kindOf(await opens(mentor, them))).toBe('in-the-future');
     house.clock.moveTo('2026-09-15T16:00:00Z');
-    expect(problemOf(await opens(mentor, them))).toBe('none');
+    expect(kindOf(await opens(mentor, them))).toBe(null);
   });
 
   it('is not opened by who presents the lesson, who cannot hear the local teacher in it', async () => {
     const { pairingId, studioId } = await aPairing(house, { mentor: them.lesson.presenter, mentee: them.mentee });
     const presenter = { ...them, pairing: { ...them.pairing, pairingId, studioId } };
     const client = await house.as(them.lesson.presenter);
-    expect(problemOf(await opens(client, presenter))).toBe('not-their-lesson');
+    expect(kindOf(await opens(client, presenter))).toBe('not-their-lesson');
     const lessons = (who: Client, direction: 'mentor-hears' | 'mentee-hears') =>
       who.call(listObservableLessons, { params: { pairingId }, query: { direction } });
     expect((await lessons(client, 'mentor-hears')).body.items).toEqual([]);
     expect((await lessons(client, 'mentee-hears')).body.items).toHaveLength(1);
     const { items } = (await client.call(listObservable, { query: { lessonId: them.lesson.id } })).body;
     expect(items.flatMap(({ directions }) => directions.map((way) => way.direction))).toEqual(['mentee-hears']);
-    expect(problemOf(await opens(mentee, presenter, 'mentee-hears'))).toBe('none');
+    expect(kindOf(await opens(mentee, presenter, 'mentee-hears'))).toBe(null);
   });
 
   it.each(['missed', 'interrupted'])(
     'is opened of a lesson that was %s: it may have been held by other means',
     async (state) => {
       const odd = await aMentoredLesson(house, { state });
-      expect(problemOf(await opens(await house.as(odd.mentor), odd))).toBe('none');
+      expect(kindOf(await opens(await house.as(odd.mentor), odd))).toBe(null);
     },
   );
 
@@ -169,7 +154,7 @@ describe('an observation', () => {
   it('is nobody’s but the observer’s while it is open', async () => {
     const { id } = (await opens(mentor, them)).body;
     for (const person of [them.mentee, them.lead, them.town.administrator, them.town.aksu.coordinator])
-      expect(problemOf(await reads(await house.as(person), id))).toBe('not-found');
+      expect(kindOf(await readsObservation(await house.as(person), id))).toBe('not-found');
     expect((await mentee.call(listObservable, { query: { lessonId: them.lesson.id } })).body.items).toMatchObject([
       { directions: [{ isObserver: false, observationId: null }] },
     ]);
@@ -185,10 +170,10 @@ describe('an observation begun on the wrong lesson', () => {
 
   it('is discarded by its observer, who may begin anew; nothing is deleted, and nobody else knew', async () => {
     const { id } = (await opens(mentor, them)).body;
-    expect(problemOf(await discards(mentee, id))).toBe('not-found');
+    expect(kindOf(await discards(mentee, id))).toBe('not-found');
     expect((await discards(mentor, id)).body).toMatchObject({ mayWrite: false, maySubmit: false });
-    expect(problemOf(await discards(mentor, id))).toBe('stale');
-    expect(problemOf(await submits(mentor, id, 2))).toBe('already-discarded');
+    expect(kindOf(await discards(mentor, id))).toBe('stale');
+    expect(kindOf(await submitsObservation(mentor, id, 2))).toBe('already-discarded');
     expect((await mentor.call(listObservations, { query: { box: 'open' } })).body.items).toEqual([]);
     const ways = (await mentor.call(listObservable, { query: { lessonId: them.lesson.id } })).body.items;
     expect(ways).toMatchObject([{ directions: [{ observationId: null }] }]);
@@ -202,13 +187,13 @@ describe('an observation begun on the wrong lesson', () => {
   it('needs a reason once remarks stand in it, keeps what comes late, and is over once submitted', async () => {
     const { id } = (await opens(mentor, them)).body;
     await sends(mentor, id, aRemark('导入自然'));
-    expect(problemOf(await discards(mentor, id))).toBe('reason-missing');
-    const both = await Promise.all([discards(mentor, id, '记错了课'), submits(mentor, id)]);
-    expect(both.map(problemOf).toSorted()).toEqual(['none', 'stale']);
-    expect(problemOf(await sends(mentor, id, aRemark('晚到的一条')))).toBe('none');
-    const done = await submitted();
+    expect(kindOf(await discards(mentor, id))).toBe('reason-missing');
+    const both = await Promise.all([discards(mentor, id, '记错了课'), submitsObservation(mentor, id)]);
+    expect(both.map(kindOf).toSorted()).toEqual([null, 'stale']);
+    expect(kindOf(await sends(mentor, id, aRemark('晚到的一条')))).toBe(null);
+    const done = await aSubmitted(mentor, them);
     const late = { ...params(done), body: { reason: '记错了课' }, version: 2 };
-    expect(problemOf(await mentor.call(discardObservation, late))).toBe('already-submitted');
+    expect(kindOf(await mentor.call(discardObservation, late))).toBe('already-submitted');
   });
 });
 
@@ -228,7 +213,7 @@ describe('a pairing past its last day', () => {
         ...params(asId<ObservationId>(randomUUID())),
         body: { ...ordinary, ...ofThese, pairingId },
       });
-    expect(problemOf(await begins(past))).toBe('pairing-not-running');
-    expect(problemOf(await begins(today))).toBe('none');
+    expect(kindOf(await begins(past))).toBe('pairing-not-running');
+    expect(kindOf(await begins(today))).toBe(null);
   });
 });

@@ -1,18 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { problemName, readObservation, sendObservationChanges } from '@qinglan/contracts';
+import { sendObservationChanges } from '@qinglan/contracts';
 import { asId, type ObservationId } from '@qinglan/domain';
 import {
   aHouse,
   aMentoredLesson,
   aRemark,
-  type Client,
+  Client,
   type House,
+  kindOf,
   type Mentored,
   opens,
+  readsObservation,
   rewritten,
   sends,
   sendsHeading,
+  textsIn,
 } from '../../support';
 
 let house: House;
@@ -28,12 +31,7 @@ beforeEach(async () => {
 });
 afterAll(() => house.close());
 
-const problemOf = (answer: { readonly problem: { readonly type: string } | null }) =>
-  answer.problem ? problemName(answer.problem) : 'none';
-
-const textsIn = (entries: readonly { readonly text: string }[]) => entries.map(({ text }) => text);
 const params = (observationId: ObservationId) => ({ params: { observationId } });
-const reads = (client: Client, observationId: ObservationId) => client.call(readObservation, params(observationId));
 
 describe('what devices write', () => {
   it('stands once and in the order of the lesson, however often and in whatever order it comes', async () => {
@@ -58,7 +56,7 @@ describe('what devices write', () => {
     const [phone, laptop] = [rewritten(remark, '提问偏多，追问不够'), rewritten(remark, '提问偏多，等待太短')];
     const later = rewritten(laptop, '提问偏多，等待只有两秒');
     await Promise.all([sends(mentor, id, phone), sends(mentor, id, laptop, later)]);
-    const { entries } = (await reads(mentor, id)).body;
+    const { entries } = (await readsObservation(mentor, id)).body;
     expect(textsIn(entries).toSorted()).toEqual([phone.text, later.text].toSorted());
     expect(entries.every(({ isBeside }) => isBeside)).toBe(true);
   });
@@ -109,7 +107,7 @@ describe('what devices write', () => {
     ['too much', { text: '听'.repeat(4001) }],
   ])('is refused with %s', async (_, wish) => {
     const { id } = (await opens(mentor, them)).body;
-    expect(problemOf(await sends(mentor, id, aRemark('好', wish)))).toBe('invalid-input');
+    expect(kindOf(await sends(mentor, id, aRemark('好', wish)))).toBe('invalid-input');
   });
 
   it('has an end somewhere', async () => {
@@ -119,7 +117,7 @@ describe('what devices write', () => {
        SELECT $1, gen_random_uuid(), $2, now(), false, now(), gen_random_uuid(), 'note', '.' FROM generate_series(1, 10000)`,
       [id, them.mentor.id],
     );
-    expect(problemOf(await sends(mentor, id, aRemark('一条也多')))).toBe('too-large');
+    expect(kindOf(await sends(mentor, id, aRemark('一条也多')))).toBe('too-large');
   });
 });
 

@@ -1,23 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ExpireProposals } from '@qinglan/api-scheduling';
 import { answerProposal, readLessonHistory, readProposal, withdrawProposal } from '@qinglan/contracts';
 import type { LessonId, ProposalId } from '@qinglan/domain';
-import { ExpireProposals } from '@qinglan/api-scheduling';
-import { randomUUID } from 'node:crypto';
 import {
   actorsOf,
   aDraft,
   aHouse,
   aSingleLesson,
   aTown,
-  type Client,
+  Client,
   drafted,
   type House,
+  kindOf,
   proposesLesson,
   proposesSeries,
   type SingleLesson,
   type Town,
 } from '../../support';
-import { answers, idsOf, kindOf, liveHolds } from './proposal-parts';
+import { answers, idsOf, liveHolds } from './proposal-parts';
 
 describe('a proposal', () => {
   let house: House;

@@ -2,10 +2,6 @@ import { answerProposal } from '@qinglan/contracts';
 import type { LessonId, ProposalId } from '@qinglan/domain';
 import type { Client, House } from '../../support';
 
-/** The name of a refusal, or null where nothing was refused. */
-export const kindOf = (answered: { readonly problem: { readonly type: string } | null }) =>
-  answered.problem?.type.replace('/problems/', '') ?? null;
-
 /** The lessons of a proposal. */
 export const idsOf = (proposal: { readonly items: readonly { readonly id: LessonId }[] }) =>
   proposal.items.map((one) => one.id);

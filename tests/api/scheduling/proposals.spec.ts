@@ -1,19 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { propose } from '@qinglan/contracts';
 import type { LessonId, ProposalId } from '@qinglan/domain';
-import { randomUUID } from 'node:crypto';
 import {
   actorsOf,
   aHouse,
   aSingleLesson,
   aTown,
-  type Client,
+  Client,
   type House,
+  kindOf,
   proposesLesson,
   type SingleLesson,
   type Town,
 } from '../../support';
-import { answers, idsOf, kindOf, liveHolds } from './proposal-parts';
+import { answers, idsOf, liveHolds } from './proposal-parts';
 
 describe('a proposal', () => {
   let house: House;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { migrate } from '@qinglan/api-schema';
 import pg from 'pg';
+import { theTemplate } from './template-database';
 
 /** One database of its own, migrated, and gone afterwards. */
 export interface TestDatabase {
@@ -10,24 +10,29 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-async function once(url: string, text: string): Promise<void> {
+async function onServer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(text);
+    await work(client);
   } finally {
     await client.end();
   }
 }
 
+/** An autovacuum worker may be in it: only a superuser may end that by force, without force Postgres does so itself. */
+const dropOf = (name: string) => (client: pg.Client) =>
+  client.query(`DROP DATABASE ${name} WITH (FORCE)`).catch(() => client.query(`DROP DATABASE ${name}`));
+
 export async function aDatabase(): Promise<TestDatabase> {
   const server = process.env['TEST_PG_URL'];
   if (!server) throw new Error('TEST_PG_URL is missing: run the tests with npm test');
   const name = `t_${randomUUID().replaceAll('-', '')}`;
-  await once(server, `CREATE DATABASE ${name}`);
+  await onServer(server, async (client) => {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${await theTemplate(client, server)}`);
+  });
   const url = new URL(server);
   url.pathname = `/${name}`;
-  await migrate(url.href);
   const pool = new pg.Pool({ connectionString: url.href, max: 4 });
   pool.on('error', () => undefined);
   return {
@@ -37,8 +42,7 @@ export async function aDatabase(): Promise<TestDatabase> {
     },
     async drop() {
       await pool.end();
-      // An autovacuum worker may be in it: only a superuser may end that by force, without force Postgres does so itself.
-      await once(server, `DROP DATABASE ${name} WITH (FORCE)`).catch(() => once(server, `DROP DATABASE ${name}`));
+      await onServer(server, dropOf(name));
     },
   };
 }

@@ -193,8 +193,14 @@ export const readReportRow = endpoint({
   summary: 'The evidence behind a row',
   access: reportReaders,
   params: z.object({ source: sourceName, id: z.uuid() }),
+  /** The day by which the numeral was looked at: of what lasts, such as a pairing, the row is told as it stood then. */
+  query: z.object({ asOf: day.optional() }),
   reply: z.object({
     row: reportRow,
+    /** The day as of which the row is told; null where that is today, or where the row tells of one day. */
+    asOf: day.nullable(),
+    /** The same row as it stands today, where that is told beside it. */
+    now: reportRow.nullable(),
     columns: z.array(rowColumn),
     signatures: z.array(z.object({ organisation: z.string(), at: instant })),
     /** In words, or an address. */

@@ -100,7 +100,7 @@ describe('what a numeral counts once each', () => {
     for (const { code, school } of coordinators) {
       const own = await counted('mentors', {}, await as(code));
       const [truth] = await house.sql<{ pairings: number; mentors: number }>(
-        `SELECT count(*)::integer AS pairings, count(DISTINCT mentor_id)::integer AS mentors FROM report_pairing
+        `SELECT count(*)::integer AS pairings, count(DISTINCT mentor_id)::integer AS mentors FROM report_pairing_on('2015-12-31')
          WHERE has_begun AND first_day <= '2015-12-31' AND (last_day IS NULL OR last_day >= '2015-01-01')
            AND (school_id = $1 OR mentor_school_id = $1)`,
         [school],

@@ -14,3 +14,4 @@ export * from './observation';
 export * from './activity';
 export * from './growth';
 export * from './tracking';
+export * from './pairing-on-day';

@@ -51,13 +51,18 @@ export interface PersonField {
 /** One kind of counted thing: a view `report_…` whose rows have an id, a span of days and a certainty. */
 export interface Source {
   readonly view: string;
+  /**
+   * The view is a function of the last day that counts, and shows each thing as it stood when that day was over: what lasts
+   * (a pairing, a partnership) goes on after the year that a report is of.
+   */
+  readonly isAsOf?: true;
   readonly name: Trilingual;
   /** The column of the instant by which an index finds the rows of a span of days, where the view has one. */
   readonly instant?: string;
   /** The column by which rows of one day are ordered; their label where none is named. */
   readonly order?: string;
-  /** Belongs to the year in which it begins, or to each year that its span touches. */
-  readonly belongs: 'begins' | 'spans';
+  /** Belongs to the year in which it begins, to the one in which it ends, or to each year that its span touches. */
+  readonly belongs: 'begins' | 'ends' | 'spans';
   /** The system itself records every one since it is in use: no row then means none, and prints as 0. */
   readonly isRecorded: boolean;
   /** The dimension that says whose rows a coordinator may open; none: administrators and viewers alone. */

@@ -58,6 +58,9 @@ export class KeepPairing {
     return this.keep(actor, { ...params, version }, async (tx, { pairing, by }) => {
       if (!body.begins && pairing.state !== 'assessing') throw new Refused('pairing-state');
       const to = orRefuse(decidePairingStep(pairing.state, body.begins ? 'assessing' : 'active'), refusedGrowth);
+      const today = beijingDayOf(by.at);
+      if (body.begins) await this.pauses.beginAssessment(tx, params.pairingId, today);
+      else await this.pauses.endAssessment(tx, params.pairingId, today);
       await this.store.step(tx, pairing, { to, by });
     });
   }

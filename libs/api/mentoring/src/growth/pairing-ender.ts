@@ -68,7 +68,10 @@ export class PairingEnder {
   async write(tx: Tx, { pairing, end, newPairingId }: DecidedEnd, by: By): Promise<void> {
     const { pairingId, menteeId, studioId } = pairing;
     const { to, outcome, reason, endedOn, continuation } = end;
-    if (endedOn) await this.pauses.close(tx, pairingId, endedOn);
+    if (endedOn) {
+      await this.pauses.close(tx, pairingId, endedOn);
+      await this.pauses.endAssessment(tx, pairingId, endedOn);
+    }
     await this.pairings.step(tx, pairing, { to, outcome, reason, endedOn: endedOn?.toString() ?? null, by });
     const answer = { grants: to === 'dissolved', answer: reason ?? '' };
     await this.petitions.settle(tx, pairingId, { answer, by });

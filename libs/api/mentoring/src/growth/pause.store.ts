@@ -12,6 +12,14 @@ const close = statement(
   'growth-pause-close',
   `UPDATE pairing_pause SET last_day = greatest(first_day, $2::date) WHERE pairing_id = $1 AND last_day IS NULL`,
 );
+const beginAssessment = statement(
+  'growth-assessment-begin',
+  'INSERT INTO pairing_assessment (pairing_id, first_day) VALUES ($1, $2)',
+);
+const endAssessment = statement(
+  'growth-assessment-end',
+  `UPDATE pairing_assessment SET last_day = greatest(first_day, $2::date) WHERE pairing_id = $1 AND last_day IS NULL`,
+);
 const find = statement(
   'growth-pauses',
   `SELECT max(first_day) FILTER (WHERE last_day IS NULL) AS since, max(last_day) AS until
@@ -26,7 +34,7 @@ export interface KnownPauses {
 
 const day = (text: string | null | undefined) => (text ? Temporal.PlainDate.from(text) : null);
 
-/** The only writer of `pairing_pause`; the pairing is locked, and its history is written with its step. */
+/** The only writer of `pairing_pause` and `pairing_assessment`; the pairing is locked, its history written with its step. */
 @Injectable()
 export class PauseStore {
   constructor(private readonly shares: ShareBook) {}
@@ -45,5 +53,14 @@ export class PauseStore {
   async close(tx: Tx, pairingId: PairingId, lastDay: Temporal.PlainDate): Promise<void> {
     const closed = await tx.run(close, [pairingId, lastDay.toString()]);
     if (closed > 0) await this.shares.renew(tx, [pairingId]);
+  }
+
+  async beginAssessment(tx: Tx, pairingId: PairingId, firstDay: Temporal.PlainDate): Promise<void> {
+    await tx.run(beginAssessment, [pairingId, firstDay.toString()]);
+  }
+
+  /** Ends the assessment that goes on, if one does. */
+  async endAssessment(tx: Tx, pairingId: PairingId, lastDay: Temporal.PlainDate): Promise<void> {
+    await tx.run(endAssessment, [pairingId, lastDay.toString()]);
   }
 }

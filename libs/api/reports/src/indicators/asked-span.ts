@@ -21,12 +21,17 @@ export function lastDayOf(year: number, asOf: string | undefined, today: string)
 const midnight = (day: string, later = 0): string =>
   beijingMinute(Temporal.PlainDate.from(day).add({ days: later }), 0).toString();
 
+/** From where the rows of a source are taken: its view, or its function of the day by which it is looked at. */
+export const relationOf = ({ view, isAsOf }: Source, lastDay: string, values: Values): string =>
+  isAsOf ? `${view}(${values.place(lastDay, 'date')})` : view;
+
 /** The rows of `r` that belong to a span. */
 export function withinSpan(source: Source, { firstDay, lastDay }: Span, values: Values): string {
   if (source.instant)
     return `r.${source.instant} >= ${values.place(midnight(firstDay), 'timestamptz')} AND r.${source.instant} < ${values.place(midnight(lastDay, 1), 'timestamptz')}`;
   const [first, last] = [values.place(firstDay, 'date'), values.place(lastDay, 'date')];
   if (source.belongs === 'begins') return `r.first_day BETWEEN ${first} AND ${last}`;
+  if (source.belongs === 'ends') return `r.last_day BETWEEN ${first} AND ${last}`;
   return `r.first_day <= ${last} AND (r.last_day IS NULL OR r.last_day >= ${first})`;
 }
 

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Read } from '@qinglan/api-platform';
 import type { CountedThing } from '@qinglan/contracts';
-import type { Source } from '@qinglan/domain';
 import * as z from 'zod';
 import { spanOf } from './asked-span';
 import { columnOf } from './conditions';
 import { countedFieldOf, countedLabel, weakestOf } from './counted.sql';
-import { columnsLookedAt, sourceOf, spanRows } from './plain-count.sql';
+import { columnsNarrowing, sourceOf, spanRows } from './plain-count.sql';
 import { planned } from './planned';
 import { invalid, type RowsAsked, rowsCondition } from './row.queries';
 import { Values } from './values';
@@ -32,12 +31,6 @@ function beyond(after: string | undefined, values: Values): string {
   }
 }
 
-/** The columns of the rows that are looked at, so that a view works out no other. */
-const columnsFor = (source: Source, { indicator, by }: RowsAsked): readonly string[] => {
-  const fields = [...source.schools, ...(by === undefined ? [] : [by])].map((field) => columnOf(source, field));
-  return [...new Set([...columnsLookedAt(source, [indicator]), 'r.first_day', ...fields])];
-};
-
 /** What is counted once each, in the order of what it is called. */
 @Injectable()
 export class CountedQueries {
@@ -53,7 +46,7 @@ export class CountedQueries {
     const text = `WITH counted AS MATERIALIZED (
         SELECT ${column} AS thing, count(*)::integer AS behind, min(r.first_day) AS first_day, ${weakestOf} AS certainty,
           nullif(max(coalesce(r.last_day, 'infinity')), 'infinity') AS last_day
-        FROM ${spanRows(source, spanAsked, columnsFor(source, asked))} ${condition} GROUP BY ${column}
+        FROM ${spanRows(source, spanAsked, columnsNarrowing(source, asked.indicator, [asked.by]))} ${condition} GROUP BY ${column}
       ), named AS MATERIALIZED (
         SELECT counted.*, thing::text AS value, ${countedLabel(source, field)} AS label FROM counted
         WHERE thing IS NOT NULL

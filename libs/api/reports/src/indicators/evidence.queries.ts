@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { type Read, statement } from '@qinglan/api-platform';
 import type { ReportRow } from '@qinglan/contracts';
 import type { RowValues, Source } from '@qinglan/domain';
+import { relationOf } from './asked-span';
 import { columnOf } from './conditions';
 import { planned } from './planned';
 import { rowJson } from './row.sql';
+import { Values } from './values';
 
 const around = statement(
   'report-evidence',
@@ -42,14 +44,23 @@ export interface Quote {
   readonly source: string;
 }
 
+/** Which row, and as of which day. */
+export interface RowNamed {
+  readonly name: string;
+  readonly id: string;
+  readonly day: string;
+}
+
 /** Reads what rows rest on. */
 @Injectable()
 export class EvidenceQueries {
-  async row(read: Read, source: Source, { name, id }: { name: string; id: string }): Promise<KnownRow | null> {
-    const values = Object.keys(source.dimensions).map((field) => `'${field}', ${columnOf(source, field)}`);
-    const text = `SELECT json_build_object('row', ${rowJson(source, name)}, 'values', json_build_object(${values.join(', ')}))::text
-      FROM ${source.view} r WHERE r.id = $1`;
-    const found = await read.text(planned('report-row', text), [id]);
+  /** Of what lasts, the row as it stood when that day was over. */
+  async row(read: Read, source: Source, { name, id, day }: RowNamed): Promise<KnownRow | null> {
+    const fields = Object.keys(source.dimensions).map((field) => `'${field}', ${columnOf(source, field)}`);
+    const values = new Values();
+    const text = `SELECT json_build_object('row', ${rowJson(source, name)}, 'values', json_build_object(${fields.join(', ')}))::text
+      FROM ${relationOf(source, day, values)} r WHERE r.id = ${values.place(id, 'uuid')}`;
+    const found = await read.text(planned('report-row', text), values.all);
     return found === null ? null : (JSON.parse(found) as KnownRow);
   }
 

@@ -8,7 +8,7 @@ import {
   trilingual,
   type Trilingual,
 } from '@qinglan/domain';
-import { withinSpan } from './asked-span';
+import { relationOf, withinSpan } from './asked-span';
 import { columnOf, conditionsOf } from './conditions';
 import type { SpanAsked } from './plain-count.sql';
 
@@ -36,7 +36,7 @@ export function listsText(asked: SpanAsked): string {
   const rows = named.map((name) => {
     const source = sourceNamed(name) ?? unknownSource(name);
     const within = withinSpan(source, asked.span, asked.values);
-    return `${rowsOf(name)} AS MATERIALIZED (SELECT r.* FROM ${source.view} r WHERE ${within})`;
+    return `${rowsOf(name)} AS MATERIALIZED (SELECT r.* FROM ${relationOf(source, asked.span.lastDay, asked.values)} r WHERE ${within})`;
   });
   const lists = reportLists.map(
     (list) => `(${listText(list, sourceNamed(list.source) ?? unknownSource(list.source), asked)})`,

@@ -1,5 +1,5 @@
 import { certainties, type CountRule, type IndicatorVersion, sourceNamed, type Source } from '@qinglan/domain';
-import { holdsOnLastDay, type Span, withinSpan } from './asked-span';
+import { holdsOnLastDay, relationOf, type Span, withinSpan } from './asked-span';
 import { columnOf, conditionsOf } from './conditions';
 import type { Values } from './values';
 
@@ -36,8 +36,9 @@ export function indicatorCondition(indicator: CountingIndicator, source: Source,
  */
 export function spanRows(source: Source, { span, values }: SpanAsked, columns: readonly string[] = ['r.*']): string {
   const within = withinSpan(source, span, values);
-  if (source.instant) return `${source.view} r WHERE ${within} AND`;
-  return `(SELECT ${columns.join(', ')} FROM ${source.view} r WHERE ${within} OFFSET 0) r WHERE`;
+  const relation = relationOf(source, span.lastDay, values);
+  if (source.instant) return `${relation} r WHERE ${within} AND`;
+  return `(SELECT ${columns.join(', ')} FROM ${relation} r WHERE ${within} OFFSET 0) r WHERE`;
 }
 
 /** The columns that indicators of one source look at. */
@@ -48,6 +49,19 @@ export function columnsLookedAt(source: Source, indicators: readonly CountingInd
   ]);
   const looked = fields.map((field) => columnOf(source, field));
   return [...new Set(['r.id', 'r.last_day', 'r.certainty', ...looked])];
+}
+
+/** The columns that say which rows of an indicator are asked for, whose they are, and by what they are narrowed or ordered. */
+export function columnsNarrowing(
+  source: Source,
+  indicator: CountingIndicator,
+  fields: readonly (string | undefined)[],
+): readonly string[] {
+  const common: ReadonlySet<string | undefined> = new Set([undefined, 'firstDay', 'lastDay']);
+  const named = [...source.schools, ...fields].filter((field) => field !== undefined && !common.has(field));
+  const order = `r.${source.order ?? 'label'}`;
+  const columns = named.map((field) => columnOf(source, String(field)));
+  return [...new Set([...columnsLookedAt(source, [indicator]), 'r.first_day', order, ...columns])];
 }
 
 /** All indicators of one source in one walk over its rows: a JSON array with an array of counts for each. */

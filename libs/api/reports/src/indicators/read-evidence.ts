@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { allowOrHide, orNotFound, type Read, Transactions } from '@qinglan/api-platform';
+import { allowOrHide, Clock, orNotFound, type Read, Transactions } from '@qinglan/api-platform';
 import type { InputOf, readReportRow, ReplyOf } from '@qinglan/contracts';
 import {
   type Actor,
   asId,
+  beijingDayOf,
   factRows,
   mayOpenRow,
   mayReadFigures,
@@ -42,18 +43,25 @@ const schoolsOf = (source: Source, { values }: KnownRow): readonly SchoolId[] =>
 export class ReadEvidence {
   constructor(
     private readonly transactions: Transactions,
+    private readonly clock: Clock,
     private readonly evidence: EvidenceQueries,
     private readonly definitions: DefinitionQueries,
   ) {}
 
-  execute(actor: Actor, { params }: InputOf<typeof readReportRow>): Promise<ReplyOf<typeof readReportRow>> {
+  execute(actor: Actor, { params, query }: InputOf<typeof readReportRow>): Promise<ReplyOf<typeof readReportRow>> {
     allowOrHide(mayReadFigures(actor));
     const source: Source = sources[params.source];
+    const today = beijingDayOf(this.clock.now()).toString();
+    // What is seen as of a day that is still to come is seen as of today.
+    const asOf = source.isAsOf && query.asOf !== undefined && query.asOf < today ? query.asOf : null;
     return this.transactions.read(async (read) => {
-      const known = orNotFound(await this.evidence.row(read, source, { name: params.source, id: params.id }));
+      const named = { name: params.source, id: params.id };
+      const known = orNotFound(await this.evidence.row(read, source, { ...named, day: asOf ?? today }));
       allowOrHide(mayOpenRow(actor, schoolsOf(source, known)));
       return {
         row: known.row,
+        asOf,
+        now: asOf === null ? null : ((await this.evidence.row(read, source, { ...named, day: today }))?.row ?? null),
         columns: columnsOf(source).map(({ choices, ...column }) => ({ ...column, choices: choices && { ...choices } })),
         ...(await this.evidence.around(read, params.id)),
         quotes: [...(await this.quotes(read, params.source, known))],

@@ -12,11 +12,18 @@ import {
   type Source,
 } from '@qinglan/domain';
 import * as z from 'zod';
-import { spanOf } from './asked-span';
+import { relationOf, spanOf } from './asked-span';
 import { columnOf, conditionOf, narrowedTo } from './conditions';
 import { countedIs } from './counted.sql';
 import { planned } from './planned';
-import { type CountingIndicator, indicatorCondition, sourceOf, type SpanAsked, spanRows } from './plain-count.sql';
+import {
+  columnsNarrowing,
+  type CountingIndicator,
+  indicatorCondition,
+  sourceOf,
+  type SpanAsked,
+  spanRows,
+} from './plain-count.sql';
 import { rowJson, type SortKey, sortKeyOf } from './row.sql';
 import { Values } from './values';
 
@@ -115,6 +122,16 @@ export function rowsCondition(source: Source, asked: RowsAsked, { span, values }
   ].join(' AND ');
 }
 
+/** What lasts is worked out for the rows of the page alone: for the others, as far as they are narrowed and ordered by it. */
+const columnsOfPage = (source: Source, { indicator, by, sort }: RowsAsked): readonly string[] | undefined =>
+  source.isAsOf ? columnsNarrowing(source, indicator, [by, sort]) : undefined;
+
+const wholeRows = (source: Source, { span, values }: SpanAsked): string =>
+  source.isAsOf
+    ? `SELECT page.sort_key, w.* FROM page CROSS JOIN LATERAL (
+        SELECT * FROM ${relationOf(source, span.lastDay, values)} r WHERE r.id = page.id OFFSET 0) w`
+    : 'SELECT * FROM page';
+
 /** Rows behind numerals, by keyset: a late page costs what the first one does. */
 @Injectable()
 export class RowQueries {
@@ -129,10 +146,12 @@ export class RowQueries {
     const order = asked.direction === 'down' ? 'DESC' : 'ASC';
     const limit = values.place(asked.limit, 'integer');
     const text = `WITH page AS MATERIALIZED (
-        SELECT r.*, ${key.expression} AS sort_key FROM ${spanRows(source, spanAsked)} ${condition} AND ${further}
+        SELECT ${source.isAsOf ? 'r.id' : 'r.*'}, ${key.expression} AS sort_key
+        FROM ${spanRows(source, spanAsked, columnsOfPage(source, asked))} ${condition} AND ${further}
         ORDER BY ${key.expression} ${order}, r.id ${order} LIMIT ${limit} + 1
-      ), placed AS (SELECT page.*, row_number() OVER (ORDER BY sort_key ${order}, id ${order}) AS place,
-        count(*) OVER () AS found FROM page)
+      ), whole AS (${wholeRows(source, spanAsked)}
+      ), placed AS (SELECT whole.*, row_number() OVER (ORDER BY sort_key ${order}, id ${order}) AS place,
+        count(*) OVER () AS found FROM whole)
       SELECT json_build_object(
         'items', coalesce(json_agg(${rowJson(source, asked.indicator.rule.source)} ORDER BY place) FILTER (WHERE place <= ${limit}), '[]'),
         'last', max(json_build_array(sort_key::text, id)::text) FILTER (WHERE place = ${limit} AND found > ${limit}))::text

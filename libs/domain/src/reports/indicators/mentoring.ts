@@ -130,7 +130,7 @@ export const mentoringIndicators: readonly Indicator[] = [
       key: 'obligations',
       unit: '项',
       name: trilingual('带教约定', 'Obligations due'),
-      says: trilingual('当年到期的约定，一种约定一个期间一行。', 'What was owed that year, a row a kind and period.'),
+      says: trilingual('当年到期的约定，一种约定一个期间一行。', 'What fell due that year, a row a kind and period.'),
     },
     rows('obligation'),
     { owner: owed },

@@ -41,7 +41,8 @@ const people = { mentor: mentorPerson, mentee: menteePerson };
 
 /** Who guides whom; a mentor of several mentees at one time is one to many in each of the pairings. */
 export const pairingSource: Source = {
-  view: 'report_pairing',
+  view: 'report_pairing_on',
+  isAsOf: true,
   name: trilingual('师徒结对', 'Mentor pairings'),
   belongs: 'spans',
   isRecorded: true,
@@ -78,16 +79,19 @@ export const pairingSource: Source = {
 /** Pairings that came to their end, on the day of the end. */
 export const endingSource: Source = {
   ...pairingSource,
-  view: 'report_ending',
+  view: 'report_ending_on',
   name: trilingual('师徒结对的结束', 'Ends of pairings'),
   belongs: 'begins',
 };
 
-/** What was due of an obligation in one period, and whether it was met. */
+/**
+ * What was due of an obligation in one period, and whether it was met; of the year in which the period ends, since until then
+ * more can be done of it and the pairing can end.
+ */
 export const obligationSource: Source = {
   view: 'report_obligation',
   name: trilingual('带教约定', 'Obligations'),
-  belongs: 'begins',
+  belongs: 'ends',
   isRecorded: true,
   schools: ['school'],
   dimensions: {

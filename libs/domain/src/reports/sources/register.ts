@@ -126,7 +126,8 @@ export const organisationSource: Source = {
 
 /** Two schools that teach together. */
 export const partnershipSource: Source = {
-  view: 'report_partnership',
+  view: 'report_partnership_on',
+  isAsOf: true,
   name: trilingual('学校结对', 'Partnerships'),
   belongs: 'spans',
   isRecorded: false,

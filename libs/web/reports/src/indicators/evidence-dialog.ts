@@ -3,15 +3,15 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { readReportRow, type ReplyOf, type ReportRow } from '@qinglan/contracts';
-import { ApiClient, BeijingDateTime, Languages, remote } from '@qinglan/web-platform';
+import { ApiClient, BeijingDateTime, BeijingDay, Languages, remote } from '@qinglan/web-platform';
 import { Button, DialogFrame, Icon, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { Marks } from '../parts/marks';
 import { RowDays } from '../parts/row-days';
 import { Told } from '../parts/told';
 import { cellWords, ownColumns } from './cell-words';
 
-/** Which row. */
-export type EvidenceGiven = Pick<ReportRow, 'source' | 'id'>;
+/** Which row, and the day by which its numeral was looked at. */
+export type EvidenceGiven = Pick<ReportRow, 'source' | 'id'> & { readonly asOf?: string };
 
 const titles: ReadonlySet<string> = new Set(['agreement']);
 const acts: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ const acts: Readonly<Record<string, string>> = {
 @Component({
   selector: 'reports-evidence-dialog',
   imports: [
-    ...[BeijingDateTime, Button, DialogFrame, Icon, Marks, ProblemNotice, RowDays],
+    ...[BeijingDateTime, BeijingDay, Button, DialogFrame, Icon, Marks, ProblemNotice, RowDays],
     ...[RouterLink, Told, TranslocoPipe, Waiting],
   ],
   templateUrl: './evidence-dialog.html',
@@ -39,12 +39,20 @@ export class EvidenceDialog {
   protected readonly dialog = inject<DialogRef>(DialogRef);
   private readonly given = inject<EvidenceGiven>(DIALOG_DATA);
 
-  protected readonly found = remote(() =>
-    this.api.call(readReportRow, { params: { source: this.given.source, id: this.given.id } }),
-  );
+  protected readonly found = remote(() => {
+    const { source, id, asOf } = this.given;
+    return this.api.call(readReportRow, { params: { source, id }, query: { asOf } });
+  });
 
   protected shown(row: ReportRow, field: string): string {
     return cellWords(row, field, this.languages);
+  }
+
+  /** What a field says today, where that is not what it said on the day; null where it says the same. */
+  protected nowOf({ row, now }: ReplyOf<typeof readReportRow>, field: string): string | null {
+    if (!now) return null;
+    const words = this.shown(now, field);
+    return words === this.shown(row, field) ? null : words;
   }
 
   /** What of a row has not its own place above. */

@@ -54,6 +54,7 @@ export class IndicatorRows {
   }
 
   protected open({ source, id }: ReportRow): void {
-    void this.dialogs.open<never, EvidenceGiven>(EvidenceDialog, { source, id }, 'sheet');
+    const asOf = this.store().indicator.value()?.answer?.asOf;
+    void this.dialogs.open<never, EvidenceGiven>(EvidenceDialog, { source, id, ...(asOf && { asOf }) }, 'sheet');
   }
 }

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  endedPairingStates,
+  pairingFormOn,
+  type PairingLife,
+  pairingOn,
+  pairingStates,
+  Temporal,
+} from '@qinglan/domain';
+import fc from 'fast-check';
+import { aDatabase, aPerson, type Person, type TestDatabase, aTown } from '../../support';
+
+let database: TestDatabase;
+let mentors: readonly Person[];
+let mentees: readonly Person[];
+beforeAll(async () => {
+  database = await aDatabase();
+  const town = await aTown(database);
+  const people = (role: 'mentor' | 'mentee', many: number) =>
+    Promise.all(Array.from({ length: many }, () => aPerson(database, town.aksu.id, role)));
+  mentors = await people('mentor', 3);
+  mentees = await people('mentee', 4);
+});
+afterAll(() => database.drop());
+
+const first = Temporal.PlainDate.from('2015-01-01');
+const within = (most: number) => fc.integer({ min: 0, max: most }).map((days) => first.add({ days }));
+const phases = fc.array(fc.tuple(within(700), fc.option(fc.nat(90))), { maxLength: 2 }).map((given) =>
+  given.map(([firstDay, days], at) => ({
+    firstDay,
+    // One holds at a time: the others are over.
+    lastDay: days === null && at === 0 ? null : firstDay.add({ days: days ?? 5 }),
+  })),
+);
+interface Made extends PairingLife {
+  readonly mentor: number;
+  readonly mentee: number;
+}
+/** Whatever the table can hold, likely or not. */
+const pairings = fc.uniqueArray(
+  fc
+    .record({
+      ...{ state: fc.constantFrom(...pairingStates), firstDay: within(600), pauses: phases, assessments: phases },
+      ...{ length: fc.option(fc.nat(400)), ended: fc.option(fc.nat(400)), mentor: fc.nat(2), mentee: fc.nat(3) },
+      outcome: fc.option(fc.constantFrom('excellent' as const, 'fail' as const)),
+    })
+    .map(({ length, ended, ...one }): Made => ({
+      ...one,
+      lastDay: length === null ? null : one.firstDay.add({ days: length }),
+      endedOn: ended === null || !endedPairingStates.has(one.state) ? null : one.firstDay.add({ days: ended }),
+    })),
+  { selector: (one) => `${String(one.mentor)} ${String(one.mentee)} ${one.firstDay.toString()}`, maxLength: 24 },
+);
+
+const phasesJson = (id: string, given: PairingLife['pauses']) =>
+  given.map(({ firstDay, lastDay }) => ({ id, first: firstDay.toString(), last: lastDay?.toString() ?? null }));
+
+async function write(made: readonly Made[]): Promise<readonly string[]> {
+  const ids = made.map(() => randomUUID());
+  const rows = made.map((one, at) => ({
+    ...{ id: ids[at], mentor: mentors[one.mentor]?.id, mentee: mentees[one.mentee]?.id, state: one.state },
+    ...{ first: one.firstDay.toString(), last: one.lastDay?.toString() ?? null, outcome: one.outcome },
+    ended: one.endedOn?.toString() ?? null,
+  }));
+  for (const table of ['pairing_pause', 'pairing_assessment', 'pairing']) await database.sql(`DELETE FROM ${table}`);
+  await database.sql(
+    `INSERT INTO pairing (id, mentor_id, mentee_id, from_day, to_day, state, ended_on, outcome)
+     SELECT id, mentor, mentee, first, last, state, ended, outcome FROM jsonb_to_recordset($1::jsonb)
+       AS r (id uuid, mentor uuid, mentee uuid, first date, last date, state text, ended date, outcome text)`,
+    [JSON.stringify(rows)],
+  );
+  const parts = (of: 'pauses' | 'assessments') =>
+    JSON.stringify(made.flatMap((one, at) => phasesJson(ids[at] ?? '', one[of])));
+  await database.sql(
+    `INSERT INTO pairing_pause (pairing_id, first_day, last_day, reason)
+     SELECT id, first, last, '病假' FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, first date, last date)`,
+    [parts('pauses')],
+  );
+  await database.sql(
+    `INSERT INTO pairing_assessment (pairing_id, first_day, last_day)
+     SELECT id, first, last FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, first date, last date)`,
+    [parts('assessments')],
+  );
+  return ids;
+}
+
+/** What the rule says of each on a day; those that had not begun are not told. */
+const ruled = (made: readonly Made[], ids: readonly string[], day: Temporal.PlainDate) =>
+  made.flatMap((one, at) => {
+    const seen = pairingOn(one, day);
+    if (!seen) return [];
+    const others = made.filter((other) => other.mentor === one.mentor && other.mentee !== one.mentee);
+    const { state, hasBegun, lastDay, outcome } = seen;
+    const form = pairingFormOn(one, others, day);
+    return [{ id: ids[at], state, hasBegun, lastDay: lastDay?.toString() ?? null, outcome, form }];
+  });
+
+const byId = (one: { readonly id?: string | undefined }, other: { readonly id?: string | undefined }) =>
+  (one.id ?? '') < (other.id ?? '') ? -1 : 1;
+
+describe('a pairing on a day, in SQL', () => {
+  it('is what the rule says of it, whatever the table holds', async () => {
+    await fc.assert(
+      fc.asyncProperty(pairings, fc.array(within(1100), { minLength: 1, maxLength: 6 }), async (made, days) => {
+        const ids = await write(made);
+        for (const day of days) {
+          const found = await database.sql<{ id: string }>(
+            `SELECT id, state, has_begun AS "hasBegun", last_day::text AS "lastDay", outcome, form FROM report_pairing_on($1)`,
+            [day.toString()],
+          );
+          expect(found.toSorted(byId)).toEqual([...ruled(made, ids, day)].sort(byId));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is taken into the query that asks, as a view is', async () => {
+    const plan = await database.sql<{ 'QUERY PLAN': string }>(
+      `EXPLAIN SELECT state FROM report_pairing_on('2015-12-31') WHERE studio_id IS NULL`,
+    );
+    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).not.toContain('Function Scan');
+  });
+});

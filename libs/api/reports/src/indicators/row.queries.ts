@@ -123,8 +123,8 @@ export function rowsCondition(source: Source, asked: RowsAsked, { span, values }
 }
 
 /** What lasts is worked out for the rows of the page alone: for the others, as far as they are narrowed and ordered by it. */
-const columnsOfPage = (source: Source, { indicator, by, sort }: RowsAsked): readonly string[] | undefined =>
-  source.isAsOf ? columnsNarrowing(source, indicator, [by, sort]) : undefined;
+const columnsOfPage = (source: Source, { indicator, by, within, sort }: RowsAsked): readonly string[] | undefined =>
+  source.isAsOf ? columnsNarrowing(source, indicator, [by, within, sort]) : undefined;
 
 const wholeRows = (source: Source, { span, values }: SpanAsked): string =>
   source.isAsOf

@@ -20,3 +20,4 @@ export * from './yearly';
 export * from './exports';
 export * from './yearly-made';
 export * from './blocked';
+export * from './statements';

@@ -83,9 +83,9 @@ export class PersonStore {
 
   /** Their sockets end and their sessions are read anew: what they may do is no longer what it was. */
   private async tellWhoseRightsChanged(tx: Tx, { changed }: Changes<PersonRow, PersonId>): Promise<void> {
-    for (const { id, before, row } of changed) {
-      if (!differs(before.roles, row.roles) && before.organisationId === row.organisationId) continue;
-      await this.outbox.add(tx, { type: 'person.rights-changed', body: { personId: id } });
-    }
+    const whose = changed.filter(
+      ({ before, row }) => differs(before.roles, row.roles) || before.organisationId !== row.organisationId,
+    );
+    await this.outbox.add(tx, ...whose.map(({ id }) => ({ type: 'person.rights-changed', body: { personId: id } })));
   }
 }

@@ -5,7 +5,11 @@ import { LOGGER } from './logging';
 import { asRefused } from './problem.filter';
 import { Transactions, type Tx } from './transactions';
 
-const add = statement('outbox-add', 'INSERT INTO outbox (type, body) VALUES ($1, $2::jsonb)');
+const add = statement(
+  'outbox-add',
+  `INSERT INTO outbox (type, body) SELECT note ->> 'type', note -> 'body'
+   FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS given (note, place) ORDER BY place`,
+);
 // Taken and deleted in one transaction: a crash between sending and committing sends twice, never not at all.
 const take = statement(
   'outbox-take',
@@ -36,8 +40,9 @@ export class Outbox implements OnApplicationShutdown {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  async add(tx: Tx, note: Note): Promise<void> {
-    await tx.run(add, [note.type, JSON.stringify(note.body)]);
+  async add(tx: Tx, ...notes: readonly Note[]): Promise<void> {
+    if (notes.length === 0) return;
+    await tx.run(add, [JSON.stringify(notes)]);
     tx.afterCommit(() => this.wake());
   }
 

@@ -27,10 +27,10 @@ const live = statement(
   'scheduling-holds',
   `SELECT h.party_id AS "partyId", h.lesson_id AS "lessonId", h.activity_id AS "activityId",
           h.sitting_id AS "sittingId", h.request_id AS "requestId", h.starts_at AS "startsAt", h.ends_at AS "endsAt"
-   FROM unnest($1::uuid[]) AS wanted (party_id)
+   FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) AS wanted (party_id, starts_at, ends_at)
    CROSS JOIN LATERAL (
      SELECT * FROM hold WHERE hold.party_id = wanted.party_id AND hold.released_at IS NULL
-       AND hold.during && tstzrange($2::timestamptz, $3::timestamptz, '[)')) h
+       AND hold.during && tstzrange(wanted.starts_at, wanted.ends_at, '[)')) h
    ORDER BY h.starts_at, h.party_id`,
 );
 
@@ -56,6 +56,11 @@ function holdOf({ partyId, startsAt, endsAt, ...cause }: HoldRow): Hold {
 /** Somebody or some room by id, whatever part it plays. */
 export interface Wanted {
   readonly partyId: PartyId;
+}
+
+/** The same, with when. */
+export interface WantedAt extends Wanted {
+  readonly slots: readonly Slot[];
 }
 
 /** The parties of a lesson or a meeting, by id. */
@@ -91,11 +96,27 @@ export class Holds {
   }
 
   /** Every live hold of these parties from the first to the last day of the slots, in one statement. */
-  async live(read: Read, parties: readonly Wanted[], slots: readonly Slot[]): Promise<readonly Hold[]> {
+  live(read: Read, parties: readonly Wanted[], slots: readonly Slot[]): Promise<readonly Hold[]> {
     const span = daysOf(slots);
-    if (!span) return [];
-    const values = [parties.map((party) => party.partyId), span.startsAt.toString(), span.endsAt.toString()];
-    const rows = await read.rows<HoldRow>(live, values);
+    return this.during(read, span ? parties.map(({ partyId }) => ({ partyId, ...span })) : []);
+  }
+
+  /** The same where each party has slots of its own. */
+  liveOf(read: Read, wanted: readonly WantedAt[]): Promise<readonly Hold[]> {
+    const spans = wanted.flatMap(({ partyId, slots }) => {
+      const span = daysOf(slots);
+      return span ? [{ partyId, ...span }] : [];
+    });
+    return this.during(read, spans);
+  }
+
+  private async during(read: Read, spans: readonly (Wanted & Slot)[]): Promise<readonly Hold[]> {
+    if (spans.length === 0) return [];
+    const rows = await read.rows<HoldRow>(live, [
+      spans.map(({ partyId }) => partyId),
+      spans.map(({ startsAt }) => startsAt.toString()),
+      spans.map(({ endsAt }) => endsAt.toString()),
+    ]);
     return rows.map(holdOf);
   }
 }

@@ -34,7 +34,7 @@ const statementsFor = (column: 'activity_id' | 'sitting_id' | 'request_id') => (
   ),
   release: statement(
     `scheduling-release-${column}`,
-    `UPDATE hold SET released_at = $2 WHERE ${column} = $1 AND released_at IS NULL`,
+    `UPDATE hold SET released_at = $2 WHERE ${column} = ANY($1::uuid[]) AND released_at IS NULL`,
   ),
 });
 const ofActivity = statementsFor('activity_id');
@@ -121,7 +121,12 @@ export class MeetingHolds {
 
   async release(tx: Tx, cause: MeetingCause, at: Temporal.Instant): Promise<void> {
     const { id, release } = keptBy(cause);
-    await tx.run(release, [id, at.toString()]);
+    await tx.run(release, [[id], at.toString()]);
+  }
+
+  /** The same for many sittings. */
+  async releaseSittings(tx: Tx, sittingIds: readonly SittingId[], at: Temporal.Instant): Promise<void> {
+    await tx.run(ofSitting.release, [sittingIds, at.toString()]);
   }
 
   /** Says who is taken, by what as far as the actor may know it, and where the meeting could lie instead. */

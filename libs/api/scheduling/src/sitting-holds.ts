@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Read, statement, type Tx } from '@qinglan/api-platform';
-import type { Hold, PartyId, SittingHold, SittingId, Slot, Temporal } from '@qinglan/domain';
-import { Holds, type Parties } from './holds';
+import type { Hold, PartyId, SittingHold, SittingId, Temporal } from '@qinglan/domain';
+import { Holds, type Parties, type WantedAt } from './holds';
 
 const places = `jsonb_to_recordset($1::jsonb) AS h
   ("sittingId" uuid, "personId" uuid, "startsAt" timestamptz, "endsAt" timestamptz)`;
@@ -45,13 +45,9 @@ export class SittingHolds {
     );
   }
 
-  /** Everything that these people hold on the days from the first slot to the last. */
-  live(read: Read, personIds: readonly PartyId[], slots: readonly Slot[]): Promise<readonly Hold[]> {
-    return this.holds.live(
-      read,
-      personIds.map((partyId) => ({ partyId })),
-      slots,
-    );
+  /** Everything that each of these people holds on the days from her first slot to her last. */
+  live(read: Read, wanted: readonly WantedAt[]): Promise<readonly Hold[]> {
+    return this.holds.liveOf(read, wanted);
   }
 
   async take(tx: Tx, holds: readonly SittingHold[]): Promise<void> {

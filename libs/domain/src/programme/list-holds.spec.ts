@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { asId, type LessonId, type PersonId, type SittingId } from '../kernel';
 import type { Hold } from '../scheduling';
 import { overlaps, Temporal, type Slot } from '../time';
-import { holdsOfList, type ListedSitting, type ListFacts } from './list-holds';
+import { holdsOfLists, type ItemList, type ListedSitting, type ListFacts } from './list-holds';
 
 const at = (time: string) => Temporal.Instant.from(`2026-11-03T${time}:00Z`);
 const slot = (from: string, to: string): Slot => ({ startsAt: at(from), endsAt: at(to) });
@@ -13,10 +13,11 @@ const morning: ListedSitting = { sittingId: first, slot: slot('02:00', '04:00'),
 const noon: ListedSitting = { sittingId: second, slot: slot('04:00', '06:00'), namedIds: [] };
 const lesson = (partyId: PersonId, when: Slot): Hold => ({ lessonId: asId<LessonId>('l1'), partyId, slot: when });
 const sat = (partyId: PersonId, { sittingId, slot: when }: ListedSitting): Hold => ({ sittingId, partyId, slot: when });
-const facts = (wish: Partial<ListFacts> = {}): ListFacts => ({
+const facts = (wish: Partial<ItemList & ListFacts> = {}): ItemList & ListFacts => ({
   ...{ sittings: [morning, noon], personIds: [ann], enrolled: new Set([ann]), holds: [], now: at('00:00') },
   ...wish,
 });
+const holdsOfList = ({ holds, now, ...list }: ItemList & ListFacts) => holdsOfLists([list], { holds, now });
 const named = (found: readonly { readonly personId: PersonId; readonly sittingId: SittingId }[]) =>
   found.map(({ personId, sittingId }) => `${personId} ${sittingId}`);
 
@@ -67,6 +68,27 @@ describe('what people on a list hold', () => {
       'ann s2',
     ]);
     expect(named(holdsOfList(facts({ sittings: [speaks, noon] })).take)).toEqual(['ann s2']);
+  });
+
+  it('follows all lists at once: what is left on one is free for another, whichever comes first', () => {
+    const meets: ListedSitting = { ...morning, sittingId: asId<SittingId>('s0'), slot: slot('03:00', '05:00') };
+    const lists: readonly ItemList[] = [
+      { sittings: [morning], personIds: [ann], enrolled: new Set() },
+      { sittings: [meets], personIds: [ann, bo], enrolled: new Set([ann, bo]) },
+    ];
+    for (const some of [lists, lists.toReversed()]) {
+      const { take, free, clashes } = holdsOfLists(some, { holds: [sat(ann, morning)], now: at('00:00') });
+      expect([named(take).sort(), named(free), clashes]).toEqual([['ann s0', 'bo s0'], ['ann s1'], []]);
+    }
+  });
+
+  it('is the earlier of two sittings at one time, on whichever list', () => {
+    const later: ListedSitting = { ...noon, slot: slot('03:00', '05:00') };
+    const lists = [later, morning].map((one) => ({ sittings: [one], personIds: [ann], enrolled: new Set([ann]) }));
+    for (const some of [lists, lists.toReversed()]) {
+      const { take, clashes } = holdsOfLists(some, { holds: [], now: at('00:00') });
+      expect([named(take), clashes.length]).toEqual([['ann s1'], 1]);
+    }
   });
 
   const minute = fc.integer({ min: 0, max: 600 });

@@ -10,12 +10,16 @@ export interface ListedSitting {
   readonly namedIds: readonly PersonId[];
 }
 
-/** What the rule looks at: sittings of one item, some people, and everything that these hold on those days. */
-export interface ListFacts {
+/** One item's list as far as somebody came or went: its sittings, and these people. */
+export interface ItemList {
   readonly sittings: readonly ListedSitting[];
   readonly personIds: readonly PersonId[];
   /** Those of the people who are enrolled; who waits or withdrew is not. */
   readonly enrolled: ReadonlySet<PersonId>;
+}
+
+/** Everything that the people of the lists hold on the days of their sittings. */
+export interface ListFacts {
   readonly holds: readonly Hold[];
   readonly now: Temporal.Instant;
 }
@@ -34,6 +38,11 @@ export interface ListHolds {
   readonly clashes: readonly Clash[];
 }
 
+/** A sitting of a list that somebody is on, or was on until now. */
+interface OwnSitting extends ListedSitting {
+  readonly isEnrolled: boolean;
+}
+
 const takes = (holds: readonly Hold[], sittingId: SittingId): boolean =>
   holds.some((hold) => hold.sittingId === sittingId);
 
@@ -46,32 +55,53 @@ const clashesOf = ({ personId, slot }: SittingHold, held: readonly Hold[]): read
   findClashes([{ week: null, slot, parties: [{ partyId: personId, role: 'participant' }] }], held);
 
 /** One person through the sittings in the order of time: what is free is taken, and then in the way of the next. */
-function holdsOfPerson(personId: PersonId, facts: ListFacts): ListHolds {
-  const isEnrolled = facts.enrolled.has(personId);
-  let held = facts.holds.filter(({ partyId }) => partyId === personId);
-  const [take, free, clashes]: [SittingHold[], SittingHold[], Clash[]] = [[], [], []];
-  for (const { sittingId, slot } of facts.sittings.filter(({ namedIds }) => !namedIds.includes(personId))) {
-    const one = { sittingId, personId, slot };
-    if (takes(held, sittingId)) {
-      if (!isEnrolled) free.push(one);
-    } else if (isEnrolled) {
-      const inTheWay = clashesOf(one, held);
-      if (inTheWay.length === 0) take.push(one);
-      clashes.push(...inTheWay);
-      held = inTheWay.length === 0 ? [...held, claimOf(one)] : held;
+function takenBy(sittings: readonly SittingHold[], holds: readonly Hold[]): Pick<ListHolds, 'take' | 'clashes'> {
+  let held = holds;
+  const [take, clashes]: [SittingHold[], Clash[]] = [[], []];
+  for (const one of sittings.filter(({ sittingId }) => !takes(holds, sittingId))) {
+    const inTheWay = clashesOf(one, held);
+    clashes.push(...inTheWay);
+    if (inTheWay.length > 0) continue;
+    take.push(one);
+    held = [...held, claimOf(one)];
+  }
+  return { take, clashes };
+}
+
+/** What she no longer comes to is let go first, so that it is in the way of nothing. */
+function holdsOfPerson(personId: PersonId, sittings: readonly OwnSitting[], holds: readonly Hold[]): ListHolds {
+  const own = sittings.filter(({ namedIds }) => !namedIds.includes(personId)).toSorted(inOrder);
+  const ofState = (isEnrolled: boolean): readonly SittingHold[] =>
+    own.filter((one) => one.isEnrolled === isEnrolled).map(({ sittingId, slot }) => ({ sittingId, personId, slot }));
+  const free = ofState(false).filter(({ sittingId }) => takes(holds, sittingId));
+  const left = holds.filter((hold) => !free.some(({ sittingId }) => sittingId === hold.sittingId));
+  return { free, ...takenBy(ofState(true), left) };
+}
+
+/** Everybody's sittings that are still to begin, over all lists. */
+function sittingsByPerson(lists: readonly ItemList[], now: Temporal.Instant): ReadonlyMap<PersonId, OwnSitting[]> {
+  const found = new Map<PersonId, OwnSitting[]>();
+  for (const { sittings, personIds, enrolled } of lists) {
+    const toCome = sittings.filter(({ slot }) => before(now, slot.startsAt));
+    for (const personId of personIds) {
+      const own = toCome.map((sitting) => ({ ...sitting, isEnrolled: enrolled.has(personId) }));
+      found.set(personId, [...(found.get(personId) ?? []), ...own]);
     }
   }
-  return { take, free, clashes };
+  return found;
 }
 
 /**
  * Who is enrolled is held for every sitting of the item that is still to begin, as long as nothing else takes her then;
- * a clash is told and takes nothing away: she stays on the list without being held. Who leaves the list is free again.
- * Who is named on a sitting is held for it in any case, and what has begun stays as it was.
+ * a clash is told and takes nothing away: she stays on the list without being held. Who leaves a list is free again, and
+ * is so for the other lists at once. Who is named on a sitting is held for it in any case, and what has begun stays as it
+ * was. In which order the lists come decides nothing: of two sittings at one time she is held for the earlier.
  */
-export function holdsOfList(facts: ListFacts): ListHolds {
-  const sittings = facts.sittings.filter(({ slot }) => before(facts.now, slot.startsAt)).toSorted(inOrder);
-  const each = facts.personIds.map((personId) => holdsOfPerson(personId, { ...facts, sittings }));
+export function holdsOfLists(lists: readonly ItemList[], { holds, now }: ListFacts): ListHolds {
+  const held = Map.groupBy(holds, ({ partyId }) => partyId);
+  const each = [...sittingsByPerson(lists, now)].map(([personId, sittings]) =>
+    holdsOfPerson(personId, sittings, held.get(personId) ?? []),
+  );
   return {
     take: each.flatMap(({ take }) => take),
     free: each.flatMap(({ free }) => free),

@@ -39,28 +39,22 @@ const find = statement(
    FROM person p LEFT JOIN enrolment e ON e.item_id = $1 AND e.person_id = p.id WHERE p.id = $2`,
 );
 
-// As many of the queue as could move up; without a capacity that is everybody.
-const queue = statement(
-  'programme-enrolment-queue',
-  `SELECT ${rowJson} AS row FROM enrolment e WHERE e.item_id = $1 AND e.state = 'waiting' ORDER BY e.turn, e.id`,
+// Everybody who waits, in the order of the queue.
+const queues = statement(
+  'programme-enrolment-queues',
+  `SELECT ${rowJson} AS row FROM enrolment e WHERE e.item_id = ANY($1::uuid[]) AND e.state = 'waiting'
+   ORDER BY e.item_id, e.turn, e.id`,
 );
 const places = statement(
   'programme-enrolment-places',
-  `SELECT count(*) FILTER (WHERE state = 'enrolled')::int AS enrolled, coalesce(max(turn), 0) AS "lastTurn"
-   FROM enrolment WHERE item_id = $1`,
-);
-
-// In id order, as they are locked one after the other.
-const stirred = statement(
-  'programme-enrolment-stirred',
-  `SELECT i.id FROM programme_item i WHERE i.id = ANY($1::uuid[]) AND (
-     EXISTS (SELECT FROM enrolment e WHERE e.item_id = i.id AND e.state = 'waiting')
-     OR EXISTS (SELECT FROM sitting t WHERE t.item_id = i.id AND t.state = 'scheduled' AND t.starts_at > $2))
-   ORDER BY i.id`,
+  `SELECT i.id AS "itemId", p.enrolled, p."lastTurn" FROM unnest($1::uuid[]) AS i (id) CROSS JOIN LATERAL (
+     SELECT count(*) FILTER (WHERE state = 'enrolled')::int AS enrolled, coalesce(max(turn), 0) AS "lastTurn"
+     FROM enrolment WHERE item_id = i.id) p`,
 );
 
 /** How full a list is, and the highest turn given. */
 export interface ListPlaces {
+  readonly itemId: ItemId;
   readonly enrolled: number;
   readonly lastTurn: number;
 }
@@ -124,19 +118,17 @@ export class EnrolmentQueries {
     return { personId, ...found, standing: found.row };
   }
 
-  async queue(tx: Tx, itemId: ItemId): Promise<readonly EnrolmentRow[]> {
-    const rows = await tx.rows<{ readonly row: EnrolmentRow }>(queue, [itemId]);
-    return rows.map(({ row }) => row);
+  /** Who waits, in order, by item. */
+  async queues(tx: Tx, itemIds: readonly ItemId[]): Promise<ReadonlyMap<ItemId, readonly EnrolmentRow[]>> {
+    const rows = await tx.rows<{ readonly row: EnrolmentRow }>(queues, [itemIds]);
+    return Map.groupBy(
+      rows.map(({ row }) => row),
+      ({ itemId }) => itemId,
+    );
   }
 
-  /** Which of these items have a queue, or sittings to come that hold people. */
-  async stirred(tx: Tx, itemIds: readonly ItemId[], now: Temporal.Instant): Promise<readonly ItemId[]> {
-    const rows = await tx.rows<{ readonly id: ItemId }>(stirred, [itemIds, now.toString()]);
-    return rows.map(({ id }) => id);
-  }
-
-  async places(tx: Tx, itemId: ItemId): Promise<ListPlaces> {
-    return orNotFound(await tx.row<ListPlaces>(places, [itemId]));
+  async places(tx: Tx, itemIds: readonly ItemId[]): Promise<readonly ListPlaces[]> {
+    return tx.rows<ListPlaces>(places, [itemIds]);
   }
 
   /** One page of the part of a list that the reader sees. */

@@ -29,7 +29,7 @@ export class CancelItem {
       const row = { ...before.row, state, isOpen: false, reason };
       const by = { at: now, actorId: actor.personId };
       await this.items.save(tx, { before, id: itemId, version, row }, by);
-      await this.sittings.cancelAll(tx, itemId, { reason, by });
+      await this.sittings.cancelAll(tx, [itemId], { reason, by });
       return this.viewer.view(tx, actor, { itemId, now });
     });
   }

@@ -147,18 +147,10 @@ export class ItemSheet {
     const today = beijingDayOf(by.at);
     const whole = rows.map((row) => rowOf(row, { before: standing.get(row.code), ordinals, today }));
     const saved = await this.items.saveAll(tx, whole, by);
+    const idsOf = (some: readonly ItemRow[]) => some.flatMap(({ code }) => saved.ids.get(code) ?? []);
     const off = whole.filter(({ code, state }) => state === 'cancelled' && isStanding(standing.get(code)));
-    for (const { code } of off) await this.callOff(tx, saved.ids.get(code), by);
-    const grown = whole.filter((row) => hasMoreRoom(standing.get(row.code), row));
-    for (const { code } of grown) await this.letUp(tx, saved.ids.get(code), by);
+    await this.sittings.cancelAll(tx, idsOf(off), { reason: null, by });
+    await this.queue.moveUp(tx, idsOf(whole.filter((row) => hasMoreRoom(standing.get(row.code), row))), by);
     return saved;
-  }
-
-  private async letUp(tx: Tx, itemId: ItemId | undefined, by: By): Promise<void> {
-    if (itemId) await this.queue.moveUp(tx, itemId, { by });
-  }
-
-  private async callOff(tx: Tx, itemId: ItemId | undefined, by: By): Promise<void> {
-    if (itemId) await this.sittings.cancelAll(tx, itemId, { reason: null, by });
   }
 }

@@ -54,7 +54,7 @@ const fields = `f.id AS "itemId", f.title, f.state, f.is_open AS "isOpen", f.fir
 const find = statement('programme-item-facts', `SELECT ${fields} FROM programme_item f WHERE f.id = $1`);
 const lock = statement(
   'programme-item-lock',
-  `SELECT ${fields} FROM programme_item f WHERE f.id = $1 FOR NO KEY UPDATE`,
+  `SELECT ${fields} FROM programme_item f WHERE f.id = ANY($1::uuid[]) ORDER BY f.id FOR NO KEY UPDATE`,
 );
 
 // $2 the reader, $3 whether the reader keeps items, $4 whether the reader sees every link, $5 now.
@@ -102,7 +102,12 @@ export class ItemQueries {
 
   /** What changes its list or its sittings comes one after the other. */
   async lock(tx: Tx, itemId: ItemId): Promise<ItemFacts> {
-    return factsOf(orNotFound(await tx.row<FactsRow>(lock, [itemId])));
+    return orNotFound((await this.lockAll(tx, [itemId]))[0] ?? null);
+  }
+
+  /** In id order, so that two who lock many wait for each other instead of blocking each other. */
+  async lockAll(tx: Tx, itemIds: readonly ItemId[]): Promise<readonly ItemFacts[]> {
+    return (await tx.rows<FactsRow>(lock, [itemIds])).map(factsOf);
   }
 
   /** With its JSON that Postgres wrote, without what the reader may do. */

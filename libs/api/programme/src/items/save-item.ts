@@ -55,7 +55,7 @@ export class SaveItem {
       const row = rowOf(given, before?.row, beijingDayOf(now));
       const by = { at: now, actorId: actor.personId };
       await this.items.save(tx, { before, id: itemId, version: given.version, row }, by);
-      await this.queue.moveUp(tx, itemId, { by });
+      await this.queue.moveUp(tx, [itemId], by);
       return this.viewer.view(tx, actor, { itemId, now });
     });
   }

@@ -56,6 +56,6 @@ export class ArrangeSitting {
     const row = { id: sittingId, itemId, topic, place, meetingLink, classroomId, asked, slot: placed.slot };
     await store.add(tx, { ...row, personIds: wanted.personIds }, { at: now, actorId: actor.personId });
     await this.holds.hold(tx, { sittingId }, placed);
-    await lists.settle(tx, { itemId, personIds, now });
+    await lists.settle(tx, [{ itemId, personIds }], now);
   }
 }

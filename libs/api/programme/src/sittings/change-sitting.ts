@@ -43,14 +43,14 @@ export class ChangeSitting {
       const before = { startsAt: sitting.startsAt, endsAt: sitting.endsAt };
       await lists.letGo(tx, sitting, now);
       await store.move(tx, sitting, { before, after: slot, reason, by: { at: now, actorId: actor.personId } });
-      await lists.settle(tx, { itemId, personIds, now });
+      await lists.settle(tx, [{ itemId, personIds }], now);
     });
   }
 
   cancel(actor: Actor, { params, body, version }: InputOf<typeof cancelSitting>): Promise<string> {
     const { sittingId } = params;
     return this.change(actor, { sittingId, version, reason: body.reason }, (tx, { sitting, reason, now }) =>
-      this.parts.store.cancel(tx, sitting, { reason, by: { at: now, actorId: actor.personId } }),
+      this.parts.store.cancel(tx, [sitting], { reason, by: { at: now, actorId: actor.personId } }),
     );
   }
 

@@ -24,10 +24,13 @@ const find = statement(
 
 const toCome = statement(
   'sitting-to-come',
-  `SELECT t.id AS "sittingId", t.starts_at AS "startsAt", t.ends_at AS "endsAt",
+  `SELECT t.item_id AS "itemId", t.id AS "sittingId", t.starts_at AS "startsAt", t.ends_at AS "endsAt",
      (SELECT coalesce(json_agg(p.person_id), '[]') FROM sitting_person p WHERE p.sitting_id = t.id) AS "namedIds"
-   FROM sitting t WHERE t.item_id = $1 AND t.state = 'scheduled' AND t.starts_at > $2 ORDER BY t.starts_at, t.id`,
+   FROM sitting t WHERE t.item_id = ANY($1::uuid[]) AND t.state = 'scheduled' AND t.starts_at > $2
+   ORDER BY t.starts_at, t.id`,
 );
+
+type ToCome = Omit<ListedSitting, 'slot'> & Slot & { readonly itemId: ItemId };
 
 /** Single sittings; who changes one has locked its item. */
 @Injectable()
@@ -36,10 +39,15 @@ export class SittingQueries {
     return read.row<SittingFacts>(find, [id]);
   }
 
-  /** Those of an item that stand and are still to begin. */
-  async toCome(read: Read, itemId: ItemId, now: Temporal.Instant): Promise<readonly ListedSitting[]> {
-    const rows = await read.rows<Omit<ListedSitting, 'slot'> & Slot>(toCome, [itemId, now.toString()]);
-    return rows.map(({ startsAt, endsAt, ...sitting }) => ({ ...sitting, slot: { startsAt, endsAt } }));
+  /** Those that stand and are still to begin, by item. */
+  async toCome(
+    read: Read,
+    itemIds: readonly ItemId[],
+    now: Temporal.Instant,
+  ): Promise<ReadonlyMap<ItemId, readonly ListedSitting[]>> {
+    const rows = await read.rows<ToCome>(toCome, [itemIds, now.toString()]);
+    const sittings = rows.map(({ startsAt, endsAt, ...sitting }) => ({ ...sitting, slot: { startsAt, endsAt } }));
+    return Map.groupBy(sittings, ({ itemId }) => itemId);
   }
 
   async known(read: Read, id: SittingId): Promise<SittingFacts> {

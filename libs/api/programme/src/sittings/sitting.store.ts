@@ -31,18 +31,21 @@ const move = statement(
 );
 const cancel = statement(
   'sitting-cancel',
-  `UPDATE sitting SET state = 'cancelled', reason = $2, version = version + 1 WHERE id = $1`,
+  `UPDATE sitting SET state = 'cancelled', reason = $2, version = version + 1 WHERE id = ANY($1::uuid[])`,
 );
 const standing = statement(
   'sitting-standing',
-  `SELECT id FROM sitting WHERE item_id = $1 AND state = 'scheduled' AND starts_at > $2 ORDER BY id`,
+  `SELECT id, item_id AS "itemId" FROM sitting
+   WHERE item_id = ANY($1::uuid[]) AND state = 'scheduled' AND starts_at > $2 ORDER BY id`,
 );
 
 const concerned = statement(
   'sitting-concerned',
-  `SELECT person_id AS "personId" FROM enrolment WHERE item_id = $2 AND state = 'enrolled'
-   UNION SELECT person_id FROM sitting_person WHERE sitting_id = $1`,
+  `SELECT person_id AS "personId" FROM enrolment WHERE item_id = ANY($2::uuid[]) AND state = 'enrolled'
+   UNION SELECT person_id FROM sitting_person WHERE sitting_id = ANY($1::uuid[])`,
 );
+
+type Which = Pick<NewSitting, 'id' | 'itemId'>;
 
 /** A reason with who gives it, and when. */
 interface Said {
@@ -51,7 +54,7 @@ interface Said {
   readonly by: By;
 }
 
-/** The only writer of `sitting` and of who is held by it; what they hold is written by `MeetingHolds`. */
+/** The only writer of `sitting` and of who is held by it; what they hold is written by `MeetingHolds`. The history is the item's. */
 @Injectable()
 export class SittingStore {
   constructor(
@@ -63,46 +66,45 @@ export class SittingStore {
   async add(tx: Tx, { slot, personIds, ...sitting }: NewSitting, by: By): Promise<void> {
     await tx.run(add, [JSON.stringify({ ...sitting, ...slot }), personIds, by.actorId]);
     const detail = { sittingId: sitting.id, after: slot, people: personIds.length };
-    await this.tell(tx, sitting.itemId, { by, act: 'arranged', detail });
+    await this.history.add(tx, by, [{ subjectId: sitting.itemId, act: 'sitting.arranged', detail }]);
   }
 
   async move(
     tx: Tx,
-    { id, itemId }: Pick<NewSitting, 'id' | 'itemId'>,
+    { id, itemId }: Which,
     { before, after, reason, by }: Said & { readonly before: Slot; readonly after: Slot },
   ): Promise<void> {
     await tx.run(move, [id, after.startsAt.toString(), after.endsAt.toString(), reason]);
     await this.holds.move(tx, { sittingId: id }, after);
-    await this.tell(tx, itemId, { by, act: 'moved', detail: { sittingId: id, before, after, reason } });
-    await this.ring(tx, { id, itemId });
+    const detail = { sittingId: id, before, after, reason };
+    await this.history.add(tx, by, [{ subjectId: itemId, act: 'sitting.moved', detail }]);
+    await this.ring(tx, [{ id, itemId }]);
   }
 
-  async cancel(tx: Tx, { id, itemId }: Pick<NewSitting, 'id' | 'itemId'>, { reason, by }: Said): Promise<void> {
-    await tx.run(cancel, [id, reason]);
-    await this.holds.release(tx, { sittingId: id }, by.at);
-    await this.tell(tx, itemId, { by, act: 'cancelled', detail: { sittingId: id, reason } });
-    await this.ring(tx, { id, itemId });
+  async cancel(tx: Tx, sittings: readonly Which[], { reason, by }: Said): Promise<void> {
+    if (sittings.length === 0) return;
+    const ids = sittings.map(({ id }) => id);
+    await tx.run(cancel, [ids, reason]);
+    await this.holds.releaseSittings(tx, ids, by.at);
+    const happened = sittings.map(({ id, itemId }) => ({
+      subjectId: itemId,
+      ...{ act: 'sitting.cancelled', detail: { sittingId: id, reason } },
+    }));
+    await this.history.add(tx, by, happened);
+    await this.ring(tx, sittings);
   }
 
-  /** Those of an item that are still to come. */
-  async cancelAll(tx: Tx, itemId: ItemId, said: Said): Promise<void> {
-    const found = await tx.rows<{ readonly id: SittingId }>(standing, [itemId, said.by.at.toString()]);
-    for (const { id } of found) await this.cancel(tx, { id, itemId }, said);
+  /** Those of these items that are still to come. */
+  async cancelAll(tx: Tx, itemIds: readonly ItemId[], said: Said): Promise<void> {
+    if (itemIds.length === 0) return;
+    await this.cancel(tx, await tx.rows<Which>(standing, [itemIds, said.by.at.toString()]), said);
   }
 
   /** Whoever has to hear of a change looks again at what waits. */
-  private async ring(tx: Tx, { id, itemId }: Pick<NewSitting, 'id' | 'itemId'>): Promise<void> {
-    const rows = await tx.rows<{ readonly personId: PersonId }>(concerned, [id, itemId]);
+  private async ring(tx: Tx, sittings: readonly Which[]): Promise<void> {
+    const which = [sittings.map(({ id }) => id), [...new Set(sittings.map(({ itemId }) => itemId))]];
+    const rows = await tx.rows<{ readonly personId: PersonId }>(concerned, which);
     const personIds = rows.map(({ personId }) => personId);
     if (personIds.length > 0) await this.outbox.add(tx, { type: 'mentoring.changed', body: { personIds } });
-  }
-
-  /** Kept with the item: its history is one. */
-  private tell(
-    tx: Tx,
-    itemId: ItemId,
-    { by, act, detail }: { readonly by: By; readonly act: string; readonly detail: Readonly<Record<string, unknown>> },
-  ): Promise<void> {
-    return this.history.add(tx, by, [{ subjectId: itemId, act: `sitting.${act}`, detail }]);
   }
 }

@@ -233,6 +233,7 @@ export const readRegisterHistory = endpoint({
   summary: 'History of one entry of the register',
   access: editor,
   params: z.object({ subjectId: z.uuid() }),
-  reply: z.object({ items: z.array(historyEntry) }),
+  query: z.object(paging),
+  reply: page(historyEntry),
   problems: ['not-found'],
 });

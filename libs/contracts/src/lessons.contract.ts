@@ -63,7 +63,8 @@ export const readLessonHistory = endpoint({
   summary: 'History of one lesson',
   access: reader,
   params: z.object({ lessonId: id<LessonId>() }),
-  reply: z.object({ items: z.array(historyEntry) }),
+  query: z.object(paging),
+  reply: page(historyEntry),
   problems: ['not-found'],
 });
 /** Cancels one confirmed lesson and frees its slot. */

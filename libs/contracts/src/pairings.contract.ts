@@ -57,14 +57,15 @@ export const readPairing = endpoint({
   reply: pairingView,
   problems: ['not-found'],
 });
-/** Who did what to a pairing and when, the newest 200 first. */
+/** Who did what to a pairing and when, newest first. */
 export const readPairingHistory = endpoint({
   method: 'GET',
   path: '/pairings/:pairingId/history',
   summary: 'History of one pairing',
   access: reader,
   params: pairingParams,
-  reply: z.object({ items: z.array(historyEntry) }),
+  query: z.object(paging),
+  reply: page(historyEntry),
   problems: ['not-found'],
 });
 

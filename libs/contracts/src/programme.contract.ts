@@ -75,14 +75,15 @@ export const readItem = endpoint({
   reply: itemView,
   problems: ['not-found'],
 });
-/** Who changed what of an item and when, oldest first. */
+/** Who changed what of an item and when, newest first. */
 export const readItemHistory = endpoint({
   method: 'GET',
   path: '/programme/items/:itemId/history',
   summary: 'History of one programme item',
   access: reader,
   params: ofItem,
-  reply: z.object({ items: z.array(historyEntry) }),
+  query: z.object(paging),
+  reply: page(historyEntry),
   problems: ['not-found'],
 });
 

@@ -69,8 +69,8 @@ describe('programme items', () => {
     const late = await savesItem(administrator, { ...wish, title: '乙' }, { itemId, version: 1 });
     expect([late.status, late.problem?.type]).toEqual([412, '/problems/stale']);
     const { body } = await teacher.call(readItemHistory, { params: { itemId } });
-    expect(body.items.map(({ act }) => act)).toEqual(['programme-item.added', 'programme-item.changed']);
-    expect(body.items[1]?.detail).toMatchObject({ before: { title: '课堂教学能力提升培训' }, after: { title: '甲' } });
+    expect(body.items.map(({ act }) => act)).toEqual(['programme-item.changed', 'programme-item.added']);
+    expect(body.items[0]?.detail).toMatchObject({ before: { title: '课堂教学能力提升培训' }, after: { title: '甲' } });
   });
 
   it('number editions once in a category and year; the next is proposed, and a code is made of it', async () => {

@@ -100,8 +100,8 @@ describe('sittings of an item', () => {
     expect((await arranges({ personIds })).problem?.type).toBe('/problems/item-cancelled');
     const history = await administrator.call(readItemHistory, { params: { itemId } });
     expect(history.body.items.map(({ act }) => act)).toEqual([
-      ...['programme-item.added', 'sitting.arranged', 'sitting.cancelled', 'sitting.arranged'],
-      ...['programme-item.changed', 'sitting.cancelled'],
+      ...['sitting.cancelled', 'programme-item.changed'],
+      ...['sitting.arranged', 'sitting.cancelled', 'sitting.arranged', 'programme-item.added'],
     ]);
   });
 

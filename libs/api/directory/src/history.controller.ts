@@ -15,6 +15,6 @@ export class HistoryController {
 
   @Door(contracts.readRegisterHistory)
   read(@Input() input: InputOf<typeof contracts.readRegisterHistory>, @Acting() actor: Actor): Promise<string> {
-    return this.transactions.read((read) => this.queries.of(read, actor, input.params.subjectId));
+    return this.transactions.read((read) => this.queries.of(read, actor, input));
   }
 }

@@ -20,5 +20,6 @@ export {
   savedOf,
   type Wanted,
 } from './register-table';
+export { historyPage } from './history-page';
 export { mayKeep, nearTo } from './near';
 export { type Listing, listPage, type Narrowing, readOne, search, where } from './page';

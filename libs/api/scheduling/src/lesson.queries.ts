@@ -37,13 +37,6 @@ const shown = statement(
    FROM lesson l ${lessonCardJoins} WHERE l.id = $1`,
 );
 
-const history = statement(
-  'scheduling-lesson-history',
-  `SELECT json_build_object('items', coalesce(json_agg(json_build_object(
-            'at', h.at, 'act', h.act, 'actor', a.name, 'detail', h.detail) ORDER BY h.id), '[]'::json))::text
-   FROM history h LEFT JOIN party a ON a.id = h.actor_id WHERE h.subject_id = $1`,
-);
-
 /** A lesson that another one points to, or that points to it. */
 export interface OtherLesson extends TaughtLesson {
   readonly id: LessonId;
@@ -81,10 +74,5 @@ export class LessonQueries {
   /** Both at once. */
   shown(read: Read, lessonId: LessonId): Promise<ShownLesson | null> {
     return read.row<ShownLesson>(shown, [lessonId]);
-  }
-
-  /** Who did what to it and when, oldest first. */
-  async history(read: Read, lessonId: LessonId): Promise<string> {
-    return (await read.text(history, [lessonId])) ?? '{"items":[]}';
   }
 }

@@ -26,8 +26,8 @@ export class LessonsController {
   }
 
   @Door(readLessonHistory)
-  history(@Acting() actor: Actor, @Input() { params }: InputOf<typeof readLessonHistory>) {
-    return this.lessons.history(actor, params.lessonId);
+  history(@Acting() actor: Actor, @Input() asked: InputOf<typeof readLessonHistory>) {
+    return this.lessons.history(actor, asked);
   }
 
   @Door(cancelLesson)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { historyPage } from '@qinglan/api-directory';
 import { allowOrHide, Clock, orNotFound, Transactions } from '@qinglan/api-platform';
-import type { InputOf, listLessons } from '@qinglan/contracts';
+import type { InputOf, listLessons, readLessonHistory } from '@qinglan/contracts';
 import { type Actor, type LessonId, maySeeLesson } from '@qinglan/domain';
 import { LessonListQueries } from './lesson-list.queries';
 import { lessonSubject } from './lesson.facts';
@@ -27,11 +28,12 @@ export class ReadLessons {
     return this.transactions.read((read) => this.viewer.view(read, actor, { lessonId, now }));
   }
 
-  history(actor: Actor, lessonId: LessonId): Promise<string> {
+  /** Who did what to it and when, oldest first. */
+  history(actor: Actor, { params: { lessonId }, query }: InputOf<typeof readLessonHistory>): Promise<string> {
     return this.transactions.read(async (read) => {
       const lesson = orNotFound(await this.lessons.facts(read, lessonId));
       allowOrHide(maySeeLesson(actor, lessonSubject(lesson)));
-      return this.lessons.history(read, lessonId);
+      return historyPage(read, { subjectId: lessonId, ...query, isOldestFirst: true });
     });
   }
 }

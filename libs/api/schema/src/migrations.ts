@@ -32,6 +32,7 @@ import { FrozenThings1790000000032 } from './migrations/32-frozen-things';
 import { FrozenThingsWhole1790000000033 } from './migrations/33-frozen-things-whole';
 import { StateAsOf1790000000035 } from './migrations/35-state-as-of';
 import { FrozenRefs1790000000036 } from './migrations/36-frozen-refs';
+import { CheapHistories1790000000037 } from './migrations/37-cheap-histories';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   FrozenThingsWhole1790000000033,
   StateAsOf1790000000035,
   FrozenRefs1790000000036,
+  CheapHistories1790000000037,
 ];

@@ -11,9 +11,15 @@ import {
   withdrawPortfolioItem,
 } from '@qinglan/contracts';
 import type { CreditId, ObligationKind, PairingId } from '@qinglan/domain';
-import { ApiClient, followMentoring, isProblem, paged, remote } from '@qinglan/web-platform';
-
-const nothing = { items: [], next: null };
+import {
+  ApiClient,
+  followMentoring,
+  historyPart,
+  isProblem,
+  nothingToShow,
+  paged,
+  remote,
+} from '@qinglan/web-platform';
 
 /** One pairing: what was agreed, what paid it, and what happened to it. */
 @Injectable()
@@ -27,13 +33,14 @@ export class PairingStore {
     const pairingId = this.pairingId();
     return pairingId ? this.api.call(readPairing, { params: { pairingId } }) : undefined;
   });
-  readonly history = remote(() => {
+  readonly history = paged((after) => {
     const pairingId = this.pairingId();
-    return pairingId ? this.api.call(readPairingHistory, { params: { pairingId } }) : undefined;
+    if (!pairingId) return nothingToShow();
+    return this.api.call(readPairingHistory, { params: { pairingId }, query: historyPart(after) });
   });
   readonly credits = paged((after) => {
     const [pairingId, kind] = [this.pairingId(), this.kind() ?? undefined];
-    return pairingId ? this.api.call(listCredits, { params: { pairingId }, query: { after, kind } }) : asked();
+    return pairingId ? this.api.call(listCredits, { params: { pairingId }, query: { after, kind } }) : nothingToShow();
   });
 
   constructor() {
@@ -88,5 +95,3 @@ export class PairingStore {
     await this.history.reload();
   }
 }
-
-const asked = () => Promise.resolve(nothing);

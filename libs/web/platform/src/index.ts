@@ -10,7 +10,7 @@ export { SessionStore, type Session } from './access/session-store';
 export { confirmLeave, mayOpen, signedIn, signInAddress, type AsksBeforeLeaving } from './access/guards';
 export { warnBeforeUnload } from './access/warn-before-unload';
 export { remote, type Loader, type Remote, type RemoteStore } from './remote';
-export { paged, type Page, type PagedList } from './paged';
+export { historyPart, nothingToShow, paged, type Page, type PagedList } from './paged';
 export { Preferences, type LanguageCode, type Theme } from './preferences';
 export { languageNames, Languages } from './language/languages';
 export { messagesOf, provideLanguage } from './language/provide-language';

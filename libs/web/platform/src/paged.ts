@@ -19,6 +19,18 @@ export interface PagedList<T> extends Signal<Remote<readonly T[]>> {
   reload(): Promise<void>;
 }
 
+/** The page of a list that nobody asked for yet. */
+export const nothingToShow = (): Promise<{ readonly items: readonly never[]; readonly next: null }> =>
+  Promise.resolve({ items: [], next: null });
+
+/** How a history beside something is asked for: a few lines at first, many with every further page. */
+export const historyPart = (
+  after: string | undefined,
+): { readonly limit: number; readonly after: string | undefined } => ({
+  limit: after === undefined ? 8 : 50,
+  after,
+});
+
 type PageLoader<T> = (after: string | undefined) => Promise<Page<T>>;
 
 /**

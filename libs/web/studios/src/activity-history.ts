@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { BeijingWords, Languages, type Remote } from '@qinglan/web-platform';
+import { BeijingWords, Languages, type PagedList } from '@qinglan/web-platform';
 import { History } from '@qinglan/web-ui';
 import type { HistoryEntry } from './shapes';
 
@@ -20,12 +20,13 @@ const namesIn = (value: unknown, name: string): readonly string[] => {
   selector: 'studios-activity-history',
   imports: [History, TranslocoPipe],
   template: `
-    @let all = history();
+    @let all = history()();
     <ui-history
       [heading]="'studios.history.title' | transloco"
       [lines]="lines()"
       [problem]="all.state === 'failed' ? all.problem : null"
-      (again)="again.emit()"
+      [further]="history()"
+      (again)="history().reload()"
     />
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -34,11 +35,10 @@ export class ActivityHistory {
   private readonly languages = inject(Languages);
   private readonly beijing = inject(BeijingWords);
 
-  readonly history = input.required<Remote<readonly HistoryEntry[]>>();
-  readonly again = output();
+  readonly history = input.required<PagedList<HistoryEntry>>();
 
   protected readonly lines = computed(() => {
-    const history = this.history();
+    const history = this.history()();
     if (history.state !== 'ready') return null;
     return history.value.map((entry) => ({
       ...{ what: this.what(entry), more: this.more(entry) },

@@ -8,8 +8,8 @@ import {
   recordActivity,
 } from '@qinglan/contracts';
 import type { ActivityId, PersonId } from '@qinglan/domain';
-import { ApiClient, followMentoring, isProblem, paged, remote } from '@qinglan/web-platform';
-import type { Activity, HistoryEntry } from './shapes';
+import { ApiClient, followMentoring, isProblem, nothingToShow, paged, remote } from '@qinglan/web-platform';
+import type { Activity } from './shapes';
 
 /** One activity and its history. */
 @Injectable()
@@ -22,10 +22,10 @@ export class ActivityStore {
     const activityId = this.activityId();
     return activityId ? this.api.call(readActivity, { params: { activityId } }) : undefined;
   });
-  readonly history = paged<HistoryEntry>((after) => {
+  readonly history = paged((after) => {
     const activityId = this.activityId();
-    if (!activityId) return Promise.resolve({ items: [], next: null });
-    return this.api.call(readActivityHistory, { params: { activityId }, query: after === undefined ? {} : { after } });
+    if (!activityId) return nothingToShow();
+    return this.api.call(readActivityHistory, { params: { activityId }, query: { after } });
   });
 
   constructor() {

@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { readLessonHistory, ReplyOf } from '@qinglan/contracts';
-import { BeijingWords, Languages, type Remote } from '@qinglan/web-platform';
+import { BeijingWords, Languages, type PagedList } from '@qinglan/web-platform';
 import { History } from '@qinglan/web-ui';
 import { HistoryWords } from './history-words';
 
@@ -10,13 +10,14 @@ import { HistoryWords } from './history-words';
   selector: 'app-lesson-history',
   imports: [History, TranslocoPipe],
   template: `
-    @let all = history();
+    @let all = history()();
     <ui-history
       [heading]="'timetable.history.title' | transloco"
       [lines]="lines()"
       [problem]="all.state === 'failed' ? all.problem : null"
       [none]="'timetable.history.none' | transloco"
-      (again)="again.emit()"
+      [further]="history()"
+      (again)="history().reload()"
     />
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -26,13 +27,12 @@ export class LessonHistory {
   private readonly beijing = inject(BeijingWords);
   private readonly languages = inject(Languages);
 
-  readonly history = input.required<Remote<ReplyOf<typeof readLessonHistory>>>();
-  readonly again = output();
+  readonly history = input.required<PagedList<ReplyOf<typeof readLessonHistory>['items'][number]>>();
 
   protected readonly lines = computed(() => {
-    const history = this.history();
+    const history = this.history()();
     if (history.state !== 'ready') return null;
-    return history.value.items.map((entry) => ({
+    return history.value.map((entry) => ({
       ...this.words.of(entry),
       who: entry.actor ?? this.languages.say('timetable.history.system'),
       when: this.beijing.dateTime(entry.at),

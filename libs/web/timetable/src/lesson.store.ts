@@ -1,7 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { cancelLesson, listObservable, readLesson, readLessonHistory, readWindows } from '@qinglan/contracts';
 import type { LessonId } from '@qinglan/domain';
-import { ApiClient, followTimetable, isProblem, remote } from '@qinglan/web-platform';
+import { ApiClient, followTimetable, isProblem, nothingToShow, paged, remote } from '@qinglan/web-platform';
 import { dayOfInstant, spanOfInstants } from './clock-minutes';
 import { needsSchoolDay, schoolsAway } from './lesson-ends';
 
@@ -17,9 +17,10 @@ export class LessonStore {
     return lessonId ? this.api.call(readLesson, { params: { lessonId } }) : undefined;
   });
 
-  readonly history = remote(() => {
+  readonly history = paged((after) => {
     const lessonId = this.lessonId();
-    return lessonId ? this.api.call(readLessonHistory, { params: { lessonId } }) : undefined;
+    if (!lessonId) return nothingToShow();
+    return this.api.call(readLessonHistory, { params: { lessonId }, query: { after } });
   });
 
   private readonly heard = remote(() => {

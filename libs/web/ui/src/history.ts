@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, input, output, type Signal } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
 import { Button } from './button';
 import { ProblemNotice, type ShownProblem } from './problem';
 import { Waiting } from './waiting';
@@ -12,12 +13,18 @@ export interface HistoryLine {
   readonly when: string;
 }
 
-const few = 8;
+/** The lines that are not shown yet, page by page. */
+export interface FurtherLines {
+  readonly hasMore: Signal<boolean>;
+  readonly loadingMore: Signal<boolean>;
+  readonly moreProblem: Signal<ShownProblem | null>;
+  more(): unknown;
+}
 
-/** Who did what and when, in the order given; a long history is folded after eight lines. */
+/** Who did what and when, in the order given; a long history comes page by page. */
 @Component({
   selector: 'ui-history',
-  imports: [Button, ProblemNotice, Waiting],
+  imports: [Button, ProblemNotice, TranslocoPipe, Waiting],
   template: `
     <h2>{{ heading() }}</h2>
     @if (problem(); as failed) {
@@ -26,7 +33,7 @@ const few = 8;
       <ui-waiting [lines]="4" />
     } @else {
       <ol>
-        @for (line of shown(); track $index) {
+        @for (line of lines(); track $index) {
           <li>
             <p class="what">
               <bdi>{{ line.what }}</bdi>
@@ -47,10 +54,13 @@ const few = 8;
           <li class="soft">{{ none() }}</li>
         }
       </ol>
-      @if (isLong()) {
-        <button uiButton="quiet" type="button" [attr.aria-expanded]="isWhole()" (click)="isWhole.set(!isWhole())">
-          {{ isWhole() ? less() : more() }}
+      @if (further().hasMore()) {
+        <button uiButton="quiet" type="button" [busy]="further().loadingMore()" (click)="further().more()">
+          {{ 'ui.more' | transloco }}
         </button>
+      }
+      @if (further().moreProblem(); as failed) {
+        <ui-problem [problem]="failed" (again)="further().more()" />
       }
     }
   `,
@@ -63,15 +73,6 @@ export class History {
   readonly lines = input.required<readonly HistoryLine[] | null>();
   readonly problem = input<ShownProblem | null>(null);
   readonly none = input('');
-  /** The words that unfold it, with how many there are, and those that fold it again; without them it is never folded. */
-  readonly more = input('');
-  readonly less = input('');
+  readonly further = input.required<FurtherLines>();
   readonly again = output();
-
-  protected readonly isWhole = signal(false);
-  protected readonly isLong = computed(() => this.more() !== '' && (this.lines()?.length ?? 0) > few);
-  protected readonly shown = computed(() => {
-    const lines = this.lines() ?? [];
-    return this.isLong() && !this.isWhole() ? lines.slice(0, few) : lines;
-  });
 }

@@ -1,4 +1,4 @@
-export { History, type HistoryLine } from './history';
+export { type FurtherLines, History, type HistoryLine } from './history';
 export { Icon } from './icon';
 export type { IconName } from './icon-paths';
 export { Button, IconButton, type ButtonLook } from './button';

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { historyPage } from '@qinglan/api-directory';
 import { allowOrHide, extendJson, orNotFound, type Read, statement } from '@qinglan/api-platform';
+import type { InputOf, readPairingHistory } from '@qinglan/contracts';
 import {
   type Actor,
   beijingDayOf,
@@ -56,14 +58,6 @@ const view = statement(
    FROM pairing f ${pairingCardJoins} LEFT JOIN agreement_template te ON te.id = f.template_id WHERE f.id = $1`,
 );
 
-const history = statement(
-  'mentoring-pairing-history',
-  `SELECT json_build_object('items', coalesce(json_agg(json_build_object(
-     'at', h.at, 'act', h.act, 'actor', p.name, 'detail', h.detail) ORDER BY h.id DESC), '[]'))::text
-   FROM (SELECT * FROM history WHERE subject_id = $1 ORDER BY id DESC LIMIT 200) AS h
-   LEFT JOIN person p ON p.id = h.actor_id`,
-);
-
 interface Signable {
   readonly obligations: readonly unknown[];
   readonly signatures: readonly { readonly party: SigningParty }[];
@@ -116,8 +110,8 @@ export class PairingViewer {
     });
   }
 
-  async history(read: Read, actor: Actor, pairingId: PairingId): Promise<string> {
-    await this.seen(read, actor, pairingId);
-    return orNotFound(await read.text(history, [pairingId]));
+  async history(read: Read, actor: Actor, { params, query }: InputOf<typeof readPairingHistory>): Promise<string> {
+    await this.seen(read, actor, params.pairingId);
+    return historyPage(read, { subjectId: params.pairingId, ...query });
   }
 }

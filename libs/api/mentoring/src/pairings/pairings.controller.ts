@@ -32,8 +32,8 @@ export class PairingsController {
   }
 
   @Door(contracts.readPairingHistory)
-  history(@Acting() actor: Actor, @Input() { params }: InputOf<typeof contracts.readPairingHistory>) {
-    return this.reading.history(actor, params.pairingId);
+  history(@Acting() actor: Actor, @Input() asked: InputOf<typeof contracts.readPairingHistory>) {
+    return this.reading.history(actor, asked);
   }
 
   @Door(contracts.listCredits)

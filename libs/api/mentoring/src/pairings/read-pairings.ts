@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Transactions } from '@qinglan/api-platform';
-import type { InputOf, listCredits, listPairings } from '@qinglan/contracts';
+import type { InputOf, listCredits, listPairings, readPairingHistory } from '@qinglan/contracts';
 import type { Actor, PairingId } from '@qinglan/domain';
 import { PairingChoicesQueries } from './pairing-choices.queries';
 import { PairingListQueries } from './pairing-list.queries';
@@ -29,8 +29,8 @@ export class ReadPairings {
     return this.transactions.read((read) => this.viewer.view(read, actor, { pairingId, now: this.clock.now() }));
   }
 
-  history(actor: Actor, pairingId: PairingId): Promise<string> {
-    return this.transactions.read((read) => this.viewer.history(read, actor, pairingId));
+  history(actor: Actor, asked: InputOf<typeof readPairingHistory>): Promise<string> {
+    return this.transactions.read((read) => this.viewer.history(read, actor, asked));
   }
 
   credits(actor: Actor, { params, query }: InputOf<typeof listCredits>): Promise<string> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Listing, listPage, where } from '@qinglan/api-directory';
+import { historyPage } from '@qinglan/api-directory';
 import { orNotFound, type Read, statement, type Tx } from '@qinglan/api-platform';
 import type { InputOf, readActivityHistory } from '@qinglan/contracts';
 import {
@@ -69,14 +69,6 @@ const shown = statement(
    FROM activity a ${activityJoins('a', { actor: '$2::uuid', all: '$3::boolean' })} WHERE a.id = $1`,
 );
 
-const history: Listing = {
-  name: 'activity-history',
-  from: 'history h',
-  join: 'LEFT JOIN party by ON by.id = f.actor_id',
-  item: `json_build_object('at', f.at, 'act', f.act, 'actor', by.name, 'detail', f.detail)`,
-  keys: [{ column: 'id', type: 'bigint' }],
-};
-
 const paired = statement(
   'activity-paired',
   `SELECT p.id FROM pairing p WHERE p.mentor_id = ANY($1::uuid[]) AND p.mentee_id = ANY($1::uuid[])
@@ -105,8 +97,7 @@ export class ActivityQueries {
 
   /** Who did what to it and when, oldest first. */
   history(read: Read, { params, query }: AskedHistory): Promise<string> {
-    const narrowings = [where('subject', params.activityId, (id) => `h.subject_id = ${id}`)];
-    return listPage(read, history, { narrowings, limit: query.limit, after: query.after });
+    return historyPage(read, { subjectId: params.activityId, ...query, isOldestFirst: true });
   }
 
   /** Pairings that ran on that day, of which mentor and mentee are both among these people. */

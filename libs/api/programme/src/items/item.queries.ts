@@ -74,13 +74,6 @@ const shown = statement(
      'version', f.version)::text AS view
    FROM programme_item f ${itemJoins('$2::uuid')} WHERE f.id = $1`,
 );
-const history = statement(
-  'programme-item-history',
-  `SELECT json_build_object('items', coalesce(json_agg(json_build_object(
-     'at', h.at, 'act', h.act, 'actor', p.name, 'detail', h.detail) ORDER BY h.id), '[]'))::text
-   FROM history h LEFT JOIN person p ON p.id = h.actor_id WHERE h.subject_id = $1`,
-);
-
 /** A title that is but a number says nothing on paper without its category. */
 const printedTitle = (row: FactsRow): string =>
   ordinalOfTitle(row.title) === null ? row.title : `${wordsOfCategory(row)} ${row.title}`;
@@ -121,10 +114,5 @@ export class ItemQueries {
     const sees = listReach(actor, { hostId }) === 'all';
     const values = [itemId, actor.personId, keeps, sees, now.toString()];
     return factsOf(orNotFound(await read.row<FactsRow & OwnEnrolment & { readonly view: string }>(shown, values)));
-  }
-
-  /** Who changed what and when, oldest first. */
-  async history(read: Read, itemId: ItemId): Promise<string> {
-    return orNotFound(await read.text(history, [itemId]));
   }
 }

@@ -62,8 +62,8 @@ export class ItemsController {
   }
 
   @Door(readItemHistory)
-  history(@Input() { params }: InputOf<typeof readItemHistory>) {
-    return this.items.history(params.itemId);
+  history(@Input() asked: InputOf<typeof readItemHistory>) {
+    return this.items.history(asked);
   }
 
   @Door(saveItem)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { historyPage } from '@qinglan/api-directory';
 import { Clock, Transactions } from '@qinglan/api-platform';
-import type { InputOf, listItems } from '@qinglan/contracts';
+import type { InputOf, listItems, readItemHistory } from '@qinglan/contracts';
 import type { Actor, ItemId } from '@qinglan/domain';
 import { ItemListQueries } from './item-list.queries';
 import { ItemQueries } from './item.queries';
@@ -34,10 +35,10 @@ export class ReadItems {
     return this.transactions.read((read) => this.viewer.view(read, actor, { itemId, now }));
   }
 
-  history(itemId: ItemId): Promise<string> {
+  history({ params: { itemId }, query }: InputOf<typeof readItemHistory>): Promise<string> {
     return this.transactions.read(async (read) => {
       await this.items.find(read, itemId);
-      return this.items.history(read, itemId);
+      return historyPage(read, { subjectId: itemId, ...query });
     });
   }
 }

@@ -90,20 +90,22 @@ const reports = statement(
 
 const speaker = statement('yearly-speaker', 'SELECT id, name, organisation, side FROM report_speaker WHERE id = $1');
 
+// What changes a section; an index of the history has these, in these words.
+const changes = `('yearly.section-added', 'yearly.section-written', 'yearly.items-arranged', 'yearly.section-removed')`;
 // Numbers and charts of a section were not kept at first.
 const blank = `'{"figures": null, "charts": null}'::jsonb`;
 
-// What a section said after a change is what it said before the next one, or what it says now.
+// What a section said after a change is what it said before the next one, or what it says now. Both the page and each next
+// change are found by an index, so that a page costs the same however long the history is; the report is said as a range, so
+// that nothing but the index by subject has the order of the page.
 const happenings = statement(
   'yearly-history',
-  `WITH told AS MATERIALIZED (
-     SELECT h.id, h.at, h.actor_id, h.act, h.detail ->> 'section' AS section, h.detail ->> 'side' AS side,
+  `WITH page AS MATERIALIZED (
+     SELECT h.id, h.subject_id, h.at, h.actor_id, h.act, h.detail ->> 'section' AS section, h.detail ->> 'side' AS side,
        h.detail -> 'was' AS was FROM history h
-     WHERE h.subject_id = (SELECT id FROM yearly_report WHERE year = $1)
-   ), changed AS (
-     SELECT t.id, lead(t.was) OVER (PARTITION BY t.section ORDER BY t.id) AS later FROM told t
-     WHERE t.act IN ('yearly.section-added', 'yearly.section-written', 'yearly.items-arranged', 'yearly.section-removed')
-   ), page AS (SELECT * FROM told WHERE $3::bigint IS NULL OR id < $3 ORDER BY id DESC LIMIT $2::integer + 1
+     WHERE h.subject_id >= (SELECT id FROM yearly_report WHERE year = $1) AND (h.subject_id, h.id) < (
+       (SELECT id FROM yearly_report WHERE year = $1), coalesce($3::bigint, 9223372036854775807))
+     ORDER BY h.subject_id DESC, h.id DESC LIMIT $2::integer + 1
    ), placed AS (SELECT page.*, row_number() OVER (ORDER BY id DESC) AS place FROM page)
    SELECT json_build_object('items', coalesce(json_agg(json_build_object('at', p.at, 'by', who.name, 'act', p.act,
        'section', p.section, 'side', p.side, 'title', coalesce(p.was -> 'title', a.now -> 'title', s.title),
@@ -113,10 +115,11 @@ const happenings = statement(
      'next', max(p.id) FILTER (WHERE p.place = $2::integer AND (SELECT count(*) FROM page) > $2::integer)::text)::text
    FROM placed p LEFT JOIN person who ON who.id = p.actor_id
    LEFT JOIN yearly_section s ON s.year = $1 AND s.code = p.section
-   LEFT JOIN changed c ON c.id = p.id
-   LEFT JOIN LATERAL (SELECT CASE WHEN c.id IS NOT NULL THEN coalesce(c.later, jsonb_build_object('title', s.title,
-     'body', s.body, 'isHidden', s.is_hidden, 'figures', s.plan -> 'figures',
-     'charts', jsonb_path_query_array(s.plan, '$.charts[*].title'))) END AS now) a ON true`,
+   LEFT JOIN LATERAL (SELECT CASE WHEN p.act IN ${changes} THEN coalesce(
+     (SELECT h.detail -> 'was' FROM history h WHERE h.subject_id = p.subject_id AND h.detail ->> 'section' = p.section
+        AND h.id > p.id AND h.act IN ${changes} ORDER BY h.id LIMIT 1),
+     jsonb_build_object('title', s.title, 'body', s.body, 'isHidden', s.is_hidden, 'figures', s.plan -> 'figures',
+       'charts', jsonb_path_query_array(s.plan, '$.charts[*].title'))) END AS now) a ON true`,
 );
 
 const opened = statement('yearly-is-open', 'SELECT 1 FROM yearly_report WHERE year = $1');

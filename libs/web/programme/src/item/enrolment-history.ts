@@ -2,28 +2,24 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, un
 import { TranslocoPipe } from '@jsverse/transloco';
 import { listEnrolmentChanges } from '@qinglan/contracts';
 import type { ItemId } from '@qinglan/domain';
-import { ApiClient, BeijingWords, paged } from '@qinglan/web-platform';
-import { Button, History, type HistoryLine } from '@qinglan/web-ui';
+import { ApiClient, BeijingWords, historyPart, paged } from '@qinglan/web-platform';
+import { History, type HistoryLine } from '@qinglan/web-ui';
 import { ItemWords } from '../item-words';
 import { stepsIn } from './enrolment-steps';
 
 /** Who enrolled, withdrew, came and completed, noted by whom and when: the latest first. */
 @Component({
   selector: 'programme-enrolment-history',
-  imports: [Button, History, TranslocoPipe],
+  imports: [History, TranslocoPipe],
   template: `
     <ui-history
       [heading]="'programme.changes.title' | transloco"
       [lines]="lines()"
       [problem]="problem()"
       [none]="'programme.changes.none' | transloco"
+      [further]="changes"
       (again)="changes.reload()"
     />
-    @if (changes.hasMore()) {
-      <button uiButton="quiet" type="button" [busy]="changes.loadingMore()" (click)="changes.more()">
-        {{ 'ui.more' | transloco }}
-      </button>
-    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -37,8 +33,8 @@ export class EnrolmentHistory {
   readonly stamp = input(0);
 
   protected readonly changes = paged((after) => {
-    const query = { limit: 8, ...(after && { after }) };
-    return this.api.call(listEnrolmentChanges, { params: { itemId: this.itemId() }, query });
+    const params = { itemId: this.itemId() };
+    return this.api.call(listEnrolmentChanges, { params, query: historyPart(after) });
   });
   protected readonly problem = computed(() => {
     const changes = this.changes();

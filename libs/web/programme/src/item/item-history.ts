@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { readItemHistory, ReplyOf } from '@qinglan/contracts';
-import { BeijingWords, type Remote } from '@qinglan/web-platform';
+import { BeijingWords, type PagedList } from '@qinglan/web-platform';
 import { History, type HistoryLine } from '@qinglan/web-ui';
 import { ItemWords } from '../item-words';
 import { changesIn, isCoded, sittingTimes } from './history-changes';
@@ -17,9 +17,8 @@ type Entry = ReplyOf<typeof readItemHistory>['items'][number];
       [heading]="'programme.history.title' | transloco"
       [lines]="lines()"
       [problem]="problem()"
-      [more]="'programme.history.more' | transloco: { n: lines()?.length ?? 0 }"
-      [less]="'programme.history.less' | transloco"
-      (again)="again.emit()"
+      [further]="history()"
+      (again)="history().reload()"
     />
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -28,16 +27,15 @@ export class ItemHistory {
   private readonly words = inject(ItemWords);
   private readonly beijing = inject(BeijingWords);
 
-  readonly history = input.required<Remote<ReplyOf<typeof readItemHistory>>>();
-  readonly again = output();
+  readonly history = input.required<PagedList<Entry>>();
 
   protected readonly problem = computed(() => {
-    const history = this.history();
+    const history = this.history()();
     return history.state === 'failed' ? history.problem : null;
   });
   protected readonly lines = computed<readonly HistoryLine[] | null>(() => {
-    const history = this.history();
-    return history.state === 'ready' ? history.value.items.toReversed().map((entry) => this.line(entry)) : null;
+    const history = this.history()();
+    return history.state === 'ready' ? history.value.map((entry) => this.line(entry)) : null;
   });
 
   private line({ act, at, actor, detail }: Entry): HistoryLine {

@@ -1,7 +1,7 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { cancelItem, type ItemView, readItem, readItemHistory, withdrawEnrolment } from '@qinglan/contracts';
 import type { ItemId, PersonId } from '@qinglan/domain';
-import { ApiClient, isProblem, remote } from '@qinglan/web-platform';
+import { ApiClient, historyPart, isProblem, nothingToShow, paged, remote } from '@qinglan/web-platform';
 import { Enrolling } from './enrolling';
 
 /** One item and its history. */
@@ -16,9 +16,10 @@ export class ItemStore {
     const itemId = this.itemId();
     return itemId ? this.api.call(readItem, { params: { itemId } }) : undefined;
   });
-  readonly history = remote(() => {
+  readonly history = paged((after) => {
     const itemId = this.itemId();
-    return itemId ? this.api.call(readItemHistory, { params: { itemId } }) : undefined;
+    if (!itemId) return nothingToShow();
+    return this.api.call(readItemHistory, { params: { itemId }, query: historyPart(after) });
   });
 
   async reload(): Promise<void> {

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { readRegisterHistory } from '@qinglan/contracts';
-import { ApiClient, BeijingDateTime, remote } from '@qinglan/web-platform';
-import { Icon, ProblemNotice, Waiting } from '@qinglan/web-ui';
+import { ApiClient, BeijingDateTime, nothingToShow, paged } from '@qinglan/web-platform';
+import { Button, Icon, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { EntryWords } from './entry-words';
 import { historyLines, type HistoryEntry } from './history-lines';
 
@@ -11,7 +11,7 @@ const actNames = new Set(['added', 'changed', 'withdrawn']);
 /** Who changed what and when, newest first; it is fetched when somebody opens it. */
 @Component({
   selector: 'register-entry-history',
-  imports: [BeijingDateTime, Icon, ProblemNotice, TranslocoPipe, Waiting],
+  imports: [BeijingDateTime, Button, Icon, ProblemNotice, TranslocoPipe, Waiting],
   templateUrl: './entry-history.html',
   styleUrl: './entry-history.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -23,16 +23,23 @@ export class EntryHistory {
   private readonly words = inject(EntryWords);
   private readonly isOpen = signal(false);
 
-  protected readonly history = remote(() =>
-    this.isOpen() ? this.api.call(readRegisterHistory, { params: { subjectId: this.subjectId() } }) : undefined,
+  protected readonly history = paged((after) =>
+    this.isOpen()
+      ? this.api.call(readRegisterHistory, { params: { subjectId: this.subjectId() }, query: { after } })
+      : nothingToShow(),
   );
   protected readonly entries = computed(() =>
-    (this.history.value()?.items ?? []).map((entry) => ({
+    this.told().map((entry) => ({
       ...entry,
       said: this.actOf(entry),
       lines: entry.act.endsWith('.changed') ? historyLines(entry, this.words) : [],
     })),
   );
+
+  private told(): readonly HistoryEntry[] {
+    const history = this.history();
+    return history.state === 'ready' ? history.value : [];
+  }
 
   protected toggle(event: Event): void {
     if ((event.target as HTMLDetailsElement).open) this.isOpen.set(true);

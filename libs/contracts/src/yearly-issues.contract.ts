@@ -157,3 +157,13 @@ export const printYearlyDraft = endpoint({
   carries: 'file',
   problems: ['not-found'],
 });
+/** A font of the print pages: its style sheet `index.css`, or a file that it names; `font` names its version, so it never changes. */
+export const downloadPrintFont = endpoint({
+  method: 'GET',
+  path: '/print-fonts/:font/:name',
+  summary: 'A font of the print pages',
+  access: readers,
+  params: z.object({ font: z.string().max(80), name: z.string().max(120) }),
+  carries: 'file',
+  problems: ['not-found'],
+});

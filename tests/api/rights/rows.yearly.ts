@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
 import { administrators, everybody, row, stale, type Expected, type Row } from './row';
 import type { World } from './world';
 
@@ -14,6 +15,10 @@ const ofIssue = ({ report }: World, more: Readonly<Record<string, string>> = {})
   params: { issueId: report.issueId, ...more },
 });
 const ofComment = (world: World) => ofYear(world, { commentId: world.report.commentId });
+
+const { version: fontVersion } = createRequire(import.meta.url)('@fontsource-variable/noto-sans-sc/package.json') as {
+  version: string;
+};
 
 /** Who gets through the doors of the yearly report; its sides are asked in its own tests. */
 export const yearlyRows: Readonly<Record<string, Row>> = {
@@ -68,6 +73,7 @@ export const yearlyRows: Readonly<Record<string, Row>> = {
   listYearlyIssueThingRows: row(overseers, (world) => ofIssue(world, { key: 'studios', place: '1' })),
   printYearlyIssue: row(readers, (world) => ofIssue(world)),
   printYearlyDraft: row(readers, (world) => ofYear(world)),
+  downloadPrintFont: row(readers, () => ({ params: { font: `noto-sans-sc-${fontVersion}`, name: 'index.css' } })),
 
   listYearlyLinks: row(administrators, (world) => ofYear(world)),
   makeYearlyLink: row(administrators, (world) => ({

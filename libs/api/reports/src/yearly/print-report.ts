@@ -11,6 +11,7 @@ import {
 import { CountedYear } from './counted-year';
 import { DraftQueries } from './draft.queries';
 import { IssueQueries } from './issue.queries';
+import { printFontStyles } from './output/print-fonts';
 import { printPage } from './output/print-page';
 import { printedIssue } from './output/printed';
 
@@ -25,21 +26,23 @@ export class PrintReport {
     private readonly counting: CountedYear,
   ) {}
 
-  issue(actor: Actor, id: YearlyIssueId, language: ReportLanguage): Promise<string> {
+  async issue(actor: Actor, id: YearlyIssueId, language: ReportLanguage): Promise<string> {
     allowOrHide(mayReadFigures(actor));
+    const fonts = await printFontStyles();
     return this.transactions.read(async (read) => {
       const { canonical, hash } = orNotFound(await this.issues.text(read, id));
-      return printPage(printedIssue(JSON.parse(canonical) as YearlyDocument, hash), language);
+      return printPage(printedIssue(JSON.parse(canonical) as YearlyDocument, hash), language, fonts);
     });
   }
 
-  draft(actor: Actor, year: number, language: ReportLanguage): Promise<string> {
+  async draft(actor: Actor, year: number, language: ReportLanguage): Promise<string> {
     allowOrHide(mayReadFigures(actor));
+    const fonts = await printFontStyles();
     const today = beijingDayOf(this.clock.now()).toString();
     return this.transactions.still(async (read) => {
       const { sections } = await this.drafts.draft(read, year);
       const content = await this.counting.content(read, { year, today }, sections);
-      return printPage({ content, issue: null }, language);
+      return printPage({ content, issue: null }, language, fonts);
     });
   }
 }

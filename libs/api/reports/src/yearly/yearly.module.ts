@@ -20,6 +20,7 @@ import { OpenReport } from './open-report';
 import { OpenSharedReport } from './open-shared-report';
 import { PdfPrinter } from './output/pdf-printer';
 import { PrintMissing } from './print-missing';
+import { PrintFontsController } from './print-fonts.controller';
 import { PrintReport } from './print-report';
 import { PrintingJob } from './printing.job';
 import { PrintingStore } from './printing.store';
@@ -54,7 +55,10 @@ const ofLinks = [ShareReport, OpenSharedReport, SharedReader];
 /** The report of a year: its draft, its issues and the links to it. */
 @Module({
   imports: [IndicatorsModule],
-  controllers: [YearlyReportsController, YearlyReviewController, YearlyIssuesController, YearlyLinksController],
+  controllers: [
+    ...[YearlyReportsController, YearlyReviewController, YearlyIssuesController, YearlyLinksController],
+    PrintFontsController,
+  ],
   providers: [...stores, ...queries, ...ofDrafts, ...ofFreezes, ...ofIssues, ...ofLinks],
 })
 export class YearlyModule {}

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join, resolve, sep } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Settings, SETTINGS } from '@qinglan/api-platform';
+import { type FontSheet, fontSheets } from './print-fonts';
 
 /** What is used of a browser of playwright-core. */
 interface PrintingRoute {
@@ -30,26 +30,8 @@ export interface PrintingBrowser {
 const TIMEOUT_MS = 60_000;
 // An address that leads nowhere: everything under it is answered from this process, and everything else is refused.
 const origin = 'http://report.invalid/';
-const fontPackages = ['@fontsource-variable/noto-sans-sc/index.css', '@fontsource/noto-naskh-arabic/400.css'];
 
-interface FontSheet {
-  readonly href: string;
-  readonly folder: string;
-  readonly file: string;
-}
-
-/** The style sheets of the fonts that are there; a host without them prints with its own. */
-export function fontSheets(): readonly FontSheet[] {
-  const { resolve: find } = createRequire(import.meta.url);
-  return fontPackages.flatMap((name, at) => {
-    try {
-      const file = find(name);
-      return [{ href: `${origin}fonts/${String(at)}/${name.split('/').at(-1) ?? ''}`, folder: dirname(file), file }];
-    } catch {
-      return [];
-    }
-  });
-}
+const hrefOf = ({ file }: FontSheet, at: number): string => `${origin}fonts/${String(at)}/${basename(file)}`;
 
 /** The file behind an address of a font, never one outside its folder. */
 function fontFile(url: string, sheets: readonly FontSheet[]): string | null {
@@ -95,7 +77,7 @@ export class PdfPrinter {
     const sheets = fontSheets();
     const context = await browser.newContext({ serviceWorkers: 'block' });
     try {
-      const html = makePage(sheets.map(({ href }) => href));
+      const html = makePage(sheets.map(hrefOf));
       await context.route('**/*', (route) =>
         route.request().url() === origin
           ? route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' })

@@ -1,9 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import * as contracts from '@qinglan/contracts';
 import type { ProposalId } from '@qinglan/domain';
 import { aDatabase, Client } from '../support';
-import { aFailedStart, aFolder, asDemo, aServer, type Folder, type Server, until } from '../support/server';
+import {
+  aFailedStart,
+  aFolder,
+  asDemo,
+  aServer,
+  type Folder,
+  type Server,
+  SERVER_TEST_MS,
+  START_PATIENCE_MS,
+  until,
+} from '../support/server';
+
+jest.setTimeout(SERVER_TEST_MS);
 
 const isAlive = (pid: number) => {
   try {
@@ -71,14 +83,15 @@ describe('a server', () => {
     const client = await asDemo(server.baseUrl, 'HZ-WS-CO');
     const proposalId = await proposeWhole(client, 'B04');
     process.kill(server.databasePid(), 'SIGKILL');
-    const refused = await until('a refusal', async () => {
+    const refusal = async () => {
       const answer = await client.call(contracts.listProposals);
       return answer.status === 503 ? answer : null;
-    });
+    };
+    const refused = await until('a refusal', refusal, START_PATIENCE_MS);
     expect(refused.problem?.type).toBe('/problems/database-away');
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await fetch(`${server.baseUrl}/health/live`)).status).toBe(200);
-    await until('the recovery', () => ready(server.baseUrl));
+    await until('the recovery', () => ready(server.baseUrl), START_PATIENCE_MS);
     expect(server.process.pid).toBe(pid);
     expect((await client.call(contracts.readProposal, { params: { proposalId } })).body.items).toHaveLength(15);
   });

@@ -5,9 +5,14 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as contracts from '@qinglan/contracts';
 import { Client } from './client';
+import { within } from './live';
 
 const root = resolve(import.meta.dirname, '../..');
 const PATIENCE_MS = 60_000;
+/** A start brings a database, its schema and the demo register: on a busy machine that, or a recovery, is minutes. */
+export const START_PATIENCE_MS = 180_000;
+/** What a test that starts servers may take. */
+export const SERVER_TEST_MS = 10 * 60_000;
 
 /** A folder for data that is gone afterwards. */
 export interface Folder {
@@ -39,18 +44,23 @@ function spawned(env: Readonly<Record<string, string>>) {
     env: { ...process.env, PORT: '0', LOG_LEVEL: 'warn', ...env },
   });
   let printed = '';
-  const collect = (chunk: Buffer) => (printed += chunk.toString());
+  const address = Promise.withResolvers<string>();
+  const collect = (chunk: Buffer) => {
+    printed += chunk.toString();
+    const found = /running: (http:\S+)\s/.exec(printed)?.[1];
+    if (found) address.resolve(found);
+  };
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
   const exited = new Promise<number | string>((done) =>
     child.once('exit', (code, signal) => done(signal ?? code ?? 0)),
   );
-  return { child, exited, output: () => printed };
+  return { child, exited, address: address.promise, output: () => printed };
 }
 
 /** Asks again and again until the answer is right, or fails with what it waited for. */
-export async function until<T>(what: string, ask: () => Promise<T | null>): Promise<T> {
-  const deadline = performance.now() + PATIENCE_MS;
+export async function until<T>(what: string, ask: () => Promise<T | null>, patienceMs = PATIENCE_MS): Promise<T> {
+  const deadline = performance.now() + patienceMs;
   for (;;) {
     const answer = await ask().catch(() => null);
     if (answer !== null) return answer;
@@ -61,14 +71,14 @@ export async function until<T>(what: string, ask: () => Promise<T | null>): Prom
 
 /** Starts the server and waits for the address that it prints. */
 export async function aServer(folder: Folder, env: Readonly<Record<string, string>> = {}): Promise<Server> {
-  const { child, exited, output } = spawned({ DATA_DIR: folder.path, ...env });
+  const { child, exited, address, output } = spawned({ DATA_DIR: folder.path, ...env });
   let hasEnded = false;
-  void exited.then(() => (hasEnded = true));
-  const baseUrl = await until('the address', async () => {
-    if (hasEnded) return 'ended';
-    return /running: (http:\S+)/.exec(output())?.[1] ?? null;
+  const failed = exited.then(() => {
+    hasEnded = true;
+    throw new Error(`ended instead of serving:\n${output()}`);
   });
-  if (baseUrl === 'ended') throw new Error(output());
+  failed.catch(() => undefined); // it ends some day, and then nobody waits for its address
+  const baseUrl = await within(Promise.race([address, failed]), 'the start of a server', START_PATIENCE_MS);
   return {
     baseUrl,
     process: child,

@@ -67,6 +67,19 @@ describe('a copy of all data', () => {
     expect(await fresh.sql('SELECT FROM session')).toHaveLength(0);
   });
 
+  it('takes the place of everything that was there, of what was issued too', async () => {
+    await connected(fresh.url, (client) => readCopy(client, file));
+    await fresh.sql(`INSERT INTO yearly_report (year, id, opened_at, changed_at)
+      VALUES (2025, gen_random_uuid(), now(), now())`);
+    await fresh.sql(`WITH asked AS (
+        INSERT INTO yearly_freeze (id, year, number, asked_at, asked_by)
+        SELECT gen_random_uuid(), 2025, 1, now(), id FROM person LIMIT 1 RETURNING id)
+      INSERT INTO yearly_issue (id, year, number, frozen_at, frozen_by, change_count, canonical, hash, issued_at)
+      SELECT id, 2025, 1, now(), 'x', 0, '{}', 'x', now() FROM asked`);
+    await connected(fresh.url, (client) => readCopy(client, file));
+    expect(await contentOf(fresh)).toEqual(await contentOf(house));
+  });
+
   it('keeps the rules: after it nobody can be in two places', async () => {
     const twice = `INSERT INTO hold (lesson_id, party_id, role, starts_at, ends_at)
       SELECT lesson_id, party_id, 'local-teacher', starts_at, ends_at FROM hold WHERE role = 'presenter'`;

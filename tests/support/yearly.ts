@@ -47,6 +47,14 @@ export async function aYear(house: Pick<House, 'sql' | 'as'>): Promise<YearMade>
   return { town, year: 2026, hangzhou, aksu: await house.as(aksuAdministrator), aksuAdministrator, pairing };
 }
 
+/** No report, nobody paired and nothing held: as the owner of the database does it, past the rule that what was issued stays. */
+export async function nothingReported({ sql }: Pick<House, 'sql'>): Promise<void> {
+  await sql(`ALTER TABLE yearly_issue DISABLE TRIGGER yearly_issue_stays;
+    UPDATE yearly_issue SET issued_at = NULL;
+    ALTER TABLE yearly_issue ENABLE TRIGGER yearly_issue_stays;
+    TRUNCATE yearly_report, pairing, studio, lesson CASCADE`);
+}
+
 /** The draft as one of the administrators reads it. */
 export const draftOf = async ({ hangzhou, year }: YearOfReport): Promise<YearlyReportView> =>
   (await hangzhou.call(readYearlyReport, { params: { year } })).body;

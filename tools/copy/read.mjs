@@ -96,10 +96,10 @@ async function loadLines(client, lines) {
 async function replaceRows(client, lines) {
   const tables = await tablesOf(client);
   const names = tables.map(({ name }) => `public.${client.escapeIdentifier(name)}`);
-  if (names.length) await client.query(`TRUNCATE ${names.join(', ')}`);
   let counts = null;
   await withoutTriggers(client, () =>
     withoutReferences(client, async () => {
+      if (names.length) await client.query(`TRUNCATE ${names.join(', ')}`);
       counts = await loadLines(client, lines);
       // Whoever signed out, or was shut out, since the copy was taken stays out: everybody signs in anew.
       await client.query('DELETE FROM public.session');

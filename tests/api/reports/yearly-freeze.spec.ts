@@ -13,6 +13,7 @@ import {
   draftOf,
   freezeOver,
   type House,
+  nothingReported,
   opensYear,
   type YearMade,
 } from '../../support';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   house = await aHouse({ now: '2026-11-26T02:00:00Z' });
 });
 beforeEach(async () => {
-  await house.sql('TRUNCATE yearly_report, pairing, studio, lesson CASCADE');
+  await nothingReported(house);
   year = await aYear(house);
   await opensYear(year);
 });
@@ -109,7 +110,6 @@ describe('a frozen report', () => {
     expect((await year.hangzhou.call(contracts.listYearlyIssueThings, counting)).body).toMatchObject({
       ...{ column: null, items: [] },
     });
-    await expect(house.sql('DELETE FROM yearly_issue_thing')).rejects.toThrow('an issue does not change');
   });
 
   it('has a workbook and tables, and says plainly that there is no browser for PDF', async () => {
@@ -304,71 +304,5 @@ describe('a correction', () => {
     const over = await freezeOver(year.hangzhou, issueId);
     expect(over).toMatchObject({ state: 'failed', failure: { kind: 'report-unchanged' } });
     expect(await draftOf(year)).toMatchObject({ state: 'issued', issues: [{ number: 1 }] });
-  });
-});
-
-describe('what was issued', () => {
-  const touch = (text: string) =>
-    house.sql(text).then(
-      () => 'done',
-      (error: Error) => error.message,
-    );
-
-  it('cannot be changed or deleted', async () => {
-    await anIssue(year);
-    const tries = [
-      `UPDATE yearly_issue SET canonical = '{}'`,
-      'DELETE FROM yearly_issue',
-      `UPDATE yearly_issue_row SET label = '别的'`,
-      'DELETE FROM yearly_issue_row',
-      `UPDATE yearly_issue_block SET row_ids = '{}'`,
-      'DELETE FROM yearly_issue_block',
-      `UPDATE yearly_file SET content = 'x' WHERE content IS NOT NULL`,
-      'DELETE FROM yearly_file',
-      // Nothing comes to it either, but for a page that could not be printed, with its own time.
-      `INSERT INTO yearly_issue_row (issue_id, source, id, certainty, label, fields) SELECT id, 'studio', 'x', 'stated', 'x', '{}' FROM yearly_issue`,
-      `INSERT INTO yearly_issue_block SELECT id, 'studios', 99, 'studio', '{x}' FROM yearly_issue`,
-      `INSERT INTO yearly_issue_counted SELECT id, 'x', '{}', 1, 1, 0 FROM yearly_issue`,
-      `INSERT INTO yearly_issue_thing SELECT issue_id, key, 9999, 'x', now(), NULL, 'stated', 'studio', '{}' FROM yearly_issue_counted`,
-      `INSERT INTO yearly_file (issue_id, name, position, kind, failure) SELECT id, 'x.csv', 99, 'csv', 'x' FROM yearly_issue`,
-      `UPDATE yearly_file SET content = 'x', sha256 = 'x', failure = NULL WHERE content IS NULL`,
-      `UPDATE yearly_file SET content = 'x', sha256 = 'x', failure = NULL, made_later_at = now(), name = name || 'x' WHERE content IS NULL`,
-      `UPDATE yearly_file SET made_later_at = now() WHERE content IS NOT NULL`,
-      `UPDATE yearly_file SET failure = 'x' WHERE content IS NULL`,
-    ];
-    const said: string[] = [];
-    for (const one of tries) said.push(await touch(one));
-    expect(said).toEqual(tries.map(() => 'an issue does not change'));
-  });
-
-  it('shows when somebody changed the bytes of a file, or took one away', async () => {
-    const { id } = await anIssue(year);
-    expect(await check(id)).toMatchObject({ unsoundFiles: [], isSound: true });
-    await house.sql('ALTER TABLE yearly_file DISABLE TRIGGER USER');
-    await house.sql(`UPDATE yearly_file SET content = content || 'x' WHERE name = 'figures.csv'`);
-    await house.sql(`DELETE FROM yearly_file WHERE name IN ('facts.csv', 'report.ug.pdf')`);
-    await house.sql('ALTER TABLE yearly_file ENABLE TRIGGER USER');
-    const { unsoundFiles, isTextSound, unsoundRows, isSound } = await check(id);
-    expect([unsoundFiles.toSorted(), isTextSound, unsoundRows, isSound]).toEqual([
-      ['facts.csv', 'figures.csv', 'report.ug.pdf'],
-      true,
-      [],
-      false,
-    ]);
-  });
-
-  it('shows when somebody changed it all the same', async () => {
-    const { id, hash } = await anIssue(year);
-    await house.sql('ALTER TABLE yearly_issue_row DISABLE TRIGGER USER');
-    await house.sql(`UPDATE yearly_issue_row SET label = '别的' WHERE source = 'studio'`);
-    const rows = await check(id);
-    expect(rows).toMatchObject({ isTextSound: true, isSound: false });
-    expect(rows.unsoundRows).toContain('studios');
-    expect(rows.unsoundRows).not.toContain('pairings');
-    await house.sql('ALTER TABLE yearly_issue DISABLE TRIGGER USER');
-    await house.sql(`UPDATE yearly_issue SET canonical = replace(canonical, '"value":3', '"value":4')`);
-    expect(await check(id)).toMatchObject({ hash, isTextSound: false, isSound: false });
-    await house.sql('ALTER TABLE yearly_issue_row ENABLE TRIGGER USER');
-    await house.sql('ALTER TABLE yearly_issue ENABLE TRIGGER USER');
   });
 });

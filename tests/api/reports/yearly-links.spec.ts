@@ -11,6 +11,7 @@ import {
   blocked,
   bothApprove,
   type House,
+  nothingReported,
   opensYear,
   type YearMade,
 } from '../../support';
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   house.clock.moveTo('2026-11-26T02:00:00Z');
-  await house.sql('TRUNCATE yearly_report, pairing, studio CASCADE');
+  await nothingReported(house);
   year = await aYear(house);
   await opensYear(year);
 });

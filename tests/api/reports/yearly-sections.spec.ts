@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import * as contracts from '@qinglan/contracts';
-import { aHouse, aYear, bothApprove, draftOf, type House, opensYear, type YearMade } from '../../support';
+import {
+  aHouse,
+  aYear,
+  bothApprove,
+  draftOf,
+  type House,
+  nothingReported,
+  opensYear,
+  type YearMade,
+} from '../../support';
 
 let house: House;
 let year: YearMade;
@@ -9,7 +18,7 @@ beforeAll(async () => {
   house = await aHouse({ now: '2026-11-26T02:00:00Z' });
 });
 beforeEach(async () => {
-  await house.sql('TRUNCATE yearly_report, pairing, studio, lesson CASCADE');
+  await nothingReported(house);
   year = await aYear(house);
   await opensYear(year);
 });

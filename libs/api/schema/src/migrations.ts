@@ -33,6 +33,7 @@ import { FrozenThingsWhole1790000000033 } from './migrations/33-frozen-things-wh
 import { StateAsOf1790000000035 } from './migrations/35-state-as-of';
 import { FrozenRefs1790000000036 } from './migrations/36-frozen-refs';
 import { CheapHistories1790000000037 } from './migrations/37-cheap-histories';
+import { IssuesStay1790000000038 } from './migrations/38-issues-stay';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   StateAsOf1790000000035,
   FrozenRefs1790000000036,
   CheapHistories1790000000037,
+  IssuesStay1790000000038,
 ];

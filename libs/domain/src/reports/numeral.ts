@@ -15,6 +15,10 @@ const counting = {
 export const printNumber = (value: number): string =>
   Number.isInteger(value) ? String(value) : String(Math.round(value * 100) / 100);
 
+/** Whether an answer prints as a number: at least nothing is none. */
+export const hasNumber = ({ value, unknownRows }: Pick<IndicatorAnswer, 'value' | 'unknownRows'>): boolean =>
+  value !== null && (value !== 0 || unknownRows === 0);
+
 /**
  * The printed text of an answer: its number; at least so much where some rows are unknown (at least nothing is unknown);
  * the words of its definition where nothing is known. An unknown never prints as 0.
@@ -25,7 +29,7 @@ export function printNumeral(
   form: NumeralForm = 'digits',
 ): string {
   const { value, unknownRows } = answer;
-  if (value === null || (value === 0 && unknownRows > 0)) return inLanguage(answer.words, language);
+  if (value === null || !hasNumber(answer)) return inLanguage(answer.words, language);
   const word = form === 'words' && Number.isInteger(value) ? counting[language][value] : undefined;
   const number = word ?? printNumber(value);
   return unknownRows > 0 ? `${inLanguage(atLeast, language)}${number}` : number;

@@ -1,25 +1,22 @@
 import { type Trilingual, trilingual } from '../words';
-import type { FactRow } from './template';
+import type { FactRow, Worded } from './template';
 
 const none = trilingual('', '');
 
-interface Told {
+interface Told extends Worded {
   readonly label: Trilingual;
-  readonly text: Trilingual;
   readonly rule?: Trilingual;
 }
 
-const stated = (number: string, { label, text, rule = none }: Told): FactRow => ({
+const stated = (number: string, { rule = none, ...told }: Told): FactRow => ({
+  ...told,
   id: `S${number}`,
-  label,
-  text,
   rule,
   statement: `S${number}`,
 });
-const derived = (number: number, { label, text, rule = none }: Told): FactRow => ({
+const derived = (number: number, { rule = none, ...told }: Told): FactRow => ({
+  ...told,
   id: `D${number}`,
-  label,
-  text,
   rule,
   statement: null,
 });
@@ -62,6 +59,7 @@ export const factRows: readonly FactRow[] = [
       '{{stages-reached}}/3 个学段{{list:stage-coverage}}',
       '{{stages-reached}} of 3 stages {{list:stage-coverage}}',
     ),
+    instead: t('{{stages-reached}}', '{{stages-reached}}'),
     rule: t('三个学段都有，不等于所有学校。', 'All stages, not all schools.'),
   }),
   stated('08', {
@@ -82,6 +80,10 @@ export const factRows: readonly FactRow[] = [
     text: t(
       '{{list:training-months}} 月，报名 {{training-enrolled}} 名，到课 {{training-attended}}，结业 {{training-completed}}',
       'month {{list:training-months}}: {{training-enrolled}} enrolled, attended {{training-attended}}, completed {{training-completed}}',
+    ),
+    instead: t(
+      '{{list:training-months}} 月，报名 {{training-enrolled}} 名，到课 {{training-attended}}，结业 {{training-completed}}',
+      'month {{list:training-months}}: enrolled {{training-enrolled}}, attended {{training-attended}}, completed {{training-completed}}',
     ),
     rule: t(
       '只知道报名；到课、结业未统计。这些人可能也是徒弟，不另加。',
@@ -104,6 +106,7 @@ export const factRows: readonly FactRow[] = [
   stated('14', {
     label: t('援疆人才（师傅）', 'Mentors'),
     text: t('{{mentor-cohorts|words}}期 {{mentors}} 名', '{{mentors}} in {{mentor-cohorts|words}} terms'),
+    instead: t('期数：{{mentor-cohorts}}，人数：{{mentors}}', 'people: {{mentors}}, terms: {{mentor-cohorts}}'),
     rule: t('两期合计，各期人数未说明。', 'Both terms together; the split is not told.'),
   }),
   stated('15', {
@@ -130,6 +133,10 @@ export const factRows: readonly FactRow[] = [
   stated('21', {
     label: t('名师来阿', 'Visiting teachers'),
     text: t('{{teacher-visits}} 批次 {{visiting-teachers}} 位', '{{visiting-teachers}} in {{teacher-visits}} batches'),
+    instead: t(
+      '批次：{{teacher-visits}}，人数：{{visiting-teachers}}',
+      'people: {{visiting-teachers}}, batches: {{teacher-visits}}',
+    ),
     rule: t('送教或学术交流，各批目的未分。', 'To teach or for exchange; which is not told.'),
   }),
   stated('22', {
@@ -140,6 +147,10 @@ export const factRows: readonly FactRow[] = [
   stated('23', {
     label: t('专家送医', 'Visiting medical experts'),
     text: t('{{doctor-visits}} 批次 {{visiting-doctors}} 名', '{{visiting-doctors}} in {{doctor-visits}} batches'),
+    instead: t(
+      '批次：{{doctor-visits}}，人数：{{visiting-doctors}}',
+      'people: {{visiting-doctors}}, batches: {{doctor-visits}}',
+    ),
   }),
   stated('24', {
     label: t('派出培训', 'Outbound training'),
@@ -159,6 +170,7 @@ export const factRows: readonly FactRow[] = [
       '{{remote-classrooms-first}} + {{remote-classrooms-further}} = {{remote-classrooms}} 个',
       '{{remote-classrooms-first}} + {{remote-classrooms-further}} = {{remote-classrooms}}',
     ),
+    instead: t('{{remote-classrooms}} 个', '{{remote-classrooms}}'),
   }),
   derived(2, {
     label: t('工作室：教育与医疗', 'Studios by field'),
@@ -166,10 +178,12 @@ export const factRows: readonly FactRow[] = [
       '{{studios-education}} + {{studios-medical}} = {{studios-by-field}} 个',
       '{{studios-education}} + {{studios-medical}} = {{studios-by-field}}',
     ),
+    instead: t('{{studios-by-field}} 个', '{{studios-by-field}}'),
   }),
   derived(3, {
     label: t('每位师傅带的徒弟', 'Mentees per mentor'),
     text: t('{{mentees}}/{{mentors}} = {{mentees-per-mentor}}', '{{mentees}}/{{mentors}} = {{mentees-per-mentor}}'),
+    instead: t('{{mentees-per-mentor}}', '{{mentees-per-mentor}}'),
   }),
   derived(4, {
     label: t('项目活动合计', 'Programme events together'),
@@ -177,12 +191,17 @@ export const factRows: readonly FactRow[] = [
       '{{showcases}} + {{medical-classes}} = {{programme-events}} 期',
       '{{showcases}} + {{medical-classes}} = {{programme-events}} editions',
     ),
+    instead: t('{{programme-events}} 期', '{{programme-events}} editions'),
   }),
   derived(5, {
     label: t('来阿合计', 'Inbound together'),
     text: t(
       '{{inbound-visits}} 批次，{{inbound-visitors}} 人',
       '{{inbound-visitors}} people in {{inbound-visits}} batches',
+    ),
+    instead: t(
+      '批次：{{inbound-visits}}，人数：{{inbound-visitors}}',
+      'people: {{inbound-visitors}}, batches: {{inbound-visits}}',
     ),
   }),
   derived(6, {

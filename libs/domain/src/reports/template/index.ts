@@ -2,6 +2,7 @@ export * from './lists';
 export { indicatorOfList } from './list-indicators';
 export * from './template';
 export * from './render';
-export { lessonsParagraph, mentoringParagraph, yearParagraph } from './paragraphs';
+export { lessonsParagraph, mentoringParagraph } from './paragraphs';
+export { yearParagraph } from './year-paragraph';
 export { factRows } from './facts';
 export { yearlyTemplate } from './yearly-template';

@@ -3,7 +3,7 @@ import { noRows } from '../certainty';
 import { firstIndicators } from '../indicators';
 import { trilingual } from '../words';
 import { reportLists } from './lists';
-import { numeralsIn, plainText, quotesOf, renderParagraph, renderText, type ReportFacts } from './render';
+import { numeralsIn, plainText, quotesOf, renderParagraph, renderText, type ReportFacts, wordedBy } from './render';
 import type { Clause } from './template';
 import { yearlyTemplate } from './yearly-template';
 
@@ -39,8 +39,10 @@ describe('a text of the report', () => {
     ['a list of nothing', '{{list:visit-units}}', '未统计'],
     ['a fact', '{{statement:S26}}', '一支队伍'],
     ['a fact that is not there', '{{statement:S01}}', '未统计'],
-    ['a number that is not known', '{{trainings}} 期', '未统计 期'],
-    ['an indicator that is not there', '{{nowhere}}', '未统计'],
+    ['a number that is not known, without what it would be counted in', '{{trainings}} 期。', '未统计。'],
+    ['the same before a word that only begins alike', '{{trainings}} 期间', '未统计 期间'],
+    ['what is counted where it is known', '{{studios}} 个、{{trainings}} 人次', '6 个、未统计'],
+    ['an indicator that is not there', '{{nowhere}} 个', '未统计'],
     ['words alone', '没有数字', '没有数字'],
   ])('fills in %s', (_what, zh, expected) => {
     expect(text(zh)).toBe(expected);
@@ -76,6 +78,40 @@ describe('a text of the report', () => {
   });
 });
 
+describe('a clause with a numeral that is no number', () => {
+  const told: Clause = {
+    text: trilingual('工作室 {{studios}} 个，培训 {{trainings}} 期。', '{{studios}} of {{trainings}}.'),
+    instead: trilingual(
+      '工作室：{{studios}}，培训：{{trainings}}。',
+      'Studios: {{studios}}, trainings: {{trainings}}.',
+    ),
+    needs: [],
+  };
+  const said = (with_: Partial<Record<string, ReturnType<typeof answer>>>, language: 'zh' | 'en' = 'zh') => {
+    const answers = new Map([
+      ...facts.answers,
+      ...Object.entries(with_).flatMap(([key, one]) => (one ? [[key, one] as const] : [])),
+    ]);
+    return plainText(renderParagraph({ key: 'x', clauses: [told] }, { ...facts, answers }, language));
+  };
+
+  it('reads the other way, and its numerals still open', () => {
+    expect(said({})).toBe('工作室：6，培训：未统计。');
+    expect(said({}, 'en')).toBe('Studios: 6, trainings: not recorded.');
+    const pieces = renderParagraph({ key: 'x', clauses: [told] }, facts, 'zh');
+    expect(pieces.flatMap(({ kind, key }) => (kind === 'numeral' ? [key] : []))).toEqual(['studios', 'trainings']);
+  });
+
+  it('reads as it is written where every numeral is a number, none and at least so many too', () => {
+    expect(said({ trainings: answer('trainings', 0) })).toBe('工作室 6 个，培训 0 期。');
+    expect(said({ trainings: { ...answer('trainings', 3), unknownRows: 1 } })).toBe('工作室 6 个，培训 至少 3 期。');
+  });
+
+  it('takes at least none for unknown', () => {
+    expect(said({ trainings: { ...answer('trainings', 0), unknownRows: 2 } })).toBe('工作室：6，培训：未统计。');
+  });
+});
+
 describe('the template', () => {
   const keys = new Set(firstIndicators.map(({ key }) => key));
   const lists = new Set([...reportLists.map(({ key }) => key), 'stage-coverage']);
@@ -95,8 +131,38 @@ describe('the template', () => {
   });
 
   it('has every number of its texts in every language', () => {
-    for (const { text: words } of yearlyTemplate.facts)
-      expect(numeralsIn({ ...words, zh: words.en }).toSorted()).toEqual(numeralsIn(words).toSorted());
+    for (const { text: words, instead = words } of yearlyTemplate.facts)
+      for (const one of [words, instead])
+        expect(numeralsIn({ ...one, zh: one.en }).toSorted()).toEqual(numeralsIn(one).toSorted());
+  });
+
+  const worded = [...clauses, ...yearlyTemplate.facts].filter((one) => numeralsIn(one.text).length > 0);
+  /** The numerals of a text, each known or not, in every way there is. */
+  const ways = (keys: readonly string[]): readonly (readonly string[])[] =>
+    keys.reduce<readonly (readonly string[])[]>((all, key) => all.flatMap((one) => [one, [...one, key]]), [[]]);
+  const spoken = (one: (typeof worded)[number], known: readonly string[], language: 'zh' | 'en' | 'ug') => {
+    const answers = new Map(known.map((key) => [key, answer(key, 7)]));
+    const list = (key: string) => [key, { key, items: [{ value: 'x', words: trilingual('甲', 'x') }] }] as const;
+    const all = { ...facts, answers, lists: new Map([...lists].map(list)) };
+    return plainText(renderText(wordedBy(one, all), all, language));
+  };
+
+  it('reads as a sentence in zh and en whatever of its numerals is not known', () => {
+    for (const one of worded)
+      for (const known of ways(numeralsIn(one.text))) {
+        expect(spoken(one, known, 'zh')).not.toMatch(/未统计 ?(?![。，；、）：]|$)/u);
+        expect(spoken(one, known, 'en')).not.toMatch(/not recorded(?![).,;:]|$)/u);
+      }
+  });
+
+  it('keeps every numeral to be opened that stands in a clause, in all three languages', () => {
+    for (const { text: words, instead } of clauses)
+      if (instead)
+        for (const language of ['zh', 'en', 'ug'] as const) {
+          const named = numeralsIn({ ...instead, zh: instead[language] });
+          expect(numeralsIn(words)).toEqual(expect.arrayContaining([...named]));
+          if (instead[language]) expect(named.length).toBeGreaterThan(0);
+        }
   });
 });
 

@@ -1,9 +1,9 @@
 import type { IndicatorAnswer } from '../answer';
 import { type Indicator, rowMatches, type RowValues } from '../indicator';
-import { printNumeral } from '../numeral';
+import { hasNumber, printNumeral } from '../numeral';
 import { inLanguage, type ReportLanguage, type Trilingual, trilingual } from '../words';
 import { type FoundList, type ListDefinition, reportLists } from './lists';
-import type { Clause, FactRow, Paragraph } from './template';
+import type { Clause, FactRow, Paragraph, Worded } from './template';
 
 /** A stated fact as a text needs it. */
 export interface StatedText {
@@ -62,6 +62,25 @@ function pieceOf([kind, key, form]: Match, facts: ReportFacts, language: ReportL
   return { kind: 'numeral', key, text };
 }
 
+/** What a number is counted in, as it stands behind it; words that begin alike are none. */
+const measure =
+  /^ ?(?!名师|项目|期间|对口|人才|节目)(?:个|名|位|人次|人|期|批次|节|分钟|所|对|项|次|件|种|people\b|editions\b)/u;
+
+const isNumber = (key: string, { answers }: ReportFacts): boolean => {
+  const answer = answers.get(key);
+  return answer !== undefined && hasNumber(answer);
+};
+
+/** Behind a numeral that is no number nothing is counted: 未统计, not 未统计 项. */
+function withoutMeasure(pieces: readonly Piece[], facts: ReportFacts): readonly Piece[] {
+  const told = pieces.map((piece, at) => {
+    const before = pieces[at - 1];
+    const isUnknown = before?.kind === 'numeral' && !isNumber(before.key, facts);
+    return piece.kind === 'text' && isUnknown ? { ...piece, text: piece.text.replace(measure, '') } : piece;
+  });
+  return told.filter(({ kind, text }) => kind !== 'text' || text !== '');
+}
+
 /** A text with its placeholders filled, in pieces of which the live ones open. */
 export function renderText(text: Trilingual, facts: ReportFacts, language: ReportLanguage): readonly Piece[] {
   // A sentence that nobody wrote in a language yet is read in Chinese, its numerals too.
@@ -75,8 +94,12 @@ export function renderText(text: Trilingual, facts: ReportFacts, language: Repor
     from = match.index + match[0].length;
   }
   if (from < words.length) pieces.push({ kind: 'text', key: '', text: words.slice(from) });
-  return pieces;
+  return withoutMeasure(pieces, facts);
 }
+
+/** How a text is worded with these facts: the other way where one of its numerals is not a number. */
+export const wordedBy = ({ text, instead = text }: Worded, facts: ReportFacts): Trilingual =>
+  numeralsIn(text).every((key) => isNumber(key, facts)) ? text : instead;
 
 const hasRowsOrValue = (answer: IndicatorAnswer | undefined) =>
   answer !== undefined && (answer.rows > 0 || answer.value !== null);
@@ -103,7 +126,7 @@ export const clausesOf = (paragraph: Paragraph, facts: ReportFacts): readonly Cl
 
 /** A paragraph in pieces. */
 export const renderParagraph = (paragraph: Paragraph, facts: ReportFacts, language: ReportLanguage): readonly Piece[] =>
-  clausesOf(paragraph, facts).flatMap(({ text }) => renderText(text, facts, language));
+  clausesOf(paragraph, facts).flatMap((clause) => renderText(wordedBy(clause, facts), facts, language));
 
 /** Pieces as one plain text. */
 export const plainText = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');

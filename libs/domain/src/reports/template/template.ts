@@ -1,12 +1,18 @@
 import type { Trilingual } from '../words';
 
+/** A text with numerals, and what is read in its place where one of them is not a number. */
+export interface Worded {
+  readonly text: Trilingual;
+  /** Names the same numerals, so that they still open: 完成情况{{obligations-met}} reads 完成情况未统计. */
+  readonly instead?: Trilingual;
+}
+
 /**
  * A clause of a paragraph. `{{key}}` is the numeral of an indicator, `{{key|words}}` the same as a counting word,
  * `{{list:key}}` a list, `{{statement:code}}` the text of a stated fact, `{{year}}` the year. A clause that needs
  * something nobody knows is left out.
  */
-export interface Clause {
-  readonly text: Trilingual;
+export interface Clause extends Worded {
   /** Keys of indicators, lists (`list:…`) and statements (`statement:…`) that have to have rows; `value:…` a number. */
   readonly needs: readonly string[];
   /** What must not be known: the clause stands in for one that needs it. */
@@ -20,11 +26,10 @@ export interface Paragraph {
 }
 
 /** A row of the table of facts: a label, its text with live numerals, and the rule by which it is printed. */
-export interface FactRow {
+export interface FactRow extends Worded {
   /** S01 to S27 as stated, D1 to D7 derived. */
   readonly id: string;
   readonly label: Trilingual;
-  readonly text: Trilingual;
   /** The statement that carries the quote. */
   readonly statement: string | null;
   /** What the reader has to know: how it is counted, what it is never added to. */

@@ -1,7 +1,8 @@
 import { trilingual } from '../words';
 import { factRows } from './facts';
-import { lessonsParagraph, mentoringParagraph, yearParagraph } from './paragraphs';
+import { lessonsParagraph, mentoringParagraph } from './paragraphs';
 import type { ReportTemplate } from './template';
+import { yearParagraph } from './year-paragraph';
 
 const t = trilingual;
 

@@ -2,7 +2,15 @@ import type { IndicatorAnswer } from '../answer';
 import { type RowCertainty, weakest } from '../certainty';
 import type { IndicatorVersion } from '../indicator';
 import { printNumeral } from '../numeral';
-import { type Chart, type FactRow, type Piece, renderParagraph, renderText, type ReportFacts } from '../template';
+import {
+  type Chart,
+  type FactRow,
+  type Piece,
+  renderParagraph,
+  renderText,
+  type ReportFacts,
+  wordedBy,
+} from '../template';
 import { type ReportLanguage, type Trilingual, trilingual } from '../words';
 import { chartSaid } from './chart-sentence';
 import {
@@ -81,8 +89,10 @@ const marksIn = (pieces: readonly Piece[], { answers }: ReportFacts): readonly Y
     return answer ? marksOf(answer) : [];
   });
 
-function factOf({ id, label, text, rule, statement }: FactRow, counted: YearlyCounted): YearlyFact {
-  const pieces = inEach((language) => renderText(text, counted.facts, language));
+function factOf(fact: FactRow, counted: YearlyCounted): YearlyFact {
+  const { id, label, rule, statement } = fact;
+  const words = wordedBy(fact, counted.facts);
+  const pieces = inEach((language) => renderText(words, counted.facts, language));
   const stated = counted.quotes.get(statement ?? '');
   const marks = [...marksIn(pieces.zh, counted.facts), ...(stated ? [stated.certainty] : [])];
   const { quote, source } = stated ?? { quote: null, source: null };

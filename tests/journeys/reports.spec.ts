@@ -54,7 +54,7 @@ describe('the board of completeness', () => {
     await desk.sees(pairing.getByText('找谁：'));
     await pairing.getByRole('button', { name: /复制提醒/ }).click();
     await desk.sees('提醒文字已复制，可以粘贴到微信或钉钉群');
-    expect(await copied(desk)).toMatch(/您好！2026年9月还有以下内容待补充[^]+\/pairings\/[\da-f-]+\n/);
+    expect(await copied(desk)).toMatch(/两位好！2026年9月还有以下内容待补充[^]+\/pairings\/[\da-f-]+\n/);
   });
 
   it('turns to another month and narrows to a school, and keeps both in the address', async () => {

@@ -28,8 +28,10 @@ export interface Reminded<T> {
 /** What a reminder is written from; `page` is the address where it can be seen and mended. */
 export interface ReminderFacts {
   readonly month: string;
-  /** Who is addressed: a school, a studio, or two people. */
-  readonly to: string;
+  /** Who is addressed, by their names; nobody where the register names nobody. */
+  readonly to: readonly string[];
+  /** The school that it is about, or null where the people alone are meant. */
+  readonly school: string | null;
   readonly unsigned: Reminded<RemindedLesson>;
   readonly notMadeUp: Reminded<RemindedLesson>;
   readonly pairings: Reminded<RemindedPair>;
@@ -54,6 +56,33 @@ function listed<T>({ total, first }: Reminded<T>, heading: string, nameOf: (one:
   return [`· ${heading}：${named}${rest}`];
 }
 
+/** One is greeted with 您好, two with 两位好, more with 各位好; where nobody is named, the teachers of the school. */
+function greeting({ to, school }: Pick<ReminderFacts, 'to' | 'school'>): string {
+  const [one, other] = to;
+  if (one === undefined) return school === null ? '各位老师好！' : `${school}的各位老师好！`;
+  return `${to.join('、')}，${other === undefined ? '您好' : to.length === 2 ? '两位好' : '各位好'}！`;
+}
+
+/** Whoever is greeted by name is told which school is meant. */
+const about = ({ to, school }: Pick<ReminderFacts, 'to' | 'school'>): string =>
+  school === null || to.length === 0 ? '' : `${school} `;
+
+/** Are these the two of the pairing themselves? */
+const isTheirs = ({ to }: Pick<ReminderFacts, 'to'>, { mentor, mentee }: RemindedPair): boolean =>
+  to.length === 2 && to.includes(mentor) && to.includes(mentee);
+
+/** The two of a pairing are told of themselves; anybody else is told who they are. */
+function pairingLines(facts: ReminderFacts): readonly string[] {
+  const { pairings } = facts;
+  const [only] = pairings.first;
+  if (pairings.total === 1 && only && isTheirs(facts, only)) return ['· 两位当月还没有联系或听课记录'];
+  return listed(
+    pairings,
+    `${String(pairings.total)} 对师徒当月还没有联系或听课记录`,
+    ({ mentor, mentee }) => `${mentor}—${mentee}`,
+  );
+}
+
 const lessonName = ({ onDay, subject }: RemindedLesson): string => `${dayName(onDay)}${subject}`;
 
 /**
@@ -61,15 +90,11 @@ const lessonName = ({ onDay, subject }: RemindedLesson): string => `${dayName(on
  * Empty where nothing is missing.
  */
 export function reminderText(facts: ReminderFacts): string {
-  const { unsigned, notMadeUp, pairings, items } = facts;
+  const { unsigned, notMadeUp, items } = facts;
   const lines = [
     ...listed(unsigned, `${String(unsigned.total)} 节课的记录待签字`, lessonName),
     ...listed(notMadeUp, `${String(notMadeUp.total)} 节没有上成的课待安排补课`, lessonName),
-    ...listed(
-      pairings,
-      `${String(pairings.total)} 对师徒本月还没有联系或听课记录`,
-      ({ mentor, mentee }) => `${mentor}—${mentee}`,
-    ),
+    ...pairingLines(facts),
     ...listed(
       items,
       `${String(items.total)} 项活动的信息待补`,
@@ -78,7 +103,7 @@ export function reminderText(facts: ReminderFacts): string {
   ];
   if (lines.length === 0) return '';
   return [
-    `${facts.to}，您好！${monthName(facts.month)}还有以下内容待补充，麻烦抽空处理：`,
+    `${greeting(facts)}${about(facts)}${monthName(facts.month)}还有以下内容待补充，麻烦抽空处理：`,
     ...lines,
     `点这里查看和处理：${facts.page}`,
     '如已处理请忽略，谢谢！',

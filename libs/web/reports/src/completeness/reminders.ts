@@ -6,7 +6,7 @@ import { Dialogs, Toast } from '@qinglan/web-ui';
 import { ReminderDialog } from './reminder-dialog';
 
 type Lack = LackingItem['lacks'][number];
-type Facts = Partial<ReminderFacts> & Pick<ReminderFacts, 'month' | 'to' | 'page'>;
+type Facts = Partial<ReminderFacts> & Pick<ReminderFacts, 'month' | 'to' | 'school' | 'page'>;
 
 const one = <T>(thing: T): Reminded<T> => ({ total: 1, first: [thing] });
 const nothing = { unsigned: noneReminded, notMadeUp: noneReminded, pairings: noneReminded, items: noneReminded };
@@ -22,6 +22,7 @@ const lackWords: Readonly<Record<Lack, string>> = {
   attended: '到课人数',
   completed: '结业人数',
 };
+const namesOf = (ask: readonly { readonly name: string }[]): readonly string[] => ask.map(({ name }) => name);
 const inWords = (lacks: readonly Lack[]): readonly string[] => lacks.map((lack) => lackWords[lack]);
 
 /** Writes reminders and puts them into the clipboard, to be pasted into a group of WeChat or DingTalk. */
@@ -31,10 +32,10 @@ export class Reminders {
   private readonly toast = inject(Toast);
   private readonly dialogs = inject(Dialogs);
 
-  async ofSchool({ id, name, month, unsigned, notMadeUp, pairings, items }: SchoolReminder): Promise<void> {
+  async ofSchool({ id, name, month, ask, unsigned, notMadeUp, pairings, items }: SchoolReminder): Promise<void> {
     const named = items.first.map(({ title, lacks }) => ({ title, lacks: inWords(lacks) }));
     await this.copy({
-      ...{ month, to: `${name}的老师`, unsigned, notMadeUp, pairings },
+      ...{ month, to: namesOf(ask), school: name, unsigned, notMadeUp, pairings },
       items: { total: items.total, first: named },
       page: `/reports/completeness?month=${month}&school=${id}`,
     });
@@ -43,19 +44,31 @@ export class Reminders {
   async ofLesson(lesson: LackingLesson, month: string): Promise<void> {
     const { onDay, subject, lack, ask, lessonId, school } = lesson;
     const kind = lack === 'signature' ? 'unsigned' : 'notMadeUp';
-    const to = ask[0]?.name ?? school.name;
-    await this.copy({ month, to, [kind]: one({ onDay, subject, lack }), page: `/lessons/${lessonId}/record` });
+    // The teacher who signs comes first; coordinators are asked only where nobody else is.
+    const to = namesOf(ask.slice(0, 1));
+    await this.copy({
+      month,
+      to,
+      school: school.name,
+      [kind]: one({ onDay, subject, lack }),
+      page: `/lessons/${lessonId}/record`,
+    });
   }
 
   async ofPairing({ mentor, mentee, pairingId }: SilentPairing, month: string): Promise<void> {
     const pair = { mentor: mentor.name, mentee: mentee.name };
-    const to = `${mentor.name}、${mentee.name}`;
-    await this.copy({ month, to, pairings: one(pair), page: `/pairings/${pairingId}` });
+    const to = [mentor.name, mentee.name];
+    await this.copy({ month, to, school: null, pairings: one(pair), page: `/pairings/${pairingId}` });
   }
 
   async ofItem({ title, lacks, ask, host, itemId }: LackingItem, month: string): Promise<void> {
-    const to = ask.map(({ name }) => name).join('、') || host || '老师';
-    await this.copy({ month, to, items: one({ title, lacks: inWords(lacks) }), page: `/programme/${itemId}` });
+    await this.copy({
+      month,
+      to: namesOf(ask),
+      school: host,
+      items: one({ title, lacks: inWords(lacks) }),
+      page: `/programme/${itemId}`,
+    });
   }
 
   private async copy({ page, ...facts }: Facts): Promise<void> {

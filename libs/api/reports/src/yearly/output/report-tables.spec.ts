@@ -16,13 +16,13 @@ describe('the tables of a report', () => {
     const first = aReport();
     const issue = first.issue && { ...first.issue, number: 1 };
     expect(reportTables({ ...first, issue }).map(({ name }) => name)).not.toContain('changes');
-    expect(tableOf('changes').rows).toEqual([['数字', '青蓝工作室', '5', '6', 1, 'studios']]);
+    expect(tableOf('changes').rows).toEqual([['数字', '青蓝工作室', 5, 6, 1, 'studios']]);
   });
 
   it('keep numbers as numbers and unknown as nothing', () => {
     expect(tableOf('figures').rows.map((row) => [row[3], row[4]])).toEqual([
-      [6, '6'],
-      [3.12, '3.12'],
+      [6, 6],
+      [3.12, 3.12],
       [null, '多所'],
     ]);
   });
@@ -50,6 +50,20 @@ describe('the tables of a report', () => {
     );
   });
 
+  it('keep what is printed in words as words', () => {
+    const report = aReport();
+    const [first] = report.content.figures;
+    const figures = ['至少 5', '0', '-3', '2015 年', '未统计'].flatMap((zh) =>
+      first ? [{ ...first, printed: { zh, en: '', ug: '' } }] : [],
+    );
+    const sections = report.content.sections.map((section) => ({ ...section, figures: [] }));
+    const printed = figures.map((figure) => {
+      const [table] = reportTables({ ...report, content: { ...report.content, sections, figures: [figure] } });
+      return table?.rows[0]?.[4];
+    });
+    expect(printed).toEqual(['至少 5', 0, -3, '2015 年', '未统计']);
+  });
+
   it('become CSV that opens right in Excel and WPS and holds no formula', () => {
     const csv = reportCsv(tableOf('figures')).toString('utf8');
     expect(csv.startsWith('\uFEFF章节 Section,指标,')).toBe(true);
@@ -71,6 +85,9 @@ describe('the workbook of a report', () => {
     expect([figures?.getCell('D2').value, figures?.getCell('D2').numFmt]).toEqual([6, '0']);
     expect([figures?.getCell('D3').value, figures?.getCell('D3').numFmt]).toEqual([3.12, '0.00']);
     expect(figures?.getCell('D4').value).toBeNull();
+    expect([figures?.getCell('E2').value, figures?.getCell('E2').numFmt]).toEqual([6, '0']);
+    expect([figures?.getCell('E3').value, figures?.getCell('E3').numFmt]).toEqual([3.12, '0.00']);
+    expect(figures?.getCell('E4').value).toBe('多所');
     expect(figures?.getCell('J2').numFmt).toBe('yyyy-mm-dd');
     expect(figures?.getCell('B4').value).toBe("'=贡献师资的名校");
     const definitions = book.getWorksheet('口径 Definitions');

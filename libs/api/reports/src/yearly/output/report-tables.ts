@@ -30,6 +30,10 @@ const language: ReportLanguage = 'zh';
 const said = (pieces: YearlyPieces, tongue: ReportLanguage) => pieces[tongue].map(({ text }) => text).join('');
 const column = (heading: string, kind: ColumnKind = 'text') => ({ heading, kind });
 
+/** What is printed as a number stays one; 至少 5 and 未统计 are words. */
+const printedCell = (printed: string | null): TableCell =>
+  printed !== null && /^-?\d+(\.\d+)?$/.test(printed) ? Number(printed) : printed;
+
 function figuresTable({ sections, figures }: YearlyContent): ReportTable {
   const byKey = new Map(figures.map((figure) => [figure.key, figure]));
   const placed = sections.flatMap(({ title, figures: keys }) => keys.map((key) => ({ section: title.zh, key })));
@@ -40,7 +44,8 @@ function figuresTable({ sections, figures }: YearlyContent): ReportTable {
     const figure = byKey.get(key);
     if (!figure) return [];
     const { name, unit, value, printed, marks, rows: count, unknownRows, asOf, version } = figure;
-    const head = [section, name.zh, name.en, value, inLanguage(printed, language), unit, marksText(marks, language)];
+    const told = [value, printedCell(inLanguage(printed, language)), unit, marksText(marks, language)];
+    const head = [section, name.zh, name.en, ...told];
     return [[...head, count, unknownRows, asOf, key, version]];
   });
   const columns = [
@@ -143,7 +148,7 @@ function changesTable({ issue }: PrintedReport): ReportTable {
     ...[column('增减 By', 'number'), column('代码 Key')],
   ];
   const rows = (issue?.changes ?? []).map(({ kind, subject, name, before, after, by }) => [
-    ...[pageWords[language].kinds[kind], name.zh, before, after, by, subject],
+    ...[pageWords[language].kinds[kind], name.zh, printedCell(before), printedCell(after), by, subject],
   ]);
   return { name: 'changes', sheet: '更改 Changes', columns, rows };
 }

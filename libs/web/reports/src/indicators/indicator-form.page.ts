@@ -1,10 +1,27 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+} from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { listIndicators, saveIndicator } from '@qinglan/contracts';
 import { decideIndicator, operations, sourceNames, sources, type Trilingual, units } from '@qinglan/domain';
-import { ApiClient, type AsksBeforeLeaving, Languages, remote, warnBeforeUnload } from '@qinglan/web-platform';
+import {
+  ApiClient,
+  type AsksBeforeLeaving,
+  beijingNow,
+  Languages,
+  remote,
+  warnBeforeUnload,
+} from '@qinglan/web-platform';
 import { Button, Confirm, Control, Field, Notice, Page, ProblemNotice, SearchSelect, Waiting } from '@qinglan/web-ui';
 import { Acting } from '../parts/acting';
 import { Told } from '../parts/told';
@@ -36,6 +53,10 @@ export class IndicatorFormPage implements AsksBeforeLeaving {
   protected readonly acting = inject(Acting);
 
   readonly key = input<string>();
+  /** The year in which the reader was, in words of the address. */
+  readonly readYear = input<string>(undefined, { alias: 'year' });
+
+  protected readonly year = linkedSignal(() => Number(this.readYear() ?? beijingNow().day.slice(0, 4)));
 
   protected readonly definitions = remote(() => this.api.call(listIndicators));
   protected readonly draft = signal<IndicatorDraft>(emptyDraft);
@@ -137,7 +158,7 @@ export class IndicatorFormPage implements AsksBeforeLeaving {
     const { key } = indicator;
     const call = { params: { key }, body: bodyOf(indicator), version: this.saved()?.version ?? 0 };
     this.isSaved = await this.acting.run('save', () => this.api.call(saveIndicator, call), 'ui.saved');
-    if (this.isSaved) await this.router.navigate(['/indicators', key]);
+    if (this.isSaved) await this.router.navigate(['/indicators', key], { queryParams: { year: this.year() } });
   }
 
   private begin(draft: IndicatorDraft): void {

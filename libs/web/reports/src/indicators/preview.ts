@@ -1,9 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, model, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { listYears, previewIndicator, type AnswerView } from '@qinglan/contracts';
 import { type Indicator, printNumeral } from '@qinglan/domain';
-import { ApiClient, beijingNow, Languages, remote } from '@qinglan/web-platform';
+import { ApiClient, Languages, remote } from '@qinglan/web-platform';
 import { Button, Control, Field, Icon, Notice } from '@qinglan/web-ui';
 import { Acting } from '../parts/acting';
 import { marksOf } from '../parts/figure-of';
@@ -69,10 +69,14 @@ export class Preview {
 
   /** Null while it cannot be counted yet. */
   readonly indicator = input<Indicator | null>(null);
+  /** The year it is counted in; whoever saves reads on in it. */
+  readonly year = model.required<number>();
 
   private readonly known = remote(() => this.api.call(listYears));
-  protected readonly years = computed(() => this.known.value()?.items.map(({ year }) => year) ?? [this.year()]);
-  protected readonly year = signal(Number(beijingNow().day.slice(0, 4)));
+  protected readonly years = computed(() => {
+    const known = this.known.value()?.items.map(({ year }) => year) ?? [];
+    return [...new Set([...known, this.year()])].sort((one, other) => other - one);
+  });
   private readonly found = signal<{ readonly of: string; readonly answer: AnswerView } | null>(null);
   /** An answer to what stands there now, and to nothing that stood there before. */
   protected readonly shown = computed(() => {

@@ -17,9 +17,10 @@ import {
   type CallOf,
   type MatchingProposal,
   type MatchingRoundView,
+  type Problem,
 } from '@qinglan/contracts';
 import type { MatchingRoundId, PersonId } from '@qinglan/domain';
-import { ApiClient, followMentoring, paged, remote } from '@qinglan/web-platform';
+import { ApiClient, followMentoring, paged, problemOf, remote } from '@qinglan/web-platform';
 import { isSame } from './told';
 
 type Laid = MatchingRoundView['laid'][number];
@@ -57,6 +58,8 @@ export class RoundStore {
   private readonly newest = signal<{ readonly round: MatchingRoundView; readonly plan?: MatchingProposal } | null>(
     null,
   );
+  /** Why nobody knows whether there is news: it is said, and asked again by the reader or with the next news. */
+  readonly lost = signal<Problem | null>(null);
   readonly hasNews = computed(() => {
     const [newest, round] = [this.newest(), this.round.value()];
     if (!newest || newest.round.id !== round?.id) return false;
@@ -74,6 +77,7 @@ export class RoundStore {
   /** Shows what somebody else changed. */
   async refresh(): Promise<void> {
     this.newest.set(null);
+    this.lost.set(null);
     await this.round.reload();
   }
 
@@ -144,8 +148,9 @@ export class RoundStore {
       const now = await this.api.call(readMatchingRound, { params });
       const plan = now.plannedAt === null ? {} : { plan: await this.api.call(readMatchingProposal, { params }) };
       this.newest.set({ round: now, ...plan });
-    } catch {
-      // The next news, or the next connection, looks again.
+      this.lost.set(null);
+    } catch (error) {
+      this.lost.set(problemOf(error));
     }
   }
 

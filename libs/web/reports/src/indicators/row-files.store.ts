@@ -7,7 +7,7 @@ import {
   type CallOf,
   type RowExportView,
 } from '@qinglan/contracts';
-import { ApiClient, uuid } from '@qinglan/web-platform';
+import { ApiClient, isProblem, uuid } from '@qinglan/web-platform';
 
 const everyMs = 1000;
 
@@ -22,6 +22,8 @@ export const isMaking = (file: RowExportView | null): boolean =>
 @Injectable()
 export class RowFilesStore {
   private readonly api = inject(ApiClient);
+  /** Nobody knows whether a file is made: the question found no answer. */
+  readonly isUnknown = signal(false);
   /** The newest file of the numeral that is shown. */
   readonly file = signal<RowExportView | null>(null);
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,8 +38,13 @@ export class RowFilesStore {
 
   /** What was asked for before the page was left is found again. */
   async find(key: string, year: number): Promise<void> {
-    const { items } = await this.api.call(listRowExports);
-    this.file.set(items.find((one) => one.key === key && one.year === year && one.state !== 'cancelled') ?? null);
+    this.isUnknown.set(false);
+    try {
+      const { items } = await this.api.call(listRowExports);
+      this.file.set(items.find((one) => one.key === key && one.year === year && one.state !== 'cancelled') ?? null);
+    } catch {
+      this.isUnknown.set(true);
+    }
   }
 
   async ask(body: FileAsked): Promise<void> {
@@ -56,7 +63,8 @@ export class RowFilesStore {
       this.api
         .call(readRowExport, { params: { exportId: file.id } })
         .then((now) => this.file() === file && this.file.set(now))
-        .catch(() => this.follow(file));
+        // The line may be away for a while and the file is made all the same; one that is gone is asked for no more.
+        .catch((error: unknown) => (isProblem(error, 'not-found') ? this.file.set(null) : this.follow(file)));
     }, everyMs);
   }
 }

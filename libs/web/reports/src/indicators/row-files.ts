@@ -21,6 +21,12 @@ import { isMaking, RowFilesStore } from './row-files.store';
         <ui-icon name="download" />CSV
       </button>
     </div>
+    @if (files.isUnknown()) {
+      <div class="row file">
+        <span role="status">{{ 'reports.rowFile.unknown' | transloco }}</span>
+        <button uiButton type="button" (click)="find()"><ui-icon name="refresh" />{{ 'ui.again' | transloco }}</button>
+      </div>
+    }
     @if (files.file(); as file) {
       <div class="row file">
         @if (isMade()) {
@@ -98,7 +104,7 @@ export class RowFiles {
   constructor() {
     effect(() => {
       const shown = this.shown();
-      if (shown) untracked(() => void this.files.find(shown.key, shown.year).catch(() => undefined));
+      if (shown) untracked(() => void this.files.find(shown.key, shown.year));
     });
   }
 
@@ -113,6 +119,11 @@ export class RowFiles {
         if (wanted) await this.files.ask(wanted);
       }
     });
+  }
+
+  protected async find(): Promise<void> {
+    const shown = this.shown();
+    if (shown) await this.files.find(shown.key, shown.year);
   }
 
   protected async cancel(): Promise<void> {

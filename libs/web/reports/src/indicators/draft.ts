@@ -29,6 +29,8 @@ export interface IndicatorDraft {
   readonly operation: Operation;
   readonly from: readonly string[];
   readonly period: Indicator['period'];
+  /** Whose people a number is, where the catalogue leaves it open: the people of a visit are visitors. */
+  readonly whose: Population | null;
   readonly rest: Pick<Indicator, 'isReckoned' | 'mayOverlap' | 'alongside'>;
 }
 
@@ -49,12 +51,14 @@ export const emptyDraft: IndicatorDraft = {
   operation: 'sum',
   from: [],
   period: 'during',
+  whose: null,
   rest: { isReckoned: false, mayOverlap: [], alongside: null },
 };
 
 /** A definition as it was saved, to be revised. */
 export function draftOf(given: IndicatorView): IndicatorDraft {
-  const { key, name, definition, owner, unknownWords, unit, rule, period, isReckoned, mayOverlap, alongside } = given;
+  const { key, name, definition, owner, unknownWords, unit, rule, period, population } = given;
+  const { isReckoned, mayOverlap, alongside } = given;
   const told = {
     key,
     name,
@@ -63,6 +67,7 @@ export function draftOf(given: IndicatorView): IndicatorDraft {
     unknownWords,
     unit,
     period,
+    whose: population,
     rest: { isReckoned, mayOverlap, alongside },
   };
   if (rule.kind === 'derived') return { ...emptyDraft, ...told, ...rule };
@@ -71,7 +76,9 @@ export function draftOf(given: IndicatorView): IndicatorDraft {
 
 type Known = ReadonlyMap<string, Pick<Indicator, 'population'>>;
 
-function populationOfMeasure({ source, measure }: IndicatorDraft): Population | null {
+/** Whose people the measured field holds, as the catalogue says; null where it leaves that open. */
+export function catalogued({ kind, source, measure }: IndicatorDraft): Population | null {
+  if (kind === 'derived') return null;
   const catalogue = sourceNamed(source);
   if (!catalogue || measure.of === 'rows') return null;
   const find = measure.of === 'sum' ? numberFieldOf : distinctFieldOf;
@@ -79,9 +86,15 @@ function populationOfMeasure({ source, measure }: IndicatorDraft): Population | 
   return field && 'population' in field ? (field.population ?? null) : null;
 }
 
-/** Whose people a definition counts, as the catalogue says; of a reckoned one its operands say. */
-export const populationOf = (draft: IndicatorDraft, known: Known): Population | null =>
-  draft.kind === 'derived' ? (known.get(draft.from[0] ?? '')?.population ?? null) : populationOfMeasure(draft);
+/** Is it asked whose people they are? Where a number is added up of which the catalogue does not say it. */
+export const asksWhose = (draft: IndicatorDraft): boolean =>
+  draft.kind === 'count' && draft.measure.of === 'sum' && catalogued(draft) === null;
+
+/** Whose people a definition counts: as the catalogue says, or its operands, or else whoever writes it. */
+export function populationOf(draft: IndicatorDraft, known: Known): Population | null {
+  if (draft.kind === 'derived') return known.get(draft.from[0] ?? '')?.population ?? null;
+  return asksWhose(draft) ? draft.whose : catalogued(draft);
+}
 
 /** The definition that is sent and that the rules look at. */
 export function indicatorOf(draft: IndicatorDraft, known: Known): Indicator {

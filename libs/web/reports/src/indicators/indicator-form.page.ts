@@ -13,7 +13,15 @@ import { FormsModule } from '@angular/forms';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { listIndicators, saveIndicator } from '@qinglan/contracts';
-import { decideIndicator, operations, sourceNames, sources, type Trilingual, units } from '@qinglan/domain';
+import {
+  decideIndicator,
+  operations,
+  populations,
+  sourceNames,
+  sources,
+  type Trilingual,
+  units,
+} from '@qinglan/domain';
 import {
   ApiClient,
   type AsksBeforeLeaving,
@@ -27,7 +35,7 @@ import { Acting } from '../parts/acting';
 import { Told } from '../parts/told';
 import { Unit } from '../parts/unit';
 import { bodyOf } from './body-of';
-import { distinctChoices, draftOf, emptyDraft, type IndicatorDraft, indicatorOf, sumChoices } from './draft';
+import { asksWhose, distinctChoices, draftOf, emptyDraft, type IndicatorDraft, indicatorOf, sumChoices } from './draft';
 import { Filters } from './filters';
 import { Preview } from './preview';
 import { refusalWords } from './refusal-words';
@@ -67,6 +75,7 @@ export class IndicatorFormPage implements AsksBeforeLeaving {
   protected readonly measures = ['rows', 'distinct', 'sum'] as const;
   protected readonly units = units;
   protected readonly operations = operations;
+  protected readonly populations = populations;
   protected readonly known = computed(() => new Map(this.definitions.value()?.items.map((one) => [one.key, one])));
   protected readonly saved = computed(() => this.known().get(this.key() ?? '') ?? null);
   protected readonly fields = computed(() => {
@@ -88,6 +97,9 @@ export class IndicatorFormPage implements AsksBeforeLeaving {
     const decided = decideIndicator(this.indicator(), this.known());
     return decided.ok ? null : refusalWords(decided.refusal, this.known(), this.languages);
   });
+  protected readonly isWhoseAsked = computed(() => asksWhose(this.draft()));
+  /** Said only of what can be counted: people of two kinds are no one's. */
+  protected readonly population = computed(() => (this.refusal() === null ? this.indicator().population : null));
   protected readonly isCountable = computed(() => {
     const { kind, from } = this.draft();
     return this.refusal() === null && (kind === 'count' || from.length >= 2);

@@ -3,9 +3,10 @@ import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { SchoolCompleteness } from '@qinglan/contracts';
 import { addMonths, asId, monthShape, type OrganisationId } from '@qinglan/domain';
-import { beijingNow } from '@qinglan/web-platform';
+import { beijingNow, SessionStore } from '@qinglan/web-platform';
 import { Button, Icon, Nothing, Page, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { Acting } from '../parts/acting';
+import { Copying } from '../parts/copying';
 import { CompletenessStore } from './completeness.store';
 import { FigureStrip } from './figure-strip';
 import { LackingItems } from './lacking-items';
@@ -22,7 +23,7 @@ import { SilentPairings } from './silent-pairings';
     ...[Button, FigureStrip, Icon, LackingItems, LackingLessons, MonthPicker, Nothing, Page],
     ...[ProblemNotice, SchoolTable, SilentPairings, TranslocoPipe, Waiting],
   ],
-  providers: [CompletenessStore, Reminders, Acting],
+  providers: [CompletenessStore, Copying, Reminders, Acting],
   templateUrl: './completeness.page.html',
   styleUrl: './completeness.page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -32,6 +33,7 @@ export class CompletenessPage {
   protected readonly acting = inject(Acting);
   private readonly reminders = inject(Reminders);
   private readonly router = inject(Router);
+  private readonly session = inject(SessionStore);
 
   // The words of the address.
   readonly month = input<string>();
@@ -47,6 +49,10 @@ export class CompletenessPage {
     if (!this.school() || schools.state !== 'ready') return null;
     return schools.value.find(({ id }) => id === this.school())?.name ?? null;
   });
+  /** The school of whoever coordinates one and sees no other. */
+  protected readonly own = computed(() =>
+    this.session.hasRole('administrator', 'viewer') ? null : (this.session.school()?.name ?? null),
+  );
   protected readonly isComplete = computed(() => {
     const figures = this.store.figures.value();
     return figures !== undefined && figures.lessons.lacking + figures.pairings.lacking + figures.items.lacking === 0;

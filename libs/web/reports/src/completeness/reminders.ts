@@ -2,8 +2,8 @@ import { inject, Injectable } from '@angular/core';
 import type { LackingItem, LackingLesson, SchoolReminder, SilentPairing } from '@qinglan/contracts';
 import { noneReminded, type Reminded, type ReminderFacts, reminderText } from '@qinglan/domain';
 import { Languages } from '@qinglan/web-platform';
-import { Dialogs, Toast } from '@qinglan/web-ui';
-import { ReminderDialog } from './reminder-dialog';
+import { Toast } from '@qinglan/web-ui';
+import { Copying } from '../parts/copying';
 
 type Lack = LackingItem['lacks'][number];
 type Facts = Partial<ReminderFacts> & Pick<ReminderFacts, 'month' | 'to' | 'school' | 'page'>;
@@ -30,7 +30,7 @@ const inWords = (lacks: readonly Lack[]): readonly string[] => lacks.map((lack) 
 export class Reminders {
   private readonly languages = inject(Languages);
   private readonly toast = inject(Toast);
-  private readonly dialogs = inject(Dialogs);
+  private readonly copying = inject(Copying);
 
   async ofSchool({ id, name, month, ask, unsigned, notMadeUp, pairings, items }: SchoolReminder): Promise<void> {
     const named = items.first.map(({ title, lacks }) => ({ title, lacks: inWords(lacks) }));
@@ -74,12 +74,6 @@ export class Reminders {
   private async copy({ page, ...facts }: Facts): Promise<void> {
     const text = reminderText({ ...nothing, ...facts, page: `${location.origin}${page}` });
     if (text === '') return this.toast.say(this.languages.say('reports.reminder.nothing'));
-    try {
-      await navigator.clipboard.writeText(text);
-      this.toast.say(this.languages.say('reports.reminder.copied'));
-    } catch {
-      // Plain http or an old browser keeps the clipboard closed: the text is shown, to be copied by hand.
-      await this.dialogs.open(ReminderDialog, text);
-    }
+    await this.copying.copy({ heading: this.languages.say('reports.reminder.title'), text }, 'reports.reminder.copied');
   }
 }

@@ -1,15 +1,19 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { YearlyFigureView, YearlySectionView } from '@qinglan/contracts';
-import type { Piece, YearlyMark } from '@qinglan/domain';
+import { type Piece, plainText, type YearlyMark } from '@qinglan/domain';
 import { Languages } from '@qinglan/web-platform';
+import { Button, Icon } from '@qinglan/web-ui';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Copying } from './copying';
 import { MarkLegend } from './mark-legend';
 import { Numeral } from './numeral';
 import { paragraphsOf } from './paragraphs';
 
-/** The words of a section with their numerals, each of which opens; below them what the signs mean. */
+/** The words of a section with their numerals, each of which opens; below them what the signs mean, and the words to copy. */
 @Component({
   selector: 'reports-sentence',
-  imports: [MarkLegend, Numeral],
+  imports: [Button, Icon, MarkLegend, Numeral, TranslocoPipe],
+  providers: [Copying],
   template: `
     @for (paragraph of paragraphs(); track $index) {
       <p>
@@ -28,8 +32,15 @@ import { paragraphsOf } from './paragraphs';
         }
       </p>
     }
-    @if (shown().length > 0) {
-      <reports-mark-legend [marks]="shown()" />
+    @if (paragraphs().length > 0) {
+      <div class="below">
+        @if (shown().length > 0) {
+          <reports-mark-legend [marks]="shown()" />
+        }
+        <button uiButton="quiet" class="no-print" type="button" (click)="copy()">
+          <ui-icon name="copy" />{{ 'reports.copyWords' | transloco }}
+        </button>
+      </div>
     }
   `,
   styles: `
@@ -39,11 +50,18 @@ import { paragraphsOf } from './paragraphs';
       line-height: 1.9;
       text-wrap: pretty;
     }
+    .below {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--space-1) var(--space-4);
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Sentence {
   private readonly languages = inject(Languages);
+  private readonly copying = inject(Copying);
 
   readonly text = input.required<YearlySectionView['text']>();
   readonly figures = input.required<readonly YearlyFigureView[]>();
@@ -60,6 +78,12 @@ export class Sentence {
   protected readonly shown = computed(() => [
     ...new Set(this.paragraphs().flatMap((pieces) => pieces.flatMap((piece) => this.marksOf(piece)))),
   ]);
+
+  /** Its words and numbers alone, a line a paragraph. */
+  protected copy(): Promise<void> {
+    const text = this.paragraphs().map(plainText).join('\n');
+    return this.copying.copy({ heading: this.languages.say('reports.copyWords'), text }, 'reports.copiedWords');
+  }
 
   protected marksOf({ kind, key }: Piece): readonly YearlyMark[] {
     return kind === 'numeral' ? (this.byKey().get(key)?.marks ?? []) : [];

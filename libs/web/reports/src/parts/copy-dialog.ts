@@ -3,19 +3,25 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Control, DialogFrame, Field } from '@qinglan/web-ui';
 
-/** The text of a reminder, where it could not be put into the clipboard. */
+/** What was to be copied. */
+export interface Copied {
+  readonly heading: string;
+  readonly text: string;
+}
+
+/** A text that could not be put into the clipboard. */
 @Component({
-  selector: 'reports-reminder-dialog',
+  selector: 'reports-copy-dialog',
   imports: [Control, DialogFrame, Field, TranslocoPipe],
   template: `
-    <ui-dialog [heading]="'reports.reminder.title' | transloco" [dismissal]="'ui.close' | transloco">
+    <ui-dialog [heading]="copied.heading" [dismissal]="'ui.close' | transloco">
       <ui-field [label]="'reports.copyByHand' | transloco">
         <textarea
           uiControl
           readonly
           rows="10"
           name="text"
-          [value]="text"
+          [value]="copied.text"
           (focus)="$any($event.target).select()"
         ></textarea>
       </ui-field>
@@ -23,6 +29,6 @@ import { Control, DialogFrame, Field } from '@qinglan/web-ui';
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class ReminderDialog {
-  protected readonly text = inject<string>(DIALOG_DATA);
+export class CopyDialog {
+  protected readonly copied = inject<Copied>(DIALOG_DATA);
 }

@@ -122,6 +122,15 @@ export const observationCard = z.object(observationFacts);
 /** An observation in a list. */
 export type ObservationCard = z.output<typeof observationCard>;
 
+/** Something heard on a day that is known already: an observation, or what counts without one. */
+export const heardOnDay = z.object({
+  title: z.string(),
+  observationId: id<ObservationId>().nullable(),
+  lessonId: id<LessonId>().nullable(),
+});
+/** Something heard on a day that is known already. */
+export type HeardOnDay = z.output<typeof heardOnDay>;
+
 /** An observation whole, for this reader. */
 export const observationView = z.object({
   ...observationFacts,
@@ -135,6 +144,8 @@ export const observationView = z.object({
   reply: z.string().nullable(),
   /** Readings by anybody but the two, newest first; the two alone see them. */
   readings: z.array(z.object({ person: z.string(), part: z.enum(['lead', 'coordinator', 'successor']), at: instant })),
+  /** What else of that day could be the same lesson, for the two alone: nothing is refused for it. */
+  alike: z.array(heardOnDay).default([]),
   mayWrite: z.boolean(),
   maySubmit: z.boolean(),
   mayReply: z.boolean(),
@@ -184,15 +195,6 @@ export const observableLesson = z.object({
 });
 /** A lesson that one of the two gives and the other may hear. */
 export type ObservableLesson = z.output<typeof observableLesson>;
-
-/** Something heard on a day that is known already: an observation, or what counts without one. */
-export const heardOnDay = z.object({
-  title: z.string(),
-  observationId: id<ObservationId>().nullable(),
-  lessonId: id<LessonId>().nullable(),
-});
-/** Something heard on a day that is known already. */
-export type HeardOnDay = z.output<typeof heardOnDay>;
 
 /** One of the two asks to hear or to be heard. */
 export const observationRequestView = z.object({

@@ -6,6 +6,7 @@ import { asId, type LessonId, type ObservationDirection, type ObservationId, typ
 import { BeijingDay, BeijingTime, beijingDate, beijingNow, ProblemText, SessionStore } from '@qinglan/web-platform';
 import { Button, Icon, Nothing, Page, ProblemNotice, Toast, Waiting } from '@qinglan/web-ui';
 import { ChoiceStore } from './choice.store';
+import { DayLessons } from './day-lessons';
 import { HeardRequest } from './heard-request';
 import { OtherLesson, type TypedLesson } from './other-lesson';
 import { PairingChoice } from './pairing-choice';
@@ -17,6 +18,7 @@ import { PairingChoice } from './pairing-choice';
     BeijingDay,
     BeijingTime,
     Button,
+    DayLessons,
     HeardRequest,
     Icon,
     Nothing,
@@ -49,6 +51,8 @@ export class NewObservationPage {
 
   protected readonly isOpening = signal(false);
   private readonly today = beijingNow().day;
+  /** The day of a lesson of no timetable: what is known of it already is said. */
+  protected readonly day = signal(this.today);
   /** Today's first: those before and on today, newest first; what is still to come cannot be noted yet. */
   protected readonly lessons = computed(() => {
     const found = this.store.lessons.value()?.items ?? [];
@@ -69,6 +73,7 @@ export class NewObservationPage {
   });
 
   constructor() {
+    effect(() => this.store.day.set(this.day()));
     effect(() => {
       const found = this.agreed();
       if (found) untracked(() => this.store.wantedPairing.set(found.pairingId));

@@ -5,6 +5,7 @@ import type { ObservationView, SentEntryChange, SentHeadingChange } from '@qingl
 import { asId } from '@qinglan/domain';
 import { Languages, ProblemText, ShellKeeper, uuid } from '@qinglan/web-platform';
 import { Button, Confirm, Icon, Nothing, Notice, Toast } from '@qinglan/web-ui';
+import { Alike } from './alike';
 import { HeadingFields, type WrittenField } from './heading-fields';
 import { HeardFacts } from './heard-facts';
 import { ObservationStore } from './observation.store';
@@ -19,6 +20,7 @@ type Written = RemarkDraft & { readonly at: string };
 @Component({
   selector: 'observations-notebook',
   imports: [
+    Alike,
     Button,
     HeadingFields,
     HeardFacts,

@@ -19,7 +19,8 @@ import { aheadBy, nowBy } from './server-clock';
 
 /** What was last seen of an observation, and how far this device's clock was off. */
 interface Seen {
-  readonly view: ObservationView;
+  /** Kept by an earlier version of this page it may say nothing of its like. */
+  readonly view: Omit<ObservationView, 'alike'> & Partial<Pick<ObservationView, 'alike'>>;
   readonly ahead: number;
 }
 
@@ -154,7 +155,7 @@ export class ObservationStore {
       const seen = isProblem(error, 'offline') ? await this.room.kept<Seen>(this.seenName()) : undefined;
       if (!seen) throw error;
       this.ahead = seen.ahead;
-      return seen.view;
+      return { ...seen.view, alike: seen.view.alike ?? [] };
     }
   }
 

@@ -4,6 +4,7 @@ import type { ObservationView } from '@qinglan/contracts';
 import { before, Temporal } from '@qinglan/domain';
 import { BeijingDateTime } from '@qinglan/web-platform';
 import { Badge, Notice } from '@qinglan/web-ui';
+import { Alike } from './alike';
 import { Amendments } from './amendments';
 import { AnswerForm } from './answer-form';
 import { HeardFacts } from './heard-facts';
@@ -16,7 +17,7 @@ const summed = ['highlight', 'problem', 'advice'] as const;
 /** An observation after its submission: the page of a listening book, with answer, signature and amendments. */
 @Component({
   selector: 'observations-reading',
-  imports: [Amendments, AnswerForm, Badge, BeijingDateTime, HeardFacts, Notice, RemarkList, TranslocoPipe],
+  imports: [Alike, Amendments, AnswerForm, Badge, BeijingDateTime, HeardFacts, Notice, RemarkList, TranslocoPipe],
   templateUrl: './reading.html',
   styleUrl: './reading.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

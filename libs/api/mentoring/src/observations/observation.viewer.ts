@@ -9,6 +9,7 @@ import {
   type ObservationPart,
   type Temporal,
 } from '@qinglan/domain';
+import { AlikeQueries } from './alike.queries';
 import { isEntry, type KeptChange, ObservationChangeStore } from './change.store';
 import type { ObservationFacts } from './observation.facts';
 import { ObservationReadingStore } from './reading.store';
@@ -92,6 +93,7 @@ export class ObservationViewer {
   constructor(
     private readonly changes: ObservationChangeStore,
     private readonly readings: ObservationReadingStore,
+    private readonly alike: AlikeQueries,
   ) {}
 
   /** The whole, for this reader; whoever may not read it finds nothing. */
@@ -105,6 +107,7 @@ export class ObservationViewer {
     const isOneOfTheTwo = part === 'observer' || part === 'observed';
     const changes = await this.changes.all(read, observation.observationId);
     const readings = isOneOfTheTwo ? await this.readings.all(read, observation.observationId) : [];
+    const alike = isOneOfTheTwo ? await this.alike.of(read, observation, reader.actor.personId) : [];
     const { lessonType, classSize, rating } = writtenHeading(changes);
     return {
       ...factsShown(observation),
@@ -116,6 +119,7 @@ export class ObservationViewer {
       entries: entriesShown(changes),
       amendments: changes.filter(({ isAmendment }) => isAmendment).map(amendmentShown),
       readings: readings.map(({ at, ...reading }) => ({ ...reading, at: at.toString() })),
+      alike,
       revision: changes.length,
       now: reader.now.toString(),
     };

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { SchedulingModule } from '@qinglan/api-scheduling';
 import { GrowthModule } from '../growth/growth.module';
 import { PairingsModule } from '../pairings/pairings.module';
+import { AlikeQueries } from './alike.queries';
 import { AnswerObservation } from './answer-observation';
 import { AnswerWriter } from './answer.writer';
 import { AnswerRequest } from './answer-request';
@@ -40,7 +41,14 @@ const writing = [
   ...[OpenObservation, ObservationOpener, LogVisit, VisitWriter, SendChanges, ChangeWriter],
   ...[SubmitObservation, ObservationSubmitter, AnswerObservation, AnswerWriter, DiscardObservation],
 ];
-const reading = [ReadObservation, ObservationViewer, ListObservations, ObservationListQueries, ObservableQueries];
+const reading = [
+  ReadObservation,
+  ObservationViewer,
+  ListObservations,
+  ObservationListQueries,
+  ObservableQueries,
+  AlikeQueries,
+];
 const kept = [
   ObservationStore,
   ObservationQueries,

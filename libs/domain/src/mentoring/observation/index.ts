@@ -3,3 +3,4 @@ export * from './entry';
 export * from './heading';
 export * from './states';
 export * from './request';
+export * from './alike';

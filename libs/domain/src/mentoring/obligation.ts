@@ -41,3 +41,9 @@ export interface ObligationTerms {
   readonly number: number;
   readonly per: ObligationPeriod;
 }
+
+/** Does any of these shares ask for something of a kind? What no agreement asks for can be written down and counts for nothing. */
+export const isAskedFor = (
+  shares: readonly { readonly kind: ObligationKind; readonly due: number }[],
+  kind: ObligationKind,
+): boolean => shares.some((share) => share.kind === kind && share.due > 0);

@@ -4,7 +4,7 @@ import { asId } from '@qinglan/domain';
 import { ApiClient, Languages, ProblemText } from '@qinglan/web-platform';
 import { Dialogs, Toast } from '@qinglan/web-ui';
 import { AskDialog } from './ask-dialog';
-import { VisitDialog, type VisitGiven } from './visit-dialog';
+import { VisitDialog, type VisitDone, type VisitGiven } from './visit-dialog';
 import type { Part } from './visit-draft';
 
 /** What the two do with each other from week to week. */
@@ -18,10 +18,10 @@ export class MentoringActs {
 
   /** Writes down what happened; true when something was written. */
   async visit(card: PairingCard, part: Part): Promise<boolean> {
-    const done = await this.dialogs.open<'heard' | 'counted', VisitGiven>(VisitDialog, { card, part }, 'narrow');
+    const done = await this.dialogs.open<VisitDone, VisitGiven>(VisitDialog, { card, part }, 'narrow');
     if (!done) return false;
     const heard = part === 'mentor' ? 'visit.savedHears' : 'visit.savedHearsAsMentee';
-    this.say(done === 'heard' ? heard : 'visit.saved');
+    this.say({ heard, counted: 'visit.saved', noted: 'visit.noted' }[done]);
     return true;
   }
 

@@ -20,7 +20,7 @@ import {
 import { ContactBadge } from './contact-badge';
 import type { MentoringStore, Standing } from './mentoring.store';
 import { NameSearch } from './name-search';
-import { lateOf, looksOf } from './share-look';
+import { looksOf, worstOf } from './share-look';
 import { shownOf, stateLook } from './standing';
 
 const standings: readonly Standing[] = ['current', 'running', 'asking', 'overdue', 'ended'];
@@ -103,11 +103,8 @@ export class PairingList {
   protected balanceOf(card: PairingCard): { readonly tone: Tone; readonly words: string } | null {
     const looks = looksOf(card.shares, beijingNow().day);
     if (looks.length === 0) return null;
-    const late = lateOf(looks);
-    if (late > 0) {
-      const tone = looks.some(({ balance }) => balance.tone === 'red') ? 'bad' : 'warn';
-      return { tone, words: this.say('late', { n: late }) };
-    }
+    const worst = worstOf(looks);
+    if (worst) return { tone: worst.tone === 'red' ? 'bad' : 'warn', words: this.say(worst.tone, { n: worst.n }) };
     const isDone = looks.every(({ balance }) => balance.tone === 'done');
     return { tone: isDone ? 'good' : 'neutral', words: this.say(isDone ? 'done' : 'fair') };
   }

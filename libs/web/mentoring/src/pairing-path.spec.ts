@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { pairingStates } from '@qinglan/domain';
 import { pathOf } from './pairing-path';
 
-const line = (state: (typeof pairingStates)[number]) =>
-  pathOf(state)
+const line = (state: (typeof pairingStates)[number], isUnsigned = false) =>
+  pathOf(state, isUnsigned)
     .filter(({ standing }) => standing !== 'left-out')
     .map(({ station, standing, state: said }) => `${station}:${standing}${said ? `(${said})` : ''}`)
     .join(' ');
@@ -18,6 +18,15 @@ describe('the way of a pairing', () => {
   it('shows a pause where the two work, and names it', () => {
     expect(line('paused')).toBe(
       'nominated:done consenting:done agreed:done active:now(paused) assessing:ahead end:ahead',
+    );
+  });
+
+  it('does not tick an agreement that wants names once the two work', () => {
+    expect(line('active', true)).toBe(
+      'nominated:done consenting:done agreed:open active:now assessing:ahead end:ahead',
+    );
+    expect(line('agreed', true)).toBe(
+      'nominated:done consenting:done agreed:now active:ahead assessing:ahead end:ahead',
     );
   });
 

@@ -9,7 +9,8 @@ export type Station = (typeof stations)[number];
 /** A station, and whether it was reached. */
 export interface Step {
   readonly station: Station;
-  readonly standing: 'done' | 'now' | 'ahead' | 'left-out';
+  /** `open`: gone past, and yet not done. */
+  readonly standing: 'done' | 'open' | 'now' | 'ahead' | 'left-out';
   /** The state that is said in its place, where it is another than the station. */
   readonly state: PairingState | null;
 }
@@ -45,12 +46,13 @@ const named: ReadonlySet<PairingState> = new Set([
   'lapsed',
 ]);
 
-/** The way of a pairing from nomination to its end, and where it stands on it. */
-export function pathOf(state: PairingState): readonly Step[] {
+/** The way of a pairing from nomination to its end, and where it stands on it; an agreement may still want names. */
+export function pathOf(state: PairingState, isUnsigned = false): readonly Step[] {
   const here = stations.indexOf(stationOf[state]);
   return stations.map((station, at) => {
     const isLeftOut = skipped[state]?.has(station) ?? false;
-    const standing = isLeftOut ? 'left-out' : at < here ? 'done' : at === here ? 'now' : 'ahead';
+    const past = isUnsigned && station === 'agreed' ? 'open' : 'done';
+    const standing = isLeftOut ? 'left-out' : at < here ? past : at === here ? 'now' : 'ahead';
     return { station, standing, state: at === here && named.has(state) ? state : null };
   });
 }

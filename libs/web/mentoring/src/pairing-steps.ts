@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { PairingState } from '@qinglan/domain';
+import type { PairingView } from '@qinglan/contracts';
+import { isAgreementUnsigned } from '@qinglan/domain';
 import { Icon } from '@qinglan/web-ui';
 import { pathOf } from './pairing-path';
 
@@ -15,11 +16,15 @@ import { pathOf } from './pairing-path';
           <span class="dot" aria-hidden="true">
             @if (step.standing === 'done') {
               <ui-icon name="check" />
+            } @else if (step.standing === 'open') {
+              <ui-icon name="alert" />
             }
           </span>
           <span class="name">
             @if (step.state) {
               {{ 'words.pairingState.' + step.state | transloco }}
+            } @else if (step.standing === 'open') {
+              {{ 'mentoring.path.unsigned' | transloco }}
             } @else {
               {{ 'mentoring.path.' + step.station | transloco }}
             }
@@ -35,7 +40,11 @@ import { pathOf } from './pairing-path';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PairingSteps {
-  readonly state = input.required<PairingState>();
+  readonly pairing = input.required<Pick<PairingView, 'state' | 'agreementState' | 'signatures'>>();
 
-  protected readonly steps = computed(() => pathOf(this.state()).filter(({ standing }) => standing !== 'left-out'));
+  protected readonly steps = computed(() => {
+    const { state, agreementState, signatures } = this.pairing();
+    const isUnsigned = isAgreementUnsigned({ state, agreementState, signatures: signatures.length });
+    return pathOf(state, isUnsigned).filter(({ standing }) => standing !== 'left-out');
+  });
 }

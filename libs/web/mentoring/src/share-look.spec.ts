@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { asId, type ObligationId } from '@qinglan/domain';
-import { barOf, lateOf, looksOf, owedLines, sumsOf, type ShareView } from './share-look';
+import { barOf, looksOf, owedLines, sumsOf, type ShareView, worstOf } from './share-look';
 
 const obligationId = asId<ObligationId>('4f1a1d2e-0000-4000-8000-000000000001');
 const share = (change: Partial<ShareView> = {}): ShareView => ({
@@ -37,10 +37,18 @@ describe('how a share is drawn', () => {
     expect(look && barOf(look)).toEqual({ filled: 100, mark: 57 });
   });
 
-  it('counts who is late and what one of the two still owes', () => {
+  it('counts what one of the two still owes', () => {
     const looks = looksOf([share({ done: 1 }), share({ owedBy: 'mentee', kind: 'mentee-hears', done: 5 })], midTerm);
-    expect(lateOf(looks)).toBe(1);
     expect(owedLines(looks, 'mentor')).toEqual([{ kind: 'mentor-hears', per: 'term', owed: 6 }]);
+  });
+
+  it('says how many stand worst: behind, or else slow, and nothing where all is well', () => {
+    const slow = share({ per: 'year', firstDay: '2026-06-01', lastDay: '2027-05-31', done: 1 });
+    const [behind, well] = [share({ done: 2 }), share({ done: 6 })];
+    const told = (...shares: readonly ShareView[]) => worstOf(looksOf(shares, december));
+    expect(told(slow, slow, behind, well)).toEqual({ tone: 'red', n: 1 });
+    expect(told(slow, slow, well)).toEqual({ tone: 'amber', n: 2 });
+    expect(told(well)).toBe(null);
   });
 
   it('adds up what one owes of one kind and period, and nothing of different ones', () => {

@@ -43,9 +43,14 @@ export const barOf = ({ due, done, balance }: ShareLook): { readonly filled: num
   mark: Math.round((balance.dueToDate / due) * 100),
 });
 
-/** How many shares are late, amber or red. */
-export const lateOf = (looks: readonly ShareLook[]): number =>
-  looks.filter(({ balance }) => balance.tone === 'amber' || balance.tone === 'red').length;
+/** How many shares stand worst, behind before slow: what is slow is not counted as behind. Null where all is well. */
+export function worstOf(looks: readonly ShareLook[]): { readonly tone: 'red' | 'amber'; readonly n: number } | null {
+  const [red, amber] = (['red', 'amber'] as const).map((tone) => ({
+    tone,
+    n: looks.filter(({ balance }) => balance.tone === tone).length,
+  }));
+  return [red, amber].find((one) => one !== undefined && one.n > 0) ?? null;
+}
 
 /** What one of the two still owes of one kind until the end of a month, term or year. */
 export interface OwedLine {

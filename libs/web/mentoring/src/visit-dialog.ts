@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { addPortfolioItem, logVisit, type ObservableLesson, type PairingCard } from '@qinglan/contracts';
-import { asId, type ObservationId, type PortfolioItemId } from '@qinglan/domain';
+import { asId, isAskedFor, type ObservationId, type PortfolioItemId } from '@qinglan/domain';
 import { ApiClient, beijingNow, Languages, ProblemText, uuid } from '@qinglan/web-platform';
 import { Control, DialogFrame, Field, Notice } from '@qinglan/web-ui';
 import { ChoiceChips } from './choice-chips';
@@ -16,6 +16,9 @@ export interface VisitGiven {
   readonly card: PairingCard;
   readonly part: Part;
 }
+
+/** What became of it: it waits for the other, it counts, or it is written down alone. */
+export type VisitDone = 'heard' | 'counted' | 'noted';
 
 const titleOf = (lesson: ObservableLesson | null): string => lesson?.topic ?? lesson?.subject ?? '';
 
@@ -30,7 +33,7 @@ const ways: readonly Mode[] = ['live', 'on-site', 'recording'];
 })
 export class VisitDialog {
   private readonly api = inject(ApiClient);
-  private readonly dialog = inject<DialogRef<'heard' | 'counted'>>(DialogRef);
+  private readonly dialog = inject<DialogRef<VisitDone>>(DialogRef);
   private readonly languages = inject(Languages);
   private readonly problems = inject(ProblemText);
   protected readonly given = inject<VisitGiven>(DIALOG_DATA);
@@ -63,6 +66,12 @@ export class VisitDialog {
     return isHearing(kind) ? kind : null;
   });
   protected readonly isHearing = computed(() => this.hearing() !== null);
+  /** The agreement asks for it at present: else it is written down and counts for nothing. */
+  private readonly isAsked = computed(() => isAskedFor(this.given.card.shares, this.draft().kind));
+  protected readonly hint = computed(() => {
+    if (!this.isHearing() && !this.isAsked()) return 'unasked';
+    return (this.isHearing() ? 'hears' : 'hand') + (this.given.part === 'mentor' ? '' : 'AsMentee');
+  });
   protected readonly words = computed(() => (this.given.part === 'mentor' ? 'kind' : 'kindAsMentee'));
   private readonly faults = computed(() => (this.wasSent() ? this.wrong() : {}));
   protected readonly dayFault = computed(() => this.said(this.faults().day));
@@ -87,7 +96,7 @@ export class VisitDialog {
     this.problem.set(null);
     try {
       await this.send();
-      this.dialog.close(this.isHearing() ? 'heard' : 'counted');
+      this.dialog.close(this.isHearing() ? 'heard' : this.isAsked() ? 'counted' : 'noted');
     } catch (error) {
       this.problem.set(this.problems.of(error));
     } finally {

@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, Temporal } from '../../time';
 import { pairingStates, runningPairingStates } from '../pairing-states';
-import { remedyOf, reasonsOf, reasonsToAct, urgencyOf, type ReasonToAct, type WatchedPairing } from './to-act-on';
+import {
+  isAgreementUnsigned,
+  remedyOf,
+  reasonsOf,
+  reasonsToAct,
+  urgencyOf,
+  type ReasonToAct,
+  type WatchedPairing,
+} from './to-act-on';
 
 const today = Temporal.PlainDate.from('2026-11-26');
 const ago = (days: number) => addDays(today, -days);
@@ -70,6 +78,16 @@ describe('the reasons to act', () => {
     ['an observation of 8 days', { submittedOn: [ago(1), ago(8)] }, ['countersign-waiting']],
     ['an observation of 8 days after the end', { submittedOn: [ago(8)], state: 'dissolved' }, []],
   ];
+  it('and of an agreement without all its names, whatever revision waits beside it', () => {
+    const given = { state: 'active', agreementState: 'written', signatures: 3 } as const;
+    expect(isAgreementUnsigned(given)).toBe(false);
+    expect(isAgreementUnsigned({ ...given, signatures: 2 })).toBe(true);
+    expect(isAgreementUnsigned({ ...given, agreementState: 'asks' })).toBe(true);
+    expect(isAgreementUnsigned({ ...given, agreementState: 'read', signatures: 0 })).toBe(false);
+    expect(isAgreementUnsigned({ ...given, signatures: 0, state: 'completed' })).toBe(false);
+    expect(isAgreementUnsigned({ ...given, signatures: 0, state: 'consenting' })).toBe(false);
+  });
+
   it.each(cases)('of %s', (_, given, expected) => {
     expect(reasonsOf({ ...well, ...given }, today)).toEqual(expected);
   });

@@ -83,14 +83,23 @@ const hasShare =
     isUnderWay(pairing, today) &&
     pairing.shares.some((share) => isInView(share, pairing.owedSince, today) && shareTone(share, today) === tone);
 
-/** What the register knows was signed on paper; what is written here has to be signed here, a revision too. */
-const isUnsigned: Watch = (pairing, today) => {
-  if (pairing.state === 'agreed') return pairing.signatures < signaturesNeeded;
-  if (!isWorking(pairing, today)) return false;
-  if (pairing.hasRevision) return true;
-  if (pairing.agreementState === 'read') return false;
-  return pairing.agreementState === 'asks' || pairing.signatures < signaturesNeeded;
-};
+/**
+ * Are names missing under the agreement that is in force? What the register knows was signed on paper; what is written
+ * here has to be signed here, and words that nobody understood are no agreement yet. Of what ended nobody asks it.
+ */
+export function isAgreementUnsigned({
+  state,
+  agreementState,
+  signatures,
+}: Pick<WatchedPairing, 'state' | 'agreementState' | 'signatures'>): boolean {
+  if (state === 'agreed') return signatures < signaturesNeeded;
+  if (!runningPairingStates.has(state) || agreementState === 'read') return false;
+  return agreementState === 'asks' || signatures < signaturesNeeded;
+}
+
+/** A revision has to be signed too. */
+const isUnsigned: Watch = (pairing, today) =>
+  isAgreementUnsigned(pairing) || (isWorking(pairing, today) && pairing.hasRevision);
 
 const rules: Readonly<Record<ReasonToAct, Watch>> = {
   'no-contact': (pairing, today) => isUnderWay(pairing, today) && isSilent(pairing.since, today),

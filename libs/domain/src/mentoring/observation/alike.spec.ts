@@ -15,27 +15,25 @@ const promised = (from: string, to: string): HeardSpan => ({ ...typed, slot: spa
 const taught = (from: string, to: string, lessonId = lesson): HeardSpan => ({ ...promised(from, to), lessonId });
 
 describe('what two wrote down', () => {
-  it.each<[string, HeardSpan, HeardSpan, boolean]>([
-    ['typed twice on one day', typed, typed, true],
-    ['typed on two days', typed, { ...typed, onDay: '2026-09-17' }, false],
-    ['typed both ways on one day', typed, { ...typed, direction: 'mentee-hears' }, false],
-    ['typed, and in the timetable that day', typed, taught('10:00', '10:40'), true],
-    ['promised, and in the timetable at that time', promised('10:20', '11:00'), taught('10:00', '10:40'), true],
-    ['promised, and in the timetable just before', promised('10:40', '11:20'), taught('10:00', '10:40'), false],
+  it.each<[string, readonly [HeardSpan, HeardSpan], boolean]>([
+    ['typed twice on one day', [typed, typed], true],
+    ['typed on two days', [typed, { ...typed, onDay: '2026-09-17' }], false],
+    ['typed both ways on one day', [typed, { ...typed, direction: 'mentee-hears' }], false],
+    ['typed, and in the timetable that day', [typed, taught('10:00', '10:40')], true],
+    ['promised, and in the timetable at that time', [promised('10:20', '11:00'), taught('10:00', '10:40')], true],
+    ['promised, and in the timetable just before', [promised('10:40', '11:20'), taught('10:00', '10:40')], false],
     [
       'promised both ways at one time',
-      promised('10:00', '10:40'),
-      { ...promised('10:20', '11:00'), direction: 'mentee-hears' },
+      [promised('10:00', '10:40'), { ...promised('10:20', '11:00'), direction: 'mentee-hears' }],
       true,
     ],
-    ['twice in the timetable at one time', taught('10:00', '10:40'), taught('10:00', '10:40', another), false],
+    ['twice in the timetable at one time', [taught('10:00', '10:40'), taught('10:00', '10:40', another)], false],
     [
       'one lesson of the timetable heard both ways',
-      taught('10:00', '10:40'),
-      { ...taught('10:00', '10:40'), direction: 'mentee-hears' },
+      [taught('10:00', '10:40'), { ...taught('10:00', '10:40'), direction: 'mentee-hears' }],
       false,
     ],
-  ])('%s', (_what, one, other, expected) => {
+  ])('%s', (_what, [one, other], expected) => {
     expect(mayBeOneLesson(one, other)).toBe(expected);
   });
 

@@ -40,6 +40,18 @@ describe('a long file of rows', () => {
     expect((await readFile(await file.path(), 'utf8')).trim().split('\r\n').length).toBeGreaterThan(5001);
   });
 
+  it('says where nobody knows whether one is made, and looks again when asked', async () => {
+    const desk = await desks.take({ as: await personOf(house, 'HQ-ADM') });
+    desk.faults.expect(/503/);
+    const list = '**/api/row-exports';
+    await desk.page.route(list, (route) => route.fulfill({ status: 503, body: '' }));
+    await desk.go('/indicators/lessons-made-up?year=2026');
+    await desk.sees('没能查看有没有正在准备的文件。');
+    await desk.page.unroute(list);
+    await desk.button('重试').click();
+    await desk.seesNoMore('没能查看有没有正在准备的文件。');
+  });
+
   it('is cancelled on a phone, and can be asked for again', async () => {
     const desk = await desks.take({ as: await personOf(house, 'HQ-ADM'), size: phone });
     desk.faults.expect(/422/);

@@ -78,6 +78,7 @@ describe('the board of completeness', () => {
 describe('an administrator in January', () => {
   it('opens the year, asks which 34, reads the evidence, and both cities take it to an issue with its files', async () => {
     const desk = await sits('HQ-ADM');
+    await mayCopy(desk);
     await desk.go('/reports');
     await desk.link('2015 年').first().click();
     await desk.sees('这一年的年报还没有打开');
@@ -85,6 +86,9 @@ describe('an administrator in January', () => {
     await desk.button('打开年报').click();
     await desk.page.waitForURL('**/reports/2015/draft');
     await desk.sees('举办杭派教育展示活动');
+    await desk.page.locator('#overview').getByRole('button', { name: '复制这段文字' }).click();
+    await desk.sees('文字已复制');
+    expect(await copied(desk)).toContain('建立青蓝工作室 6 个；两期 34 名援疆人才与当地 106 名干部人才');
 
     await desk.page.locator('#overview').getByRole('link', { name: '34' }).first().click();
     await desk.page.waitForURL(/\/indicators\/mentors\?year=2015/);
@@ -114,6 +118,10 @@ describe('an administrator in January', () => {
       desk.page.locator('#files').getByRole('button', { name: /xlsx/ }).click(),
     ]);
     expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
+    // What is marked by hand and copied has every number, also those that are buttons, and no sign.
+    await desk.page.locator('reports-sentence p').first().selectText();
+    await desk.page.keyboard.press('Control+C');
+    expect(await copied(desk)).toMatch(/小初高三个学段全覆盖。建立青蓝工作室 6 个；两期 34 名援疆人才/);
     await desk.button('核对').click();
     await desk.sees(/核对无误/);
   });
@@ -279,7 +287,7 @@ describe('a new count', () => {
     await definition.getByLabel('中文').fill('每个工作室一个');
     await definition.getByLabel('英文').fill('Each studio once');
     await desk.button('保存').click();
-    await desk.page.waitForURL(/\/indicators\/studios-again/);
+    await desk.page.waitForURL(/\/indicators\/studios-again\?year=2015/);
     await desk.sees('每个工作室一个');
   });
 });

@@ -1,7 +1,7 @@
 // Everything that must hold, in one command: `npm test`, or one stage: `npm test -- rules [jest arguments]`.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfChanged } from './build.mjs';
 import { root } from './environment.mjs';
@@ -47,6 +47,9 @@ function countsIn(report, exitCode) {
   return { passed: numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
 }
 
+/** Each file has a database and a server of its own, so two run beside each other even on two cores: they wait a lot. */
+const workers = { api: Math.max(2, Math.floor(availableParallelism() / 2)) };
+
 async function jestIn(zone, name, env) {
   const report = join(temporary, `${name}-${zone.replace('/', '-')}.json`);
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
@@ -57,7 +60,7 @@ async function jestIn(zone, name, env) {
     '--outputFile',
     report,
     '--maxWorkers',
-    '50%',
+    String(workers[name] ?? '50%'),
     '--forceExit',
     ...jestArguments,
   ];

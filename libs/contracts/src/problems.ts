@@ -171,6 +171,11 @@ export const problemKinds = {
     'This link was to a draft that has been frozen since; please ask for one to the report',
   ),
   'file-missing': kind(409, '这份文件没有做成，请用打印页', 'This file was not made; please use the print page'),
+  'file-too-long': kind(
+    422,
+    '一个文件放不下这么多行，请按类别或状态分开导出',
+    'Too many rows for one file; narrow by category or state',
+  ),
   'rows-many': kind(422, '行数太多，请在后台准备文件', 'Too many rows to wait for; ask for the file instead'),
   'export-running': kind(409, '您的另一份文件还在准备', 'Another file of yours is still being made'),
   'export-over': kind(409, '文件已经做好，不能取消', 'The file is made and cannot be cancelled'),

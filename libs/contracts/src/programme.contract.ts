@@ -56,7 +56,10 @@ export const listItems = endpoint({
   query: z.object({ ...paging, ...filters, q: search, mine: z.stringbool().optional() }),
   reply: page(itemRow),
 });
-/** The sheet 项目 as a file that can be imported again; an empty cell is unknown. xlsx brings 报名 to administrators. */
+/**
+ * The sheet 项目 as a file that can be imported again; an empty cell is unknown. xlsx brings 报名 to administrators. All rows
+ * or none: of a sheet with more than 20,000 nothing is given.
+ */
 export const downloadItems = endpoint({
   method: 'GET',
   path: '/programme/export',
@@ -64,6 +67,7 @@ export const downloadItems = endpoint({
   access: reader,
   query: z.object({ ...filters, format: z.enum(['csv', 'xlsx']).default('xlsx') }),
   carries: 'file',
+  problems: ['file-too-long'],
 });
 /** One item. */
 export const readItem = endpoint({

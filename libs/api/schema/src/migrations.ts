@@ -34,6 +34,7 @@ import { StateAsOf1790000000035 } from './migrations/35-state-as-of';
 import { FrozenRefs1790000000036 } from './migrations/36-frozen-refs';
 import { CheapHistories1790000000037 } from './migrations/37-cheap-histories';
 import { IssuesStay1790000000038 } from './migrations/38-issues-stay';
+import { ProgrammeGrows1790000000040 } from './migrations/40-programme-grows';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   FrozenRefs1790000000036,
   CheapHistories1790000000037,
   IssuesStay1790000000038,
+  ProgrammeGrows1790000000040,
 ];

@@ -122,15 +122,18 @@ export function rowsCondition(source: Source, asked: RowsAsked, { span, values }
   ].join(' AND ');
 }
 
-/** What lasts is worked out for the rows of the page alone: for the others, as far as they are narrowed and ordered by it. */
+/**
+ * What a view works out is worked out for the rows of the page alone: for the others, as far as they are narrowed and
+ * ordered by it. Where an index has the order of the page, no other row is looked at anyway.
+ */
 const columnsOfPage = (source: Source, { indicator, by, within, sort }: RowsAsked): readonly string[] | undefined =>
-  source.isAsOf ? columnsNarrowing(source, indicator, [by, within, sort]) : undefined;
+  source.instant ? undefined : columnsNarrowing(source, indicator, [by, within, sort]);
 
 const wholeRows = (source: Source, { span, values }: SpanAsked): string =>
-  source.isAsOf
-    ? `SELECT page.sort_key, w.* FROM page CROSS JOIN LATERAL (
-        SELECT * FROM ${relationOf(source, span.lastDay, values)} r WHERE r.id = page.id OFFSET 0) w`
-    : 'SELECT * FROM page';
+  source.instant
+    ? 'SELECT * FROM page'
+    : `SELECT page.sort_key, w.* FROM page CROSS JOIN LATERAL (
+        SELECT * FROM ${relationOf(source, span.lastDay, values)} r WHERE r.id = page.id OFFSET 0) w`;
 
 /** Rows behind numerals, by keyset: a late page costs what the first one does. */
 @Injectable()
@@ -146,7 +149,7 @@ export class RowQueries {
     const order = asked.direction === 'down' ? 'DESC' : 'ASC';
     const limit = values.place(asked.limit, 'integer');
     const text = `WITH page AS MATERIALIZED (
-        SELECT ${source.isAsOf ? 'r.id' : 'r.*'}, ${key.expression} AS sort_key
+        SELECT ${source.instant ? 'r.*' : 'r.id'}, ${key.expression} AS sort_key
         FROM ${spanRows(source, spanAsked, columnsOfPage(source, asked))} ${condition} AND ${further}
         ORDER BY ${key.expression} ${order}, r.id ${order} LIMIT ${limit} + 1
       ), whole AS (${wholeRows(source, spanAsked)}

@@ -7,6 +7,7 @@ import { liveBench } from './live.bench';
 import { matchingBench } from './matching.bench';
 import type { Line } from './measure';
 import { mentoringBench } from './mentoring.bench';
+import { programmeBench } from './programme.bench';
 import { racesBench } from './races.bench';
 import { reportsBench } from './reports.bench';
 
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, (database: TestDatabase) => Promise<readonl
   matching: matchingBench,
   races: racesBench,
   mentoring: mentoringBench,
+  programme: programmeBench,
   reports: reportsBench,
 };
 

@@ -4,7 +4,6 @@ import { at, autumn2026, day, exception, makeUp, nation, school, schoolOf, side,
 import { beijingWall, minuteOf, wallTime, type Weekday } from '../time';
 import { isPlaced, type Occurrence, type SeriesPlace } from './occurrence';
 import { placeSeries } from './place-series';
-import { termWindows } from './term-windows';
 
 const weeks = (text: string): readonly number[] => {
   const parsed = parseWeeks(text);
@@ -263,33 +262,5 @@ describe('a series', () => {
       const wall = beijingWall(occurrence.slot.startsAt);
       expect([wall.day.toString(), wall.minute]).toEqual([occurrence.day.toString(), occurrence.window.startsAt]);
     }
-  });
-});
-
-describe('the windows of a weekday across a term', () => {
-  const found = termWindows({ term: term('hangzhou'), weekday: 3 }, [sourceClear, aksuHigh]);
-
-  it('change with the season and are none on a holiday', () => {
-    expect(found).toHaveLength(20);
-    const best = [3, 6, 7].map((week) => found[week - 1]?.windows[0]?.startsAt);
-    expect(best).toEqual([minuteOf('10:40'), undefined, minuteOf('10:00')]);
-    expect(found[5]).toMatchObject({ week: 6, minutes: 0, presenting: { state: 'day-off' } });
-  });
-
-  it('lie on the make-up day that follows the weekday, as a series does', () => {
-    const saturday = makeUp(nation, '2026-10-10', 3);
-    const moved = termWindows({ term: term('hangzhou'), weekday: 3 }, [yuanqing([saturday]), aksu([saturday])]);
-    expect(moved[5]).toMatchObject({ week: 6, presenting: { state: 'teaching', exception: saturday } });
-    expect(moved[5]?.day.toString()).toBe('2026-10-10');
-  });
-
-  it('are none while the other school sits an exam, which is said', () => {
-    const thursdays = termWindows({ term: term('hangzhou'), weekday: 4, minutes: 40 }, [sourceClear, aksuHigh]);
-    expect(thursdays[10]).toMatchObject({
-      week: 11,
-      windows: [],
-      receiving: { state: 'exam' },
-      presenting: { state: 'teaching' },
-    });
   });
 });

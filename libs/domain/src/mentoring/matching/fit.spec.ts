@@ -1,18 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { asId, type PersonId } from '../../kernel';
 import { fitOf, worthOf } from './fit';
 import { usualWeights } from './problem';
 import type { MatchingMentee, MatchingMentor } from './problem';
-
-const id = (text: string): PersonId => asId(text);
-const mentee = (name: string, more: Partial<MatchingMentee> = {}): MatchingMentee => ({
-  ...{ id: id(name), subject: '高中数学', needs: [], choices: [] },
-  ...more,
-});
-const mentor = (name: string, more: Partial<MatchingMentor> = {}): MatchingMentor => ({
-  ...{ id: id(name), subject: '高中数学', specialities: [], capacity: 2, current: 0, order: [] },
-  ...more,
-});
+import { id, mentee, mentor } from './makers';
 
 describe('the worth of a pair', () => {
   const worth = (one: MatchingMentee, other: MatchingMentor) => worthOf(fitOf(one, other), other, usualWeights);

@@ -1,27 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { asId, type PersonId } from '../../kernel';
 import { figuresOf, totalOf } from './compare';
 import { graphOf } from './graph';
 import { assign } from './optimal';
 import { usualWeights } from './problem';
-import type { MatchedPair, MatchingMentee, MatchingMentor, MatchingProblem } from './problem';
 import { stableMatching } from './stable';
-
-const id = (text: string): PersonId => asId(text);
-const mentee = (name: string, more: Partial<MatchingMentee> = {}): MatchingMentee => ({
-  ...{ id: id(name), subject: '高中数学', needs: [], choices: [] },
-  ...more,
-});
-const mentor = (name: string, more: Partial<MatchingMentor> = {}): MatchingMentor => ({
-  ...{ id: id(name), subject: '高中数学', specialities: [], capacity: 2, current: 0, order: [] },
-  ...more,
-});
-const problem = (more: Partial<MatchingProblem>): MatchingProblem => ({
-  ...{ mentees: [], mentors: [], fixed: [], apart: [], weights: usualWeights },
-  ...more,
-});
-const told = (pairs: readonly MatchedPair[]) => pairs.map(({ menteeId, mentorId }) => `${menteeId}-${mentorId}`).sort();
+import { id, mentee, mentor, problem, told } from './makers';
 
 describe('the optimal matching', () => {
   it('places one more rather than keeping a first choice', () => {

@@ -1,15 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { asId, type PersonId } from '../../kernel';
+import type { PersonId } from '../../kernel';
 import { pairsWhoWouldRather, totalOf } from './compare';
 import { fitOf, isAcceptable, worthOf } from './fit';
 import { assign } from './optimal';
 import type { MatchedPair, MatchingMentee, MatchingMentor, MatchingProblem } from './problem';
 import { stableMatching } from './stable';
-
-const id = (text: string): PersonId => asId(text);
-const pair = (menteeId: string, mentorId: string): MatchedPair => ({ menteeId: id(menteeId), mentorId: id(mentorId) });
-const told = (pairs: readonly MatchedPair[]) => pairs.map(({ menteeId, mentorId }) => `${menteeId}-${mentorId}`).sort();
+import { id, pair, told } from './makers';
 
 const words = ['高中数学', '外科', '班主任'];
 const word = fc.constantFrom(...words);

@@ -1,25 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { asId, type PersonId } from '../../kernel';
-import { usualWeights, type MatchingMentee, type MatchingMentor, type MatchingProblem } from './problem';
+import type { MatchingProblem } from './problem';
 import { assign } from './optimal';
 import { stableMatching } from './stable';
 import { explainMatching } from './why';
+import { id, mentee, mentor, problem, pair } from './makers';
 
-const id = (text: string): PersonId => asId(text);
-const mentee = (name: string, more: Partial<MatchingMentee> = {}): MatchingMentee => ({
-  ...{ id: id(name), subject: '高中数学', needs: [], choices: [] },
-  ...more,
-});
-const mentor = (name: string, more: Partial<MatchingMentor> = {}): MatchingMentor => ({
-  ...{ id: id(name), subject: '高中数学', specialities: [], capacity: 2, current: 0, order: [] },
-  ...more,
-});
-const problem = (more: Partial<MatchingProblem>): MatchingProblem => ({
-  ...{ mentees: [], mentors: [], fixed: [], apart: [], weights: usualWeights },
-  ...more,
-});
-const pair = (menteeId: string, mentorId: string) => ({ menteeId: id(menteeId), mentorId: id(mentorId) });
 const reasonsOf = (asked: MatchingProblem, name = 'a') =>
   explainMatching(asked, assign(asked), 'optimal').pairs.find(({ menteeId }) => menteeId === name)?.reasons;
 const gapOf = (asked: MatchingProblem, name = 'a') =>

@@ -39,13 +39,17 @@ export const openYearlyReport = endpoint({
   reply: yearlyReportView,
   problems: ['in-the-future'],
 });
-/** The draft of a year with its live numerals, comments, approvals, and what still keeps it from being frozen. */
+/**
+ * The draft of a year with its live numerals, comments, approvals, and what still keeps it from being frozen. `rows=compared`
+ * compares the rows behind the numerals however many they are, which takes its time.
+ */
 export const readYearlyReport = endpoint({
   method: 'GET',
   path: '/yearly-reports/:year',
   summary: 'The draft of a year',
   access: readers,
   params: yearParams,
+  query: z.object({ rows: z.literal('compared').optional() }),
   reply: yearlyReportView,
   problems: ['not-found'],
 });

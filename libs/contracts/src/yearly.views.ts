@@ -275,6 +275,11 @@ export const yearlyReportView = z.object({
   hindrances: z.array(yearlyHindrance),
   /** What a correction would list, once there is an issue: what differs from it now. */
   changes: z.array(yearlyChange),
+  /**
+   * Whether `changes` and `moved` say of the rows behind numerals too: false where they are too many for a page, and are
+   * compared when the draft is read with `rows=compared`.
+   */
+  areRowsCompared: z.boolean(),
   /** The freeze that runs, or the last one where it failed or was cancelled. */
   progress: yearlyProgress.nullable(),
   issues: z.array(yearlyIssueLine),

@@ -17,13 +17,18 @@ export function shown(dimension: Dimension, column: string): string {
   return `(SELECT t.name FROM report_named t WHERE t.kind = '${dimension.kind}' AND t.id = ${column})`;
 }
 
+/** What a row of `r` shows in its fields, by their names. */
+export function shownFields(source: Source): ReadonlyMap<string, string> {
+  const dimensions = Object.entries(source.dimensions).filter(([field]) => field !== 'certainty');
+  return new Map([
+    ...dimensions.map(([field, dimension]) => [field, shown(dimension, columnOf(source, field))] as const),
+    ...Object.keys(source.numbers).map((field) => [field, columnOf(source, field)] as const),
+  ]);
+}
+
 /** A row of `r` as JSON, ready to be shown. */
 export function rowJson(source: Source, name: string): string {
-  const dimensions = Object.entries(source.dimensions).filter(([field]) => field !== 'certainty');
-  const fields = [
-    ...dimensions.map(([field, dimension]) => `'${field}', ${shown(dimension, columnOf(source, field))}`),
-    ...Object.keys(source.numbers).map((field) => `'${field}', ${columnOf(source, field)}`),
-  ];
+  const fields = [...shownFields(source)].map(([field, sql]) => `'${field}', ${sql}`);
   return `json_build_object('id', r.id, 'source', '${name}', 'firstDay', r.first_day, 'lastDay', r.last_day,
     'certainty', r.certainty, 'label', r.label, 'fields', json_build_object(${fields.join(', ')}))`;
 }

@@ -1,21 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { allowOrHide, Clock, orNotFound, orRefuse, Refused, Transactions, type Tx } from '@qinglan/api-platform';
 import type { approveYearlyReport, InputOf } from '@qinglan/contracts';
-import {
-  type Actor,
-  approvedOf,
-  beijingDayOf,
-  decideReview,
-  mayApproveYearlyReport,
-  yearlySideOf,
-} from '@qinglan/domain';
-import { CountedYear } from './counted-year';
+import { type Actor, beijingDayOf, decideReview, mayApproveYearlyReport, yearlySideOf } from '@qinglan/domain';
+import { ComparedYear } from './compared-year';
 import { DraftQueries } from './draft.queries';
 import { DraftStore } from './draft.store';
 import { refusedYearly } from './refused-yearly';
 import { ReviewStore } from './review.store';
 
-/** A side approves of the words and numbers of a draft as they stand, or takes that back. */
+/** A side approves of the words and numbers of a draft and the rows behind them as they stand, or takes that back. */
 @Injectable()
 export class ApproveReport {
   constructor(
@@ -24,7 +17,7 @@ export class ApproveReport {
     private readonly drafts: DraftStore,
     private readonly queries: DraftQueries,
     private readonly reviews: ReviewStore,
-    private readonly counting: CountedYear,
+    private readonly compared: ComparedYear,
   ) {}
 
   /**
@@ -40,7 +33,7 @@ export class ApproveReport {
       if (report.version !== version) throw new Refused('stale');
       const { sections } = await this.queries.draft(tx, params.year);
       const asked = { year: params.year, today: beijingDayOf(now).toString() };
-      const figures = approvedOf(await this.counting.content(tx, asked, sections));
+      const figures = await this.compared.approved(tx, asked, sections);
       const by = { actorId: actor.personId, at: now };
       await this.reviews.approve(tx, report, { approval: { side, speaker, figures }, by });
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Read, statement, type Tx } from '@qinglan/api-platform';
-import type { Temporal, YearlyDocument, YearlyIssueId } from '@qinglan/domain';
+import type { Temporal, YearlyIssueId } from '@qinglan/domain';
 import type { FreezeRow } from './freeze.store';
 
 const add = statement(
@@ -19,10 +19,6 @@ const drop = statement(
 );
 // A year of rows takes longer to go than a request may otherwise ask of the database.
 const unhurried = statement('yearly-issue-drop-unhurried', 'SET LOCAL statement_timeout = 600000');
-const latest = statement(
-  'yearly-issue-latest',
-  'SELECT canonical FROM yearly_issue WHERE year = $1 AND issued_at IS NOT NULL ORDER BY number DESC LIMIT 1',
-);
 const addFile = statement(
   'yearly-file-add',
   `INSERT INTO yearly_file (issue_id, name, position, kind, language, content, sha256, failure)
@@ -77,12 +73,6 @@ export class IssueStore {
   async dropUnissued(tx: Tx, year: number, except: YearlyIssueId | null = null): Promise<void> {
     await tx.run(unhurried);
     await tx.run(drop, [year, except ?? noIssue]);
-  }
-
-  /** The newest issue of a year, or null. */
-  async latest(read: Read, year: number): Promise<YearlyDocument | null> {
-    const found = await read.text(latest, [year]);
-    return found === null ? null : (JSON.parse(found) as YearlyDocument);
   }
 
   /** Stored once: what is there already stays. */

@@ -28,6 +28,13 @@ export class ReadYearly {
     return this.transactions.still((read) => this.viewer.view(read, year, { actor, now }));
   }
 
+  /** With every row compared, however many there are. */
+  wholeDraft(actor: Actor, year: number): Promise<YearlyReportView> {
+    const now = this.clock.now();
+    allowOrHide(mayReadFigures(actor));
+    return this.transactions.stillLong((read) => this.viewer.view(read, year, { actor, now, withRows: true }));
+  }
+
   history(actor: Actor, { params, query }: InputOf<typeof readYearlyHistory>): Promise<string> {
     allowOrHide(mayReadFigures(actor));
     const before = query.after ?? null;

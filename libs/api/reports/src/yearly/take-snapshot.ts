@@ -4,25 +4,17 @@ import { Clock, Transactions, type Tx } from '@qinglan/api-platform';
 import {
   beijingDayOf,
   type Temporal,
-  yearlyChanges,
-  type YearlyComparable,
   type YearlyContent,
   type YearlyDocument,
   type YearlyRowsDigest,
   yearlyText,
 } from '@qinglan/domain';
-import { CountedYear } from './counted-year';
+import { type Compared, ComparedYear } from './compared-year';
 import { DraftQueries, type DraftRow } from './draft.queries';
 import { FreezeFailed } from './freeze-ended';
 import type { FreezeRow, Going } from './freeze.store';
 import { IssueStore } from './issue.store';
 import { RowFreezer } from './row-freezer';
-import { movedFigures } from './yearly.viewer';
-
-const comparable = (content: YearlyContent, rows: readonly YearlyRowsDigest[]): YearlyComparable => ({
-  content,
-  rows: new Map(rows.map(({ key, sha256 }) => [key, sha256])),
-});
 
 /** The sha-256 of a text in UTF-8, in hex. */
 export const hashOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -34,7 +26,7 @@ export class TakeSnapshot {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly drafts: DraftQueries,
-    private readonly counting: CountedYear,
+    private readonly year: ComparedYear,
     private readonly rows: RowFreezer,
     private readonly issues: IssueStore,
   ) {}
@@ -45,36 +37,38 @@ export class TakeSnapshot {
       const draft = await this.drafts.draft(tx, freeze.year);
       await going({ step: 'numbers', done: 0, total: 1 });
       const asked = { year: freeze.year, today: beijingDayOf(now).toString() };
-      const content = await this.counting.content(tx, asked, draft.sections);
-      this.mustBeWhatWasApproved(draft, content);
+      const content = await this.year.content(tx, asked, draft.sections);
+      const compared = await this.year.compare(tx, draft, { content, withRows: true });
+      this.mustBeWhatWasApproved(draft, compared);
+      this.mustDiffer(draft, compared);
       await this.issues.begin(tx, freeze, now);
       const rows = await this.rows.freezeAll(tx, { freeze, content, going });
       await going({ step: 'hash', done: 0, total: 1 });
-      await this.seal(tx, await this.documentOf(tx, { freeze, draft, content, rows, now }), freeze);
+      await this.seal(tx, this.documentOf({ freeze, draft, content, compared, rows, now }), freeze);
     });
   }
 
-  /** Each side approved of words and numbers; numbers that moved since are read and approved again. */
-  private mustBeWhatWasApproved({ approvals }: DraftRow, content: YearlyContent): void {
-    const moved = approvals.flatMap((approval) => movedFigures(approval, content));
+  /** Each side approved of words, numbers and rows; what moved since is read and approved again. */
+  private mustBeWhatWasApproved({ approvals }: DraftRow, compared: Compared): void {
+    const moved = approvals.flatMap((approval) => compared.moved(approval));
     const [first] = moved;
     if (first) throw new FreezeFailed('figures-moved', [...new Set(moved.map(({ name }) => name.zh))].join('、'));
   }
 
-  private async documentOf(
-    tx: Tx,
-    given: {
-      freeze: FreezeRow;
-      draft: DraftRow;
-      content: YearlyContent;
-      rows: readonly YearlyRowsDigest[];
-      now: Temporal.Instant;
-    },
-  ): Promise<YearlyDocument> {
-    const { freeze, draft, content, rows, now } = given;
-    const old = await this.issues.latest(tx, freeze.year);
-    const changes = old ? yearlyChanges(comparable(old.content, old.rows), comparable(content, rows)) : [];
-    if (old && changes.length === 0) throw new FreezeFailed('report-unchanged', String(old.number));
+  /** A correction corrects something. */
+  private mustDiffer({ issues: [latest] }: DraftRow, { changes }: Compared): void {
+    if (latest && changes.length === 0) throw new FreezeFailed('report-unchanged', String(latest.number));
+  }
+
+  private documentOf(given: {
+    freeze: FreezeRow;
+    draft: DraftRow;
+    content: YearlyContent;
+    compared: Compared;
+    rows: readonly YearlyRowsDigest[];
+    now: Temporal.Instant;
+  }): YearlyDocument {
+    const { freeze, draft, content, compared, rows, now } = given;
     return {
       format: 'qinglan-yearly-1',
       year: freeze.year,
@@ -83,7 +77,7 @@ export class TakeSnapshot {
       frozenBy: freeze.askedBy,
       reason: freeze.reason,
       signers: draft.approvals.map(({ side, by, organisation, at }) => ({ side, name: by.name, organisation, at })),
-      changes,
+      changes: compared.changes,
       content,
       rows,
     };

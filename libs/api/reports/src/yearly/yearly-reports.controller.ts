@@ -30,8 +30,10 @@ export class YearlyReportsController {
   }
 
   @Door(contracts.readYearlyReport)
-  read(@Acting() actor: Actor, @Input() { params }: InputOf<typeof contracts.readYearlyReport>) {
-    return this.reading.draft(actor, params.year);
+  read(@Acting() actor: Actor, @Input() { params, query }: InputOf<typeof contracts.readYearlyReport>) {
+    return query.rows === 'compared'
+      ? this.reading.wholeDraft(actor, params.year)
+      : this.reading.draft(actor, params.year);
   }
 
   @Door(contracts.readYearlyHistory)

@@ -4,6 +4,7 @@ import { ApproveReport } from './approve-report';
 import { ArrangeSections } from './arrange-sections';
 import { CancelFreeze } from './cancel-freeze';
 import { CommentOnReport } from './comment-on-report';
+import { ComparedYear } from './compared-year';
 import { CountedYear } from './counted-year';
 import { DraftChange } from './draft-change';
 import { DraftQueries } from './draft.queries';
@@ -29,6 +30,7 @@ import { ReadYearly } from './read-yearly';
 import { ReviewStore } from './review.store';
 import { ReadThings } from './read-things';
 import { RowFreezer } from './row-freezer';
+import { RowPrints } from './row-prints';
 import { RunFreeze } from './run-freeze';
 import { ShareReport } from './share-report';
 import { SharedReader } from './shared-reader';
@@ -43,7 +45,7 @@ import { YearlyReviewController } from './yearly-review.controller';
 import { YearlyViewer } from './yearly.viewer';
 
 const stores = [DraftStore, ReviewStore, FreezeStore, IssueStore, LinkStore, PrintingStore];
-const queries = [DraftQueries, IssueQueries, CountedYear, YearlyViewer];
+const queries = [DraftQueries, IssueQueries, CountedYear, RowPrints, ComparedYear, YearlyViewer];
 const ofDrafts = [ReadYearly, OpenReport, DraftChange, WriteSections, ArrangeSections, CommentOnReport, ApproveReport];
 const ofFreezes = [FreezeReport, CancelFreeze, FreezeJob, RunFreeze, FreezeEnds, TakeSnapshot];
 const ofIssues = [

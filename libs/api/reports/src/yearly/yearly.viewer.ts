@@ -11,22 +11,20 @@ import {
   mayResolveYearlyComment,
   mayShareYearlyReport,
   mayWriteYearlyReport,
-  movedSince,
   templateWords,
   type Temporal,
-  yearlyChanges,
-  type YearlyContent,
   type YearlyPlan,
   yearlySideOf,
 } from '@qinglan/domain';
-import { CountedYear } from './counted-year';
-import { type ApprovalRow, approvedBy, DraftQueries, type DraftRow, openComments } from './draft.queries';
-import { IssueQueries } from './issue.queries';
+import { ComparedYear } from './compared-year';
+import { approvedBy, DraftQueries, type DraftRow, openComments } from './draft.queries';
 
 /** Who reads, and when. */
 export interface Reading {
   readonly actor: Actor;
   readonly now: Temporal.Instant;
+  /** Rows are compared however many they are. */
+  readonly withRows?: boolean;
 }
 
 /** What a freeze is decided on. */
@@ -36,12 +34,6 @@ export const freezeFacts = (draft: DraftRow): FreezeFacts => ({
   openComments: openComments(draft),
   issues: draft.issues.length,
 });
-
-/** What is no longer what was approved. */
-export const movedFigures = (
-  { figures }: Pick<ApprovalRow, 'figures'>,
-  content: YearlyContent,
-): YearlyReportView['approvals'][number]['moved'] => [...movedSince(figures, content)];
 
 type Hindrance = YearlyReportView['hindrances'][number];
 
@@ -65,35 +57,26 @@ const itemsOf = ({ figures, charts }: YearlyPlan): YearlyReportView['sections'][
 export class YearlyViewer {
   constructor(
     private readonly drafts: DraftQueries,
-    private readonly issues: IssueQueries,
-    private readonly counting: CountedYear,
+    private readonly compared: ComparedYear,
   ) {}
 
-  async view(read: Read, year: number, { actor, now }: Reading): Promise<YearlyReportView> {
+  async view(read: Read, year: number, { actor, now, withRows = false }: Reading): Promise<YearlyReportView> {
     const draft = await this.drafts.draft(read, year);
     const { side } = await this.drafts.speaker(read, actor.personId);
     const today = beijingDayOf(now).toString();
-    const content = await this.counting.content(read, { year, today }, draft.sections);
-    const latest = draft.issues[0] ? await this.issues.document(read, draft.issues[0].id) : null;
-    const approvals = draft.approvals.map(({ figures, ...approval }) => ({
-      ...approval,
-      moved: movedFigures({ figures }, content),
-    }));
+    const content = await this.compared.content(read, { year, today }, draft.sections);
+    const { areRowsCompared, changes, moved } = await this.compared.compare(read, draft, { content, withRows });
+    const approvals = draft.approvals.map(({ figures, ...approval }) => ({ ...approval, moved: moved({ figures }) }));
     const shown = this.shown(draft, actor);
     return {
       ...shown,
       content: content as YearlyReportView['content'],
       approvals,
       hindrances: hindrancesOf(draft, approvals),
-      // Rows are compared when a correction is frozen: reckoning their digests for every look would cost too much.
-      changes: latest ? this.changes(latest.content, content) : [],
+      changes,
+      areRowsCompared,
       may: { ...shown.may, approveFor: yearlySideOf(actor, side) },
     };
-  }
-
-  private changes(old: YearlyContent, now: YearlyContent): YearlyReportView['changes'] {
-    const rows = new Map<string, string>();
-    return [...yearlyChanges({ content: old, rows }, { content: now, rows })];
   }
 
   private shown(draft: DraftRow, actor: Actor) {

@@ -28,11 +28,26 @@ describe('what moved since it was approved', () => {
       [['section:overview', expect.any(String), expect.any(String)]],
     ],
   ])('%s', (_what, now, expected) => {
-    const moved = movedSince(approvedOf(approved), now);
+    const moved = movedSince(approvedOf(approved, new Map()), now, new Map());
     expect(moved.map(({ key, before, after }) => [key, before, after])).toEqual(expected);
   });
 
+  it('is a numeral whose rows say something else though it counts as many', () => {
+    const given = approvedOf(approved, new Map([['studios', '6 100']]));
+    const moved = (print: string) => movedSince(given, approved, new Map([['studios', print]]));
+    expect(moved('6 100')).toEqual([]);
+    expect(moved('6 101').map(({ key, after }) => [key, after])).toEqual([['studios', '依据有变，数没有变']]);
+    // Told once, by the number.
+    expect(movedSince(given, content(7, 1, section('六个')), new Map()).map(({ after }) => after)).toEqual(['7']);
+  });
+
+  it('is no row where rows are not looked at, or were not when it was approved', () => {
+    const prints = new Map([['studios', '6 100']]);
+    expect(movedSince(approvedOf(approved, prints), approved, null)).toEqual([]);
+    expect(movedSince(approvedOf(approved, new Map()), approved, prints)).toEqual([]);
+  });
+
   it('is everything where it is not known what was approved', () => {
-    expect(movedSince({}, approved).map(({ key, before }) => [key, before])).toContainEqual(['studios', '—']);
+    expect(movedSince({}, approved, null).map(({ key, before }) => [key, before])).toContainEqual(['studios', '—']);
   });
 });

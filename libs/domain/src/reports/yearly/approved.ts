@@ -2,7 +2,7 @@ import type { Trilingual } from '../words';
 import { yearlyWordsOf } from './changes';
 import type { YearlyContent } from './content';
 
-/** What a side approved of: what each numeral printed, how it was defined, and what each section said. */
+/** What a side approved of: what each numeral printed, how it was defined, which rows lay behind it, and what each section said. */
 export type YearlyApproved = Readonly<Record<string, string>>;
 
 /** Something that is no longer what was approved; the key is that of a numeral, or `section:` and a code. */
@@ -15,26 +15,47 @@ export interface YearlyMoved {
 
 const definition = (key: string) => `definition:${key}`;
 const section = (code: string) => `section:${code}`;
+const rowsBehind = 'rows:';
 
-/** What is approved when a side approves of a content: numerals, their definitions, and words with the facts that they quote. */
-export const approvedOf = ({ figures, sections }: YearlyContent): YearlyApproved =>
+/** Prints of the rows behind numerals, by key: two are the same where the rows say the same. */
+export type YearlyPrints = ReadonlyMap<string, string>;
+
+/**
+ * What is approved when a side approves of a content: numerals, their definitions, the rows behind them, and words with the
+ * facts that they quote. Who approves answers for what opens behind a number as well.
+ */
+export const approvedOf = ({ figures, sections }: YearlyContent, prints: YearlyPrints): YearlyApproved =>
   Object.fromEntries([
     ...figures.map(({ key, printed }) => [key, printed.zh] as const),
     ...figures.map(({ key, version }) => [definition(key), `v${String(version)}`] as const),
+    ...[...prints].map(([key, print]) => [`${rowsBehind}${key}`, print] as const),
     ...sections.map((one) => [section(one.code), yearlyWordsOf(one)] as const),
   ]);
 
-/** What moved since it was approved; a numeral that moved is told by its number, else by its definition. */
-export function movedSince(approved: YearlyApproved, content: YearlyContent): readonly YearlyMoved[] {
-  const now = approvedOf(content);
+/** Whether an approval says which rows were approved; those of before rows were compared do not. */
+const knowsRows = (approved: YearlyApproved): boolean =>
+  Object.keys(approved).some((key) => key.startsWith(rowsBehind));
+
+/**
+ * What moved since it was approved; a numeral that moved is told by its number, else by its definition, else by its rows.
+ * Rows are looked at where their prints are given.
+ */
+export function movedSince(
+  approved: YearlyApproved,
+  content: YearlyContent,
+  prints: YearlyPrints | null,
+): readonly YearlyMoved[] {
+  const now = approvedOf(content, prints ?? new Map());
   const isMoved = (key: string) => approved[key] !== now[key];
+  const haveRowsMoved = (key: string) => prints !== null && knowsRows(approved) && isMoved(`${rowsBehind}${key}`);
   const told = (key: string, name: Trilingual, what = key): YearlyMoved => ({
     ...{ key, name },
     ...{ before: approved[what] ?? '—', after: now[what] ?? '—' },
   });
   const figures = content.figures.flatMap(({ key, name }) => {
     if (isMoved(key)) return [told(key, name)];
-    return isMoved(definition(key)) ? [told(key, name, definition(key))] : [];
+    if (isMoved(definition(key))) return [told(key, name, definition(key))];
+    return haveRowsMoved(key) ? [{ key, name, before: '已核准的依据', after: '依据有变，数没有变' }] : [];
   });
   const words = content.sections
     .filter(({ code }) => isMoved(section(code)))

@@ -27,7 +27,7 @@ export interface YearlyChange {
   readonly by: number | null;
 }
 
-/** A content with a digest of the rows behind each numeral, so that a row that was exchanged shows even at the same number. */
+/** A content with a print of the rows behind each numeral, so that a row that was exchanged shows even at the same number. */
 export interface YearlyComparable {
   readonly content: YearlyContent;
   readonly rows: ReadonlyMap<string, string>;

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { Read } from '@qinglan/api-platform';
+import type { YearlyReportView } from '@qinglan/contracts';
+import {
+  approvedOf,
+  movedSince,
+  type YearlyApproved,
+  yearlyChanges,
+  type YearlyContent,
+  type YearlyDraftSection,
+} from '@qinglan/domain';
+import { CountedYear, type YearAsked } from './counted-year';
+import type { ApprovalRow, DraftRow } from './draft.queries';
+import { IssueQueries } from './issue.queries';
+import { RowPrints } from './row-prints';
+
+/** Behind so many rows at most, each as often as it is counted, a page that somebody waits for compares them too. */
+const mostRowsAtOnce = 30_000;
+
+/** What differs from the last issue, and from what was approved. */
+export interface Compared {
+  /** False: numbers and words alone were compared, and rows are when somebody asks for it. */
+  readonly areRowsCompared: boolean;
+  readonly changes: YearlyReportView['changes'];
+  /** What of an approval is no longer what was approved. */
+  readonly moved: (approval: Pick<ApprovalRow, 'figures'>) => YearlyReportView['approvals'][number]['moved'];
+}
+
+const rowsBehind = ({ figures }: YearlyContent): number => figures.reduce((sum, { rows }) => sum + rows, 0);
+const noRows: ReadonlyMap<string, string> = new Map();
+
+/** What a report says now beside what was frozen and approved: a draft announces by this what a correction then stores. */
+@Injectable()
+export class ComparedYear {
+  constructor(
+    private readonly counting: CountedYear,
+    private readonly prints: RowPrints,
+    private readonly issues: IssueQueries,
+  ) {}
+
+  content(read: Read, asked: YearAsked, sections: readonly YearlyDraftSection[]): Promise<YearlyContent> {
+    return this.counting.content(read, asked, sections);
+  }
+
+  /** What a side approves of: words, numbers, and the rows behind them. */
+  async approved(read: Read, asked: YearAsked, sections: readonly YearlyDraftSection[]): Promise<YearlyApproved> {
+    const content = await this.content(read, asked, sections);
+    return approvedOf(content, await this.prints.live(read, content));
+  }
+
+  /** Rows are compared where they are few, or where the caller says so. */
+  async compare(
+    read: Read,
+    { approvals, issues }: Pick<DraftRow, 'approvals' | 'issues'>,
+    { content, withRows }: { readonly content: YearlyContent; readonly withRows: boolean },
+  ): Promise<Compared> {
+    const isMeasured = withRows || rowsBehind(content) <= mostRowsAtOnce;
+    const isApproved = approvals.length > 0;
+    const prints = isApproved && isMeasured ? await this.prints.live(read, content) : null;
+    const [latest] = issues;
+    return {
+      areRowsCompared: isMeasured || (!isApproved && !latest),
+      changes: latest ? [...(await this.changes(read, latest, { content, isMeasured }))] : [],
+      moved: ({ figures }) => [...movedSince(figures, content, prints)],
+    };
+  }
+
+  private async changes(
+    read: Read,
+    { id }: DraftRow['issues'][number],
+    { content, isMeasured }: { readonly content: YearlyContent; readonly isMeasured: boolean },
+  ) {
+    const old = (await this.issues.document(read, id)).content;
+    const { before, now } = isMeasured
+      ? await this.prints.sinceIssue(read, id, content)
+      : { before: noRows, now: noRows };
+    return yearlyChanges({ content: old, rows: before }, { content, rows: now });
+  }
+}

@@ -94,7 +94,8 @@ export const listYearlyIssueRows = endpoint({
     within: fieldName.optional(),
     part: z.string().max(120).optional(),
   }),
-  reply: page(yearlyIssueRow),
+  /** `columns`: the words of their fields and values, as they were when the issue was frozen. */
+  reply: page(yearlyIssueRow).extend({ columns: z.array(rowColumn) }),
   problems: ['not-found'],
 });
 /** What a frozen numeral counts once each, one line for one of them; of one that counts rows `column` is null. */
@@ -121,10 +122,11 @@ export const listYearlyIssueThingRows = endpoint({
   access: overseers,
   params: issueParams.extend({ key: numeralKey, place: z.coerce.number().int().min(1).max(10_000_000) }),
   query: z.object(paging),
-  reply: page(yearlyIssueRow),
+  /** `columns`: the words of their fields and values, as they were when the issue was frozen. */
+  reply: page(yearlyIssueRow).extend({ columns: z.array(rowColumn) }),
   problems: ['not-found'],
 });
-/** The same rows as CSV (UTF-8 with BOM, no live formula). */
+/** The same rows as CSV (UTF-8 with BOM, no live formula), in words; of an issue that was frozen before words were kept, as it was then. */
 export const downloadYearlyIssueRows = endpoint({
   method: 'GET',
   path: '/yearly-issues/:issueId/figures/:key/rows.csv',

@@ -8,8 +8,9 @@ export type ExportCell = string | number | null;
 const yes = trilingual('是', 'yes', 'ھەئە');
 const no = trilingual('否', 'no', 'ياق');
 
-function cellOf(
-  { choices }: ColumnShown,
+/** A value as it is read: words of a closed list, yes or no. */
+export function cellOf(
+  { choices }: Pick<ColumnShown, 'choices'>,
   value: string | number | boolean | null,
   language: ReportLanguage,
 ): ExportCell {

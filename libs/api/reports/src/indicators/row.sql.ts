@@ -26,6 +26,12 @@ export function shownFields(source: Source): ReadonlyMap<string, string> {
   ]);
 }
 
+/** The fields of a source that are shown by the name of a thing, each with the kind of thing and the column of its id. */
+export const namedFields = (source: Source) =>
+  Object.entries(source.dimensions)
+    .filter(([, dimension]) => isNamed(dimension))
+    .map(([field, { kind }]) => ({ field, kind, column: columnOf(source, field) }));
+
 /** A row of `r` as JSON, ready to be shown. */
 export function rowJson(source: Source, name: string): string {
   const fields = [...shownFields(source)].map(([field, sql]) => `'${field}', ${sql}`);

@@ -14,6 +14,7 @@ import {
   type YearlyDocument,
   type YearlyIssueId,
 } from '@qinglan/domain';
+import { frozenColumns } from './frozen-sources';
 import { type IssueFile, IssueQueries, type IssueText, type PlacedRow, type RowPlace } from './issue.queries';
 import { printedIssue } from './output/printed';
 import { plannedNames } from './planned-files';
@@ -109,7 +110,8 @@ export class ReadIssue {
       const items = found.slice(0, query.limit);
       const last = items.at(-1);
       const next = found.length > query.limit && last ? cursorOf(last) : null;
-      return { items: items.map(({ row }) => row) as ReplyOf<typeof listYearlyIssueRows>['items'], next };
+      const shown = items.map(({ row }) => row) as ReplyOf<typeof listYearlyIssueRows>['items'];
+      return { items: shown, next, columns: frozenColumns(document, shown) };
     });
   }
 
@@ -127,11 +129,10 @@ export class ReadIssue {
   }
 
   /** Whether the issue has such a numeral, before its rows are written on. */
-  async numeral(actor: Actor, id: YearlyIssueId, key: string): Promise<IssueText> {
+  async numeral(actor: Actor, id: YearlyIssueId, key: string): Promise<YearlyDocument> {
     allowOrHide(mayReadFrozenRows(actor));
     const text = await this.transactions.read((read) => this.issues.text(read, id));
-    this.mustHave(text, key);
-    return text;
+    return this.mustHave(text, key);
   }
 
   private mustHave({ canonical }: IssueText, key: string): YearlyDocument {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { allowOrHide, Refused, Transactions } from '@qinglan/api-platform';
 import type { InputOf, listYearlyIssueThingRows, listYearlyIssueThings, ReplyOf } from '@qinglan/contracts';
 import { type Actor, mayReadFrozenRows } from '@qinglan/domain';
+import { frozenColumns } from './frozen-sources';
 import { IssueQueries } from './issue.queries';
 import { ThingQueries } from './thing.queries';
 
@@ -42,12 +43,14 @@ export class ReadThings {
     allowOrHide(mayReadFrozenRows(actor));
     const from = { after: placeOf(query.after), limit: query.limit + 1 };
     return this.transactions.read(async (read) => {
+      const document = await this.issues.document(read, params.issueId);
       await this.issues.mustBeThere(read, params.issueId);
       const of = { id: params.issueId, key: params.key, of: params.place };
       const found = await this.things.rows(read, of, from);
       const items = found.slice(0, query.limit).map(({ row }) => row);
       const next = found.length > query.limit ? String(found[query.limit - 1]?.place) : null;
-      return { items: items as ReplyOf<typeof listYearlyIssueThingRows>['items'], next };
+      const shown = items as ReplyOf<typeof listYearlyIssueThingRows>['items'];
+      return { items: shown, next, columns: frozenColumns(document, shown) };
     });
   }
 }

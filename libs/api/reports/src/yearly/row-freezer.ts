@@ -3,10 +3,12 @@ import { orNotFound, statement, type Tx } from '@qinglan/api-platform';
 import {
   type IndicatorVersion,
   isCounting,
+  sourceNamed,
   type YearlyContent,
   type YearlyFigure,
   type YearlyIssueId,
   type YearlyRowsDigest,
+  type YearlySource,
 } from '@qinglan/domain';
 import { spanOf } from '../indicators/asked-span';
 import { IndicatorQueries } from '../indicators/indicator.queries';
@@ -18,6 +20,7 @@ import { Values } from '../indicators/values';
 import type { FreezeRow, Going } from './freeze.store';
 import { blockRows, frozenRowsFrom, rowsDigest } from './issue.sql';
 import { ThingFreezer } from './thing-freezer';
+import { yearlySource } from './frozen-sources';
 
 const digest = statement(
   'yearly-rows-digest',
@@ -52,6 +55,11 @@ function copyText(indicator: CountingIndicator, asked: { year: number; asOf: str
     FROM counted GROUP BY place / ${String(blockRows)}`;
 }
 
+const sources = statement(
+  'yearly-rows-sources',
+  'SELECT DISTINCT source FROM yearly_issue_block WHERE issue_id = $1 ORDER BY source',
+);
+
 /** Stores the rows behind a numeral as they are in the caller's snapshot. */
 @Injectable()
 export class RowFreezer {
@@ -73,6 +81,14 @@ export class RowFreezer {
       digests.push(await this.freeze(tx, freeze.id, { definition, figure, year: freeze.year }));
     }
     return digests;
+  }
+
+  /** In which words the rows of an issue are read from now on, whatever their words become. */
+  async words(tx: Tx, id: YearlyIssueId): Promise<Readonly<Record<string, YearlySource>>> {
+    const named = await tx.rows<{ readonly source: string }>(sources, [id]);
+    return Object.fromEntries(
+      named.map(({ source }) => [source, yearlySource(orNotFound(sourceNamed(source)))] as const),
+    );
   }
 
   /** Copies the rows of a counting definition and gives their digest; one that is reckoned has none of its own. */

@@ -43,8 +43,9 @@ export class TakeSnapshot {
       this.mustDiffer(draft, compared);
       await this.issues.begin(tx, freeze, now);
       const rows = await this.rows.freezeAll(tx, { freeze, content, going });
+      const sources = await this.rows.words(tx, freeze.id);
       await going({ step: 'hash', done: 0, total: 1 });
-      await this.seal(tx, this.documentOf({ freeze, draft, content, compared, rows, now }), freeze);
+      await this.seal(tx, { ...this.documentOf({ freeze, draft, content, compared, rows, now }), sources }, freeze);
     });
   }
 

@@ -9,7 +9,7 @@ import { PrintMissing } from './print-missing';
 import { PrintReport } from './print-report';
 import { ReadIssue } from './read-issue';
 import { ReadThings } from './read-things';
-import { rowsCsv } from './rows-csv';
+import { rowsCsv, wordsCsv } from './rows-csv';
 
 const PAGE = 2000;
 /** Issues of a year's report: what was frozen, served from what was stored. */
@@ -67,10 +67,14 @@ export class YearlyIssuesController {
   }
 
   @Door(contracts.downloadYearlyIssueRows)
-  async rowsFile(@Acting() actor: Actor, @Input() { params }: InputOf<typeof contracts.downloadYearlyIssueRows>) {
-    const { issueId, key } = params;
-    const { year, number } = await this.reading.numeral(actor, issueId, key);
-    const lines = Readable.from(rowsCsv(this.reading.allRows(issueId, key, PAGE)), { objectMode: false });
+  async rowsFile(@Acting() actor: Actor, @Input() input: InputOf<typeof contracts.downloadYearlyIssueRows>) {
+    const { issueId, key } = input.params;
+    const { year, number, sources } = await this.reading.numeral(actor, issueId, key);
+    const pages = this.reading.allRows(issueId, key, PAGE);
+    const lines = Readable.from(
+      sources ? wordsCsv(pages, { sources, language: input.query.language }) : rowsCsv(pages),
+      { objectMode: false },
+    );
     return new StreamableFile(lines, { type: fileTypes.csv, disposition: attached(year, number, `${key}.csv`) });
   }
 

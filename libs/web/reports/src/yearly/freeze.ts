@@ -53,8 +53,11 @@ export class Freeze {
       .map((hindrance) => ({ kind: hindrance.kind, words: hindranceWords(hindrance, this.report(), this.languages) })),
   );
   protected readonly mayFreeze = computed(() => this.report().may.freeze && this.hindrances().length === 0);
-  /** The last issue says what the draft says. */
-  protected readonly isUnchanged = computed(() => this.isCorrection() && this.report().changes.length === 0);
+  /** The last issue says what the draft says, rows and all. */
+  protected readonly isUnchanged = computed(
+    () => this.isCorrection() && this.report().areRowsCompared && this.report().changes.length === 0,
+  );
+  protected readonly comparing = computed(() => this.store().comparing());
   protected readonly isCorrection = computed(() => this.report().issues.length > 0);
 
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -63,6 +66,12 @@ export class Freeze {
     effect(() => {
       const running = this.running();
       untracked(() => this.look(running?.issueId ?? null));
+    });
+    // A year of many lessons: its rows are compared where somebody looks at what a correction would say.
+    effect(() => {
+      const report = this.report();
+      if (!report.areRowsCompared && this.running() === null)
+        untracked(() => this.comparing() === 'no' && void this.compare());
     });
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
   }
@@ -76,6 +85,10 @@ export class Freeze {
       ...(isAgain && { reason: 'needed' as const, reasonLabel: this.languages.say('reports.freeze.reason') }),
     });
     if (yes) await this.acting.run('freeze', () => this.store().freeze(this.report(), yes.reason || null));
+  }
+
+  protected compare(): Promise<void> {
+    return this.store().compareRows(this.report());
   }
 
   protected async cancel(): Promise<void> {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import {
   downloadYearlyIssueRows,
@@ -6,14 +6,16 @@ import {
   listYearlyIssueThingRows,
   type ReplyOf,
 } from '@qinglan/contracts';
-import type { YearlyIssueId } from '@qinglan/domain';
+import { inLanguage, type YearlyIssueId } from '@qinglan/domain';
 import { ApiClient, Languages, paged, saveFile } from '@qinglan/web-platform';
 import { Button, Icon, Nothing, ProblemNotice, Waiting } from '@qinglan/web-ui';
+import { countedWords, ownColumns } from '../indicators/cell-words';
 import { Acting } from '../parts/acting';
 import { Marks } from '../parts/marks';
 import { RowDays } from '../parts/row-days';
 
-type Row = ReplyOf<typeof listYearlyIssueRows>['items'][number];
+type Reply = ReplyOf<typeof listYearlyIssueRows>;
+type Row = Reply['items'][number];
 
 /** The rows behind a frozen numeral, as they were stored. */
 @Component({
@@ -35,18 +37,32 @@ export class IssueRows {
   readonly place = input<string | null>(null);
 
   private readonly params = computed(() => ({ issueId: this.issueId(), key: this.key() }));
-  protected readonly rows = paged((after) => {
+  /** What the rows show, in the words that they were frozen with. */
+  private readonly columns = signal<Reply['columns']>([]);
+  protected readonly rows = paged(async (after) => {
+    const reply = await this.page(after);
+    if (reply.items.length > 0) this.columns.set(reply.columns);
+    return reply;
+  });
+
+  protected restOf({ label, fields }: Row): string {
+    const language = this.languages.current();
+    return this.columns()
+      .filter(({ field }) => !ownColumns.has(field))
+      .flatMap((column) => {
+        const value = fields[column.field] ?? '';
+        if (value === '' || value === label) return [];
+        const words = countedWords(String(value), column, this.languages);
+        return this.languages.say('reports.rows.field', { name: inLanguage(column.name, language), words });
+      })
+      .join(' · ');
+  }
+
+  private page(after: string | undefined): Promise<Reply> {
     const [params, place] = [this.params(), this.place()];
     const query = { after, limit: 50 };
     if (place === null) return this.api.call(listYearlyIssueRows, { params, query });
     return this.api.call(listYearlyIssueThingRows, { params: { ...params, place }, query });
-  });
-
-  protected restOf({ fields }: Row): string {
-    return Object.entries(fields)
-      .filter(([name, value]) => !['label', 'title', 'code'].includes(name) && value !== null && value !== '')
-      .map(([, value]) => String(value))
-      .join(' · ');
   }
 
   protected async download(): Promise<void> {

@@ -61,6 +61,16 @@ describe('a step', () => {
     ]);
   });
 
+  it('is done of a year that is frozen, whatever it lacks; a correction tells again what that is', () => {
+    const frozen = stepsOf(wordless({ ...report('issued'), issues: [{}] as unknown as Report['issues'] }), 141);
+    expect(frozen.map(({ state, remains }) => [state, remains])).toEqual([
+      ...Array.from({ length: 5 }, () => ['done', null]),
+      ['now', null],
+    ]);
+    const correction = { ...corrected('approval-missing'), issues: [{}] as unknown as Report['issues'] };
+    expect(stepsOf(correction, 141)[0]).toEqual({ step: 'complete', state: 'open', remains: 141 });
+  });
+
   it('is not done while nobody knows what lacks', () => {
     expect(stepsOf(report('draft'), null)[0]).toEqual({ step: 'complete', state: 'open', remains: null });
   });

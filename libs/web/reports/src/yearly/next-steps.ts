@@ -54,9 +54,15 @@ function remainsOf(step: ReportStep, report: Known | null, lacking: number | nul
   return step === 'write' && report ? unwritten(report) : null;
 }
 
-/** Every step with how far it is: nothing counts as done because somebody looked at it. */
+/**
+ * Every step with how far it is: nothing counts as done because somebody looked at it. Of a year that is frozen, and from
+ * which nothing differs, nothing remains: what it lacks is told again where a correction is at work.
+ */
 export function stepsOf(report: Known | null, lacking: number | null = null): readonly StepState[] {
-  const now = reportSteps.indexOf(stepNow(report, lacking));
+  const next = stepNow(report, lacking);
+  const now = reportSteps.indexOf(next);
+  if (next === 'hand-out')
+    return reportSteps.map((one, at) => ({ step: one, state: at === now ? 'now' : 'done', remains: null }));
   return reportSteps.map((step, at) => {
     const remains = remainsOf(step, report, lacking);
     const isCounted = step === 'complete' || step === 'write';

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { SessionStore } from '@qinglan/web-platform';
+import { BeijingDay, SessionStore } from '@qinglan/web-platform';
 import { Button, Icon, Notice, Page, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { Acting } from '../parts/acting';
 import { ReportContent } from '../parts/report-content';
@@ -13,6 +13,7 @@ import { YearlyStore } from './yearly.store';
 @Component({
   selector: 'reports-year-page',
   imports: [
+    BeijingDay,
     Button,
     Icon,
     LiveFigures,

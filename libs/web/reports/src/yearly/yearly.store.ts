@@ -47,6 +47,23 @@ export class YearlyStore {
     return year === null ? undefined : this.api.call(readYearLack, { params: { year } });
   });
 
+  /** Whether rows too many for a page are being compared, or could not be. */
+  readonly comparing = signal<'no' | 'now' | 'failed'>('no');
+
+  /** Reads the draft with every row compared, unless somebody changes it meanwhile. */
+  async compareRows({ version }: YearlyReportView): Promise<void> {
+    if (this.comparing() === 'now') return;
+    this.comparing.set('now');
+    try {
+      const whole = await this.api.call(readYearlyReport, { params: this.params(), query: { rows: 'compared' } });
+      const shown = this.report.value();
+      if (shown?.year === whole.year && shown.version === version) this.report.put(whole);
+      this.comparing.set('no');
+    } catch {
+      this.comparing.set('failed');
+    }
+  }
+
   open(): Promise<void> {
     return this.change(openYearlyReport, { params: this.params() });
   }

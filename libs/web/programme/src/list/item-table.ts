@@ -59,7 +59,7 @@ const numberOf = ({ stated, rows }: ItemRow, key: keyof StatedNumbers): ItemNumb
           <bdi>{{ row.sender.name }}</bdi>
         }
         @if (row.host) {
-          → <bdi>{{ row.host.name }}</bdi>
+          <span class="arrow">→</span> <bdi>{{ row.host.name }}</bdi>
         }
       </ng-template>
     </ui-data-list>

@@ -13,12 +13,17 @@ import { Told } from '../parts/told';
         <li>
           <b>{{ change.name | told }}</b>
           <span class="kind">{{ 'reports.change.kind.' + change.kind | transloco }}</span>
-          @if (change.before !== null || change.after !== null) {
+          @if (change.before !== null && change.before === change.after) {
             <span class="moved"
-              ><bdi>{{ change.before ?? ('reports.change.none' | transloco) }}</bdi> →
+              ><bdi>{{ change.after }}</bdi> <span class="kind">{{ 'reports.change.same' | transloco }}</span></span
+            >
+          } @else if (change.before !== null || change.after !== null) {
+            <span class="moved"
+              ><bdi>{{ change.before ?? ('reports.change.none' | transloco) }}</bdi>
+              <span class="arrow">→</span>
               <bdi>{{ change.after ?? ('reports.change.none' | transloco) }}</bdi>
               @if (change.by; as by) {
-                <bdi class="figures">({{ by > 0 ? '+' : '' }}{{ by }})</bdi>
+                <bdi class="figures kind">{{ by > 0 ? '+' : '' }}{{ by }}</bdi>
               }
             </span>
           }
@@ -41,6 +46,9 @@ import { Told } from '../parts/told';
       padding-block: var(--space-1);
       border-block-end: 1px solid var(--line-soft);
       overflow-wrap: anywhere;
+    }
+    li:last-child {
+      border-block-end: 0;
     }
     .kind {
       color: var(--text-soft);

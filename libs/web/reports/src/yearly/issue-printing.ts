@@ -37,6 +37,14 @@ const everyMs = 2000;
       </button>
     }
   `,
+  styles: `
+    p {
+      margin: var(--space-3) 0 0;
+    }
+    button {
+      margin-block-start: var(--space-3);
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class IssuePrinting {

@@ -30,7 +30,7 @@ const figures = ['placed', 'unplaced', 'wouldRather', 'total'] as const;
             }
           </span>
           <span class="hint"
-            ><bdi>{{ 'matching.plan.sum' | transloco: plan()[kind].figures }}</bdi></span
+            ><bdi>{{ 'matching.plan.sum' | transloco: sumOf(kind) }}</bdi></span
           >
         </label>
       }
@@ -90,4 +90,10 @@ export class PlanFigures {
 
   protected readonly kinds = kinds;
   protected readonly figures = figures;
+
+  /** An uneven load takes points away; an even one takes none. */
+  protected sumOf(kind: (typeof kinds)[number]) {
+    const { worth, load, total } = this.plan()[kind].figures;
+    return { worth, load: load === 0 ? '0' : `−${String(load)}`, total };
+  }
 }

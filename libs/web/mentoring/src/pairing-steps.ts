@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { PairingView } from '@qinglan/contracts';
-import { isAgreementUnsigned } from '@qinglan/domain';
+import { areNamesMissing } from '@qinglan/domain';
 import { Icon } from '@qinglan/web-ui';
 import { pathOf } from './pairing-path';
 
@@ -44,7 +44,7 @@ export class PairingSteps {
 
   protected readonly steps = computed(() => {
     const { state, agreementState, signatures } = this.pairing();
-    const isUnsigned = isAgreementUnsigned({ state, agreementState, signatures: signatures.length });
+    const isUnsigned = areNamesMissing({ state, agreementState, signatures: signatures.length });
     return pathOf(state, isUnsigned).filter(({ standing }) => standing !== 'left-out');
   });
 }

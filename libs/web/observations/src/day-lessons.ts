@@ -40,6 +40,11 @@ const other = '';
     }
   `,
   styles: `
+    a {
+      display: inline-flex;
+      align-items: center;
+      min-block-size: var(--touch);
+    }
     :host {
       display: grid;
       gap: var(--space-3);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { addDays, Temporal } from '../../time';
 import { pairingStates, runningPairingStates } from '../pairing-states';
 import {
-  isAgreementUnsigned,
+  areNamesMissing,
   remedyOf,
   reasonsOf,
   reasonsToAct,
@@ -80,12 +80,17 @@ describe('the reasons to act', () => {
   ];
   it('and of an agreement without all its names, whatever revision waits beside it', () => {
     const given = { state: 'active', agreementState: 'written', signatures: 3 } as const;
-    expect(isAgreementUnsigned(given)).toBe(false);
-    expect(isAgreementUnsigned({ ...given, signatures: 2 })).toBe(true);
-    expect(isAgreementUnsigned({ ...given, agreementState: 'asks' })).toBe(true);
-    expect(isAgreementUnsigned({ ...given, agreementState: 'read', signatures: 0 })).toBe(false);
-    expect(isAgreementUnsigned({ ...given, signatures: 0, state: 'completed' })).toBe(false);
-    expect(isAgreementUnsigned({ ...given, signatures: 0, state: 'consenting' })).toBe(false);
+    expect(areNamesMissing(given)).toBe(false);
+    expect(areNamesMissing({ ...given, signatures: 2 })).toBe(true);
+    expect(areNamesMissing({ ...given, agreementState: 'asks' })).toBe(true);
+    expect(areNamesMissing({ ...given, signatures: 2, state: 'agreed' })).toBe(true);
+    expect(areNamesMissing({ ...given, signatures: 0, state: 'completed' })).toBe(false);
+    expect(areNamesMissing({ ...given, signatures: 0, state: 'consenting' })).toBe(false);
+  });
+
+  it('of an agreement on paper are none, though its names are missing here', () => {
+    const paper = { ...well, agreementState: 'read', signatures: 0 } as const;
+    expect([areNamesMissing(paper), reasonsOf(paper, today)]).toEqual([true, []]);
   });
 
   it.each(cases)('of %s', (_, given, expected) => {

@@ -84,22 +84,23 @@ const hasShare =
     pairing.shares.some((share) => isInView(share, pairing.owedSince, today) && shareTone(share, today) === tone);
 
 /**
- * Are names missing under the agreement that is in force? What the register knows was signed on paper; what is written
- * here has to be signed here, and words that nobody understood are no agreement yet. Of what ended nobody asks it.
+ * Are names missing here under the agreement in force? Words of the register that nobody understood are no agreement yet;
+ * whatever was signed on paper shows no name either. Of what ended nobody asks it.
  */
-export function isAgreementUnsigned({
+export const areNamesMissing = ({
   state,
   agreementState,
   signatures,
-}: Pick<WatchedPairing, 'state' | 'agreementState' | 'signatures'>): boolean {
-  if (state === 'agreed') return signatures < signaturesNeeded;
-  if (!runningPairingStates.has(state) || agreementState === 'read') return false;
-  return agreementState === 'asks' || signatures < signaturesNeeded;
-}
+}: Pick<WatchedPairing, 'state' | 'agreementState' | 'signatures'>): boolean =>
+  (state === 'agreed' && signatures < signaturesNeeded) ||
+  (runningPairingStates.has(state) && (agreementState === 'asks' || signatures < signaturesNeeded));
 
-/** A revision has to be signed too. */
-const isUnsigned: Watch = (pairing, today) =>
-  isAgreementUnsigned(pairing) || (isWorking(pairing, today) && pairing.hasRevision);
+/** What the register knows was signed on paper and asks nobody; what is written here has to be signed, a revision too. */
+const isUnsigned: Watch = (pairing, today) => {
+  if (isWorking(pairing, today) && (pairing.hasRevision || pairing.agreementState === 'read'))
+    return pairing.hasRevision;
+  return areNamesMissing(pairing);
+};
 
 const rules: Readonly<Record<ReasonToAct, Watch>> = {
   'no-contact': (pairing, today) => isUnderWay(pairing, today) && isSilent(pairing.since, today),

@@ -60,6 +60,11 @@ export class ItemFormPage {
 
   protected readonly categories = itemCategories;
   protected readonly certainties = itemCertainties;
+  /** Which item is revised. */
+  protected readonly title = computed(() => {
+    const item = this.store.item.value();
+    return item ? this.words.title(item) : null;
+  });
   protected readonly isOff = computed(() => this.store.item.value()?.state === 'cancelled');
   protected readonly numbers = ['people', 'enrolled', 'attended', 'completed'] as const;
   protected readonly counter = computed(() => itemCategoryFacts[this.store.draft().category].counter);

@@ -69,6 +69,13 @@ const numberOf = ({ stated, rows }: ItemRow, key: keyof StatedNumbers): ItemNumb
       margin-inline-end: var(--space-2);
       font-weight: 600;
     }
+    @media (max-width: 719px) {
+      a {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: var(--touch);
+      }
+    }
     /* Beside a long name on a phone a badge keeps its width. */
     ui-badge {
       flex: none;

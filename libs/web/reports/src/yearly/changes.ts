@@ -55,6 +55,10 @@ import { Told } from '../parts/told';
       font-size: var(--size-small);
     }
     .moved {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 var(--space-2);
       inline-size: 100%;
     }
   `,

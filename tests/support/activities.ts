@@ -4,7 +4,7 @@ import type { ActivityId, PersonId, StudioId } from '@qinglan/domain';
 import type { Client } from './client';
 import type { House } from './house';
 import { aPairing, aStudio } from './mentoring';
-import { aPerson, type Person, type Town } from './town';
+import { aPerson, aTown, type Person, type Town } from './town';
 
 /** A meeting as it is asked for. */
 export type Meeting = InputOf<typeof arrangeActivity>['body'];
@@ -25,6 +25,19 @@ export async function aLedStudio(house: House, { hangzhou, aksu }: Town): Promis
   const studioId = await aStudio(house, aksu.id, lead.id);
   for (const mentee of mentees) await aPairing(house, { mentor, mentee, studioId });
   return { studioId, lead, mentor, mentees };
+}
+
+/** A town with a led studio, and whoever comes to its door. */
+export async function aStudioAtTheDoor(house: House) {
+  const town = await aTown(house);
+  const studio = await aLedStudio(house, town);
+  return {
+    ...{ town, studio },
+    mentor: await house.as(studio.mentor),
+    lead: await house.as(studio.lead),
+    mentee: await house.as(studio.mentees[0]),
+    stranger: await house.as(town.foreign.coordinator),
+  };
 }
 
 /** An hour on Wednesday evening, 16 September 2026, 19:30 Beijing time, over a link. */

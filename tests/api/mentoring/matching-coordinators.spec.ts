@@ -1,7 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { askMatchingProposal, layMatching, ruleMatchingPair } from '@qinglan/contracts';
 import { aHouse, aTown, type Client, type House, type Town } from '../../support';
-import { aRound, asks, at, offers, planOf, type Round, rules, told, viewOf, wishes } from './matching.made';
+import {
+  aRound,
+  asks,
+  at,
+  offers,
+  one,
+  pairIn,
+  planOf,
+  type Round,
+  rules,
+  told,
+  viewOf,
+  wishes,
+} from './matching.made';
 
 let house: House;
 let town: Town;
@@ -10,16 +23,6 @@ beforeAll(async () => {
   town = await aTown(house);
 });
 afterAll(() => house.close());
-
-function one<T>(things: readonly T[], place = 0): T {
-  const thing = things[place];
-  if (thing === undefined) throw new Error(`there is no ${String(place)}`);
-  return thing;
-}
-const pair = (round: Round, mentee: number, mentor: number) => ({
-  mentee: one(round.mentees, mentee),
-  mentor: one(round.mentors, mentor),
-});
 
 /** Two mentors of Hangzhou with a place each and two mentees of Aksu, of whom the first is of the foreign school. */
 async function aMixedRound(): Promise<Round> {
@@ -40,7 +43,7 @@ describe('a coordinator of people in a round', () => {
     expect((await asks(round, coordinator)).status).toBe(403);
     expect(told(round, (await asks(round)).body.optimal)).toEqual(['0-0', '1-1']);
     expect(await viewOf(coordinator, round)).toMatchObject({ mayRule: true, mayAsk: true });
-    const pinned = await rules(round, pair(round, 0, 1), { rule: 'pin', reason: '同教研组', by: coordinator });
+    const pinned = await rules(round, pairIn(round, 0, 1), { rule: 'pin', reason: '同教研组', by: coordinator });
     expect(pinned.body).toMatchObject({ plannedAt: null, mayAsk: true });
     const again = await asks(round, coordinator);
     expect(again.status).toBe(200);
@@ -57,9 +60,9 @@ describe('a coordinator of people in a round', () => {
     expect((await planOf(round.keeper, round)).rules).toMatchObject([pin]);
     // The other school's coordinator sees the same pair as the own one, and may set it free.
     const hangzhou = await house.as(town.hangzhou.coordinator);
-    expect((await rules(round, pair(round, 0, 1), { rule: 'free', reason: '', by: hangzhou })).status).toBe(200);
+    expect((await rules(round, pairIn(round, 0, 1), { rule: 'free', reason: '', by: hangzhou })).status).toBe(200);
     const forbid = { rule: 'forbid', reason: '路太远', by: hangzhou } as const;
-    expect((await rules(round, pair(round, 0, 0), forbid)).status).toBe(200);
+    expect((await rules(round, pairIn(round, 0, 0), forbid)).status).toBe(200);
     expect(told(round, (await asks(round, hangzhou)).body.optimal)).toEqual(['0-1', '1-0']);
     // To lay the plan before people is the keepers' alone.
     const lay = { ...at(round), body: { plan: 'optimal' as const }, version: (await viewOf(hangzhou, round)).version };
@@ -87,18 +90,18 @@ describe('a coordinator of people in a round', () => {
     const aksu = await house.as(town.aksu.coordinator);
     const foreign = await house.as(town.foreign.coordinator);
     const pin = (by: Client) => ({ rule: 'pin' as const, reason: '同校', by });
-    expect((await rules(round, pair(round, 0, 0), pin(aksu))).status).toBe(404);
-    expect((await rules(round, pair(round, 1, 0), pin(foreign))).status).toBe(404);
-    await rules(round, pair(round, 0, 0), { rule: 'forbid', reason: '另有安排' });
-    expect((await rules(round, pair(round, 0, 0), { rule: 'free', reason: '', by: foreign })).status).toBe(403);
-    expect((await rules(round, pair(round, 0, 0), pin(foreign))).status).toBe(403);
-    expect((await rules(round, pair(round, 0, 1), pin(foreign))).status).toBe(200);
+    expect((await rules(round, pairIn(round, 0, 0), pin(aksu))).status).toBe(404);
+    expect((await rules(round, pairIn(round, 1, 0), pin(foreign))).status).toBe(404);
+    await rules(round, pairIn(round, 0, 0), { rule: 'forbid', reason: '另有安排' });
+    expect((await rules(round, pairIn(round, 0, 0), { rule: 'free', reason: '', by: foreign })).status).toBe(403);
+    expect((await rules(round, pairIn(round, 0, 0), pin(foreign))).status).toBe(403);
+    expect((await rules(round, pairIn(round, 0, 1), pin(foreign))).status).toBe(200);
     // A keeper undoes what a coordinator ruled.
-    expect((await rules(round, pair(round, 0, 1), { rule: 'free', reason: '' })).status).toBe(200);
+    expect((await rules(round, pairIn(round, 0, 1), { rule: 'free', reason: '' })).status).toBe(200);
     // Whoever only looks on, is in it, or is nobody there.
-    expect((await rules(round, pair(round, 0, 0), pin(await house.as(town.viewer)))).status).toBe(403);
-    expect((await rules(round, pair(round, 0, 0), pin(one(round.asMentee)))).status).toBe(403);
-    expect((await rules(round, pair(round, 0, 0), pin(await house.as(town.aksu.teachers[0])))).status).toBe(404);
+    expect((await rules(round, pairIn(round, 0, 0), pin(await house.as(town.viewer)))).status).toBe(403);
+    expect((await rules(round, pairIn(round, 0, 0), pin(one(round.asMentee)))).status).toBe(403);
+    expect((await rules(round, pairIn(round, 0, 0), pin(await house.as(town.aksu.teachers[0])))).status).toBe(404);
   });
 
   it('rules once of two who rule at the same moment', async () => {
@@ -106,7 +109,7 @@ describe('a coordinator of people in a round', () => {
     await asks(round);
     const [aksu, hangzhou] = [await house.as(town.aksu.coordinator), await house.as(town.hangzhou.coordinator)];
     const { version } = await viewOf(aksu, round);
-    const { mentee, mentor } = pair(round, 0, 0);
+    const { mentee, mentor } = pairIn(round, 0, 0);
     const call = (by: Client, rule: 'pin' | 'forbid') =>
       by.call(ruleMatchingPair, {
         params: { ...at(round).params, menteeId: mentee.id, mentorId: mentor.id },

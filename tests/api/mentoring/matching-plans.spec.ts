@@ -4,13 +4,25 @@ import {
   layMatching,
   listMatchingGaps,
   listMatchingPlanPairs,
-  readPairingHistory,
-  saveMatchingPeople,
   saveMatchingRound,
 } from '@qinglan/contracts';
 import { usualWeights } from '@qinglan/domain';
 import { aHouse, aPairing, aTown, type House, manyInRound, ofSubject, type Town } from '../../support';
-import { aRound, asks, at, lays, offers, planOf, type Round, rules, says, told, viewOf, wishes } from './matching.made';
+import {
+  aRound,
+  aTornRound,
+  asks,
+  at,
+  lays,
+  offers,
+  one,
+  pairIn,
+  planOf,
+  rules,
+  told,
+  viewOf,
+  wishes,
+} from './matching.made';
 
 let house: House;
 let town: Town;
@@ -19,25 +31,6 @@ beforeAll(async () => {
   town = await aTown(house);
 });
 afterAll(() => house.close());
-
-function one<T>(things: readonly T[], place = 0): T {
-  const thing = things[place];
-  if (thing === undefined) throw new Error(`there is no ${String(place)}`);
-  return thing;
-}
-const pair = (round: Round, mentee: number, mentor: number) => ({
-  mentee: one(round.mentees, mentee),
-  mentor: one(round.mentors, mentor),
-});
-
-/** Two mentors with one place each; both mentees want the first, who would rather have the second. */
-async function torn(): Promise<Round> {
-  const round = await aRound(house, town, { mentors: 2, mentees: 2 });
-  await offers(one(round.asMentor), round, { capacity: 1, order: [one(round.mentees, 1)] });
-  await offers(one(round.asMentor, 1), round, { capacity: 1 });
-  for (const client of round.asMentee) await wishes(client, round, [one(round.mentors)]);
-  return round;
-}
 
 describe('a proposal', () => {
   it('stands side by side with the stable one, in numbers and with a reason for everyone', async () => {
@@ -73,7 +66,7 @@ describe('a proposal', () => {
   });
 
   it('shows a coordinator the rows of the own people alone', async () => {
-    const round = await torn();
+    const round = await aTornRound(house, town);
     await asks(round);
     const hangzhou = await planOf(await house.as(town.hangzhou.coordinator), round);
     expect(hangzhou.optimal.pairs.items).toHaveLength(2);
@@ -116,9 +109,9 @@ describe('a proposal', () => {
     await offers(one(round.asMentor, 2), round, { capacity: 1, hoursPerWeek: 1 });
     await wishes(one(round.asMentee), round, [one(round.mentors)]);
     // She wished for him before they were paired by other means.
-    await aPairing(house, pair(round, 0, 0));
-    await rules(round, pair(round, 0, 1), { rule: 'forbid', reason: '同一教研组' });
-    await rules(round, pair(round, 1, 1), { rule: 'pin', reason: '同校' });
+    await aPairing(house, pairIn(round, 0, 0));
+    await rules(round, pairIn(round, 0, 1), { rule: 'forbid', reason: '同一教研组' });
+    await rules(round, pairIn(round, 1, 1), { rule: 'pin', reason: '同校' });
     const { optimal, stable } = (await asks(round)).body;
     const reasons = [
       { kind: 'paired', mentors: 1, wished: 1 },
@@ -170,7 +163,7 @@ describe('a proposal', () => {
   });
 
   it('is not kept where something it came from has changed while it was worked out', async () => {
-    const round = await torn();
+    const round = await aTornRound(house, town);
     // Somebody tells a wish and is not done until the plan, worked out from the words before, waits at the round.
     const telling = house.sql(`DO $$ BEGIN
       PERFORM FROM matching_round WHERE id = '${round.roundId}' FOR UPDATE;
@@ -193,9 +186,9 @@ describe('a proposal', () => {
   });
 
   it('follows the weights, the pins and the forbidden pairs of the keeper', async () => {
-    const round = await torn();
+    const round = await aTornRound(house, town);
     expect(told(round, (await asks(round)).body.optimal)).toEqual(['0-1', '1-0']);
-    const pinned = await rules(round, pair(round, 0, 0), { rule: 'pin', reason: '同一学校来的' });
+    const pinned = await rules(round, pairIn(round, 0, 0), { rule: 'pin', reason: '同一学校来的' });
     expect(pinned.body).toMatchObject({ plannedAt: null });
     expect((await lays(round)).problem?.type).toBe('/problems/matching-nothing');
     const { optimal, rules: said } = (await asks(round)).body;
@@ -206,11 +199,11 @@ describe('a proposal', () => {
     expect(said).toMatchObject([{ kind: 'pin', reason: '同一学校来的' }]);
     // The place is taken, and each mentee is pinned once.
     const full = { rule: 'pin', reason: '再锁' } as const;
-    expect((await rules(round, pair(round, 1, 0), full)).problem?.type).toBe('/problems/matching-full');
-    expect((await rules(round, pair(round, 0, 1), full)).problem?.type).toBe('/problems/matching-full');
-    const unsaid = await rules(round, pair(round, 1, 1), { rule: 'forbid', reason: ' ' });
+    expect((await rules(round, pairIn(round, 1, 0), full)).problem?.type).toBe('/problems/matching-full');
+    expect((await rules(round, pairIn(round, 0, 1), full)).problem?.type).toBe('/problems/matching-full');
+    const unsaid = await rules(round, pairIn(round, 1, 1), { rule: 'forbid', reason: ' ' });
     expect(unsaid.problem?.type).toBe('/problems/reason-missing');
-    await rules(round, pair(round, 1, 1), { rule: 'forbid', reason: '学科不同' });
+    await rules(round, pairIn(round, 1, 1), { rule: 'forbid', reason: '学科不同' });
     const left = (await asks(round)).body.optimal;
     expect(told(round, left)).toEqual(['0-0']);
     expect(left.unplaced.items).toMatchObject([
@@ -221,7 +214,7 @@ describe('a proposal', () => {
         ],
       },
     ]);
-    await rules(round, pair(round, 0, 0), { rule: 'free', reason: '' });
+    await rules(round, pairIn(round, 0, 0), { rule: 'free', reason: '' });
     expect(told(round, (await asks(round)).body.optimal)).toEqual(['0-1', '1-0']);
     const view = await viewOf(round.keeper, round);
     const changed = await round.keeper.call(saveMatchingRound, {
@@ -236,8 +229,8 @@ describe('a proposal', () => {
   });
 
   it('does not pair again those who guide each other already', async () => {
-    const round = await torn();
-    await aPairing(house, pair(round, 1, 0));
+    const round = await aTornRound(house, town);
+    await aPairing(house, pairIn(round, 1, 0));
     const { optimal } = (await asks(round)).body;
     expect(told(round, optimal)).toEqual(['0-0', '1-1']);
     // Whose days are over before the round pairs may be paired anew.
@@ -246,7 +239,7 @@ describe('a proposal', () => {
   });
 
   it('is given to one of two keepers who ask at the same moment, and laid once', async () => {
-    const round = await torn();
+    const round = await aTornRound(house, town);
     const { version } = await viewOf(round.keeper, round);
     const ask = () => round.keeper.call(askMatchingProposal, { ...at(round), version });
     const asked = await Promise.all([ask(), ask()]);
@@ -258,103 +251,5 @@ describe('a proposal', () => {
       round.roundId,
     ]);
     expect(counted?.count).toBe('2');
-  });
-});
-
-describe('a plan laid before the two', () => {
-  it('is agreed when both said yes, at once or one after the other', async () => {
-    const round = await torn();
-    await asks(round);
-    expect((await lays(round)).body).toMatchObject({ state: 'consenting' });
-    const [mentor, mentee] = [one(round.asMentor), one(round.asMentee, 1)];
-    expect(await viewOf(mentor, round)).toMatchObject({
-      waitsForMe: true,
-      laid: [{ state: 'consenting', mayConsent: true, other: { id: one(round.mentees, 1).id, subject: '高中数学' } }],
-    });
-    const { pairingId } = one((await viewOf(mentor, round)).laid);
-    const both = await Promise.all([says(mentor, round, { consents: true }), says(mentee, round, { consents: true })]);
-    // Whoever came second read an older version, and says it again.
-    for (const [at, client] of [mentor, mentee].entries()) {
-      if (one(both, at).status === 412) expect((await says(client, round, { consents: true })).status).toBe(200);
-    }
-    expect(await viewOf(mentor, round)).toMatchObject({ waitsForMe: false, laid: [{ state: 'agreed' }] });
-    const history = (await mentor.call(readPairingHistory, { params: { pairingId } })).body.items;
-    expect(history.map(({ act }) => act)).toEqual(expect.arrayContaining(['pairing.consenting', 'pairing.agreed']));
-    expect((await lays(round)).problem?.type).toBe('/problems/matching-nothing');
-  });
-
-  it('does not move when it is asked for again, and whoever declined is not asked again', async () => {
-    const round = await torn();
-    await asks(round);
-    await lays(round);
-    await says(one(round.asMentor), round, { consents: true });
-    await says(one(round.asMentor, 1), round, { consents: false, reason: '今年没有时间' });
-    expect(await planOf(round.keeper, round)).toMatchObject({ isOutdated: true });
-    const again = (await asks(round)).body;
-    expect(told(round, again.optimal)).toEqual(['1-0']);
-    expect(told(round, again.stable)).toEqual(['1-0']);
-    expect(again).toMatchObject({
-      isOutdated: false,
-      rules: [{ kind: 'declined', reason: '今年没有时间', mentee: { id: one(round.mentees).id } }],
-      optimal: {
-        unplaced: {
-          items: [
-            {
-              reasons: [
-                { kind: 'declined', mentors: 1, wished: 0 },
-                { kind: 'full', mentors: 1, wished: 1 },
-              ],
-            },
-          ],
-        },
-      },
-    });
-    expect(one(again.optimal.pairs.items)).toMatchObject({ laid: { state: 'consenting' } });
-    // What was laid is neither pinned elsewhere nor taken out of the round.
-    const forbid = await rules(round, pair(round, 1, 0), { rule: 'forbid', reason: '换人' });
-    expect(forbid.problem?.type).toBe('/problems/matching-laid');
-    const out = await round.keeper.call(saveMatchingPeople, {
-      ...at(round),
-      body: { mentorIds: [], menteeIds: [], removeIds: [one(round.mentees, 1).id] },
-      version: (await viewOf(round.keeper, round)).version,
-    });
-    expect(out.problem?.type).toBe('/problems/matching-laid');
-  });
-
-  it('keeps its place while one of the two says yes and the keeper asks again', async () => {
-    const round = await torn();
-    await asks(round);
-    await lays(round);
-    const [word, asked] = await Promise.all([says(one(round.asMentor), round, { consents: true }), asks(round)]);
-    expect([word.status, asked.status]).toEqual([200, 200]);
-    expect(told(round, asked.body.optimal)).toEqual(['0-1', '1-0']);
-    expect((await lays(round)).problem?.type).toBe('/problems/matching-nothing');
-  });
-
-  it('asks of a mentor no more than was offered, over several rounds of asking', async () => {
-    const round = await aRound(house, town, { mentors: 2, mentees: 5 });
-    for (const client of round.asMentor) await offers(client, round, { capacity: 4, hoursPerWeek: 4 });
-    expect((await asks(round)).body.optimal.figures).toMatchObject({ placed: 4, unplaced: 1 });
-    await lays(round, 'stable');
-    const { mentors, optimal } = { mentors: round.mentors, optimal: (await asks(round)).body.optimal };
-    for (const { id } of mentors) expect(optimal.pairs.items.filter(({ mentor }) => mentor.id === id)).toHaveLength(2);
-    expect(optimal.pairs.items.every(({ laid }) => laid?.state === 'consenting')).toBe(true);
-  });
-
-  it('lists two hundred of what was ruled and says how much there is', async () => {
-    const round = await aRound(house, town, { mentors: 1, mentees: 1 });
-    await manyInRound(house, round.roundId, { schoolId: town.aksu.id, mentors: 15, mentees: 14 });
-    await house.sql(
-      `INSERT INTO matching_rule (round_id, mentee_id, mentor_id, kind, reason, by_id, at, by_keeper)
-       SELECT e.round_id, e.person_id, m.person_id, 'forbid', '学科不同', $2, now(), true
-       FROM matching_person e JOIN matching_person m ON m.round_id = e.round_id AND m.part = 'mentor'
-       WHERE e.round_id = $1 AND e.part = 'mentee'`,
-      [round.roundId, town.administrator.id],
-    );
-    const { body } = await asks(round);
-    expect([body.rules.length, body.ruleCount]).toEqual([200, 15 * 16]);
-    const school = await planOf(await house.as(town.hangzhou.coordinator), round);
-    expect(school.ruleCount).toBeLessThan(15 * 16);
-    expect(school.rules).toHaveLength(school.ruleCount);
   });
 });

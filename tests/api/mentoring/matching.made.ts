@@ -122,3 +122,25 @@ export const told = (round: Round, plan: MatchingProposal['optimal']): readonly 
       return `${String(one)}-${String(other)}`;
     })
     .sort();
+
+/** The thing at a place, which has to be there. */
+export function one<T>(things: readonly T[], place = 0): T {
+  const thing = things[place];
+  if (thing === undefined) throw new Error(`there is no ${String(place)}`);
+  return thing;
+}
+
+/** A mentee and a mentor of a round, by their places in it. */
+export const pairIn = (round: Round, mentee: number, mentor: number) => ({
+  mentee: one(round.mentees, mentee),
+  mentor: one(round.mentors, mentor),
+});
+
+/** Two mentors with one place each; both mentees want the first, who would rather have the second. */
+export async function aTornRound(house: House, town: Town): Promise<Round> {
+  const round = await aRound(house, town, { mentors: 2, mentees: 2 });
+  await offers(one(round.asMentor), round, { capacity: 1, order: [one(round.mentees, 1)] });
+  await offers(one(round.asMentor, 1), round, { capacity: 1 });
+  for (const client of round.asMentee) await wishes(client, round, [one(round.mentors)]);
+  return round;
+}

@@ -46,7 +46,7 @@ const heard = (wish: Typed = {}) => ({
 const newId = () => asId<ObservationId>(randomUUID());
 /** By the book: opened, and left open. */
 const writes = async (id = newId(), wish: Pick<Typed, 'topic'> = {}) => {
-  const body = { of: 'class' as const, ...heard(), ...wish };
+  const body = { of: 'class' as const, ...heard(), onDay: '2026-09-16', ...wish };
   return (await mentor.call(openObservation, { params: { observationId: id }, body })).body;
 };
 /** In one go. */

@@ -24,7 +24,7 @@ const view = statement(
 );
 
 // A few of each role and organisation, those of partner schools and those with pairings of today first: enough to try every
-// part, not a list of everybody.
+// part, not a list of everybody; and a mentee whom nobody guides today, without whom no round of matching has an end.
 const demoPeople = statement(
   'session-demo-people',
   `SELECT json_build_object('items', coalesce(json_agg(json_build_object(
@@ -34,18 +34,20 @@ const demoPeople = statement(
      SELECT p.id, p.name, p.code, role, o.short_name AS organisation, o.code AS organisation_code, o.side_id,
             array_position(ARRAY['teacher', 'coordinator', 'administrator', 'mentor', 'mentee', 'viewer'], role) AS rank,
             row_number() OVER (PARTITION BY role, CASE WHEN role IN ('teacher', 'coordinator') THEN o.id END
-                               ORDER BY CASE WHEN role IN ('mentor', 'mentee') THEN (
-                                   SELECT count(*) FROM pairing pa WHERE p.id IN (pa.mentor_id, pa.mentee_id)
-                                     AND pa.to_day >= ($1::timestamptz AT TIME ZONE 'Asia/Shanghai')::date) END DESC,
-                                 cardinality(p.roles) * (role IN ('mentor', 'mentee'))::int,
-                                 (p.code LIKE o.code || '-%') DESC, p.code) AS place
+                               ORDER BY running DESC, cardinality(p.roles) * (role IN ('mentor', 'mentee'))::int,
+                                 (p.code LIKE o.code || '-%') DESC, p.code) AS place,
+            running = 0 AND row_number() OVER (PARTITION BY role, running ORDER BY cardinality(p.roles), p.code) = 1 AS is_free
      FROM person p
      JOIN organisation o ON o.id = p.organisation_id
      CROSS JOIN LATERAL unnest(p.roles) AS role
+     CROSS JOIN LATERAL (SELECT CASE WHEN role IN ('mentor', 'mentee') THEN (
+         SELECT count(*) FROM pairing pa WHERE p.id IN (pa.mentor_id, pa.mentee_id)
+           AND pa.to_day >= ($1::timestamptz AT TIME ZONE 'Asia/Shanghai')::date) END AS running) r
      WHERE role NOT IN ('teacher', 'coordinator')
         OR EXISTS (SELECT FROM partnership ps WHERE o.id IN (ps.supporting_school_id, ps.receiving_school_id))
    ) AS offered
-   WHERE place <= CASE role WHEN 'teacher' THEN 3 WHEN 'coordinator' THEN 1 ELSE 2 END`,
+   WHERE place <= CASE role WHEN 'teacher' THEN 3 WHEN 'coordinator' THEN 1 ELSE 2 END
+     OR (role = 'mentee' AND is_free)`,
 );
 
 /** What the interface has to know of who is signed in. */

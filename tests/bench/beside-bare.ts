@@ -17,6 +17,8 @@ export interface Section {
   readonly path: string;
   /** The person at many devices: the limit of requests counts by session. */
   readonly cookies: readonly string[];
+  /** How often it is asked in a round, where that is dear. */
+  readonly count?: number;
 }
 
 /** Statements that do not belong to the request: the session, the relay and the sweeps that run beside it. */
@@ -42,13 +44,13 @@ const told = (loads: readonly Load[]) =>
     1,
   )} ms`;
 
-async function measured(stage: Stage, { what, path, cookies }: Section): Promise<Line> {
+async function measured(stage: Stage, { what, path, cookies, count = asked.count }: Section): Promise<Line> {
   const call = (n: number) => ({ method: 'GET', path, headers: { cookie: cookies[n % cookies.length] ?? '' } });
   const statements = await taught(stage, call(0));
   const found = await inTurn(
     rounds,
-    () => load(stage.app, { ...asked, call }),
-    () => load(stage.bare, { ...asked, call: () => ({ method: 'GET', path: '/', headers: {} }) }),
+    () => load(stage.app, { ...asked, count, call }),
+    () => load(stage.bare, { ...asked, count, call: () => ({ method: 'GET', path: '/', headers: {} }) }),
   );
   const ratio = middle(found.theirs, ({ p50 }) => p50) / middle(found.ours, ({ p50 }) => p50);
   const trips = statements === 1 ? '1 statement' : `${String(statements)} statements`;

@@ -11,6 +11,7 @@ import {
   draftOf,
   freezeOver,
   type House,
+  nothingReported,
   opensYear,
   type YearMade,
 } from '../../support';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   house = await aHouse({ now: '2026-11-26T02:00:00Z' });
 });
 beforeEach(async () => {
-  await house.sql('TRUNCATE yearly_report, pairing, studio, lesson CASCADE');
+  await nothingReported(house);
   await house.sql('SELECT lesson_tally_rebuild()');
   year = await aYear(house);
   await opensYear(year);

@@ -66,6 +66,8 @@ const numberOf = ({ stated, rows }: ItemRow, key: keyof StatedNumbers): ItemNumb
   `,
   styles: `
     a {
+      display: inline-block;
+      min-inline-size: 5rem;
       margin-inline-end: var(--space-2);
       font-weight: 600;
     }

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import {
   afterRenderEffect,
   ChangeDetectionStrategy,
@@ -8,6 +9,7 @@ import {
   inject,
   input,
   signal,
+  TemplateRef,
   viewChild,
 } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -18,13 +20,20 @@ import { type ChartFigures, type ChartForm, type ChartSeries, partColour } from 
 /** Roughly a line of names and its bars. */
 const rem = { line: 1.75, bar: 1, standing: 15, edges: 3 };
 
+/** A figure of the table: what it says, of which run, and of which category. */
+export interface ChartCell {
+  readonly $implicit: number | string;
+  readonly series: number;
+  readonly at: number;
+}
+
 /**
  * Bars, a line or a ring with the sentence that says what they show and a table of the same figures. The drawing is fetched when first
  * needed; where it cannot be drawn the table is open.
  */
 @Component({
   selector: 'ui-chart',
-  imports: [Icon, TranslocoPipe],
+  imports: [Icon, NgTemplateOutlet, TranslocoPipe],
   templateUrl: './chart.html',
   styleUrl: './chart.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -32,8 +41,10 @@ const rem = { line: 1.75, bar: 1, standing: 15, edges: 3 };
 export class Chart {
   /** What it is, in a few words. */
   readonly label = input.required<string>();
-  /** What it shows, as a sentence. */
-  readonly says = input.required<string>();
+  /** What it shows, as a sentence; or as content, where parts of it can be pressed. */
+  readonly says = input('');
+  /** How a figure of the table is shown, where it is more than a text. */
+  readonly cell = input<TemplateRef<ChartCell> | null>(null);
   readonly categories = input.required<readonly string[]>();
   readonly series = input.required<readonly ChartSeries[]>();
   /** Heads the column of categories in the table. */

@@ -21,5 +21,5 @@ export { SearchMany } from './search-many';
 export { TimeFields } from './time-fields';
 export { Refusal, type ClashLine, type ShownRefusal } from './refusal';
 export { MoveDialog, type FieldTime, type MoveQuestion } from './move-dialog';
-export { Chart } from './chart';
+export { Chart, type ChartCell } from './chart';
 export type { ChartForm, ChartSeries } from './chart-option';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { drawnForm, chartParts } from './chart-form';
+import { chartParts, drawnForm, tellsApart } from './chart-form';
 
 const words = (zh: string) => ({ zh, en: zh, ug: '' });
 const group = (zh: string, value: number | null, isHidden = false) => ({ label: words(zh), value, isHidden });
@@ -30,5 +30,13 @@ describe('how a chart is drawn', () => {
       { ...group('十月', 2), parts: parts('丙', '甲') },
     ];
     expect(chartParts(groups).map(({ zh }) => zh)).toEqual(['甲', '乙', '丙']);
+  });
+});
+
+describe('groups', () => {
+  it('tell something apart where two of them at least are shown', () => {
+    expect(tellsApart([group('2015', 34)])).toBe(false);
+    expect(tellsApart([group('2015', 34), group('2014', null), group('甲', null, true)])).toBe(false);
+    expect(tellsApart([group('2015', 34), group('2014', 0)])).toBe(true);
   });
 });

@@ -25,3 +25,7 @@ export function drawnForm(kind: ChartKind, groups: readonly Group[]): DrawnForm 
 export const chartParts = (groups: readonly Group[]): readonly Trilingual[] => [
   ...new Map(groups.flatMap(({ parts }) => parts ?? []).map(({ label }) => [label.zh, label])).values(),
 ];
+
+/** Whether groups say more than the numeral does: two at least whose numbers are shown. */
+export const tellsApart = (groups: readonly Pick<Group, 'value' | 'isHidden'>[]): boolean =>
+  groups.filter(({ value, isHidden }) => value !== null && !isHidden).length > 1;

@@ -6,7 +6,9 @@ import { byYear, chartKindsFor, dimensionName, inLanguage, sourceNamed } from '@
 import { Languages } from '@qinglan/web-platform';
 import { Control, Field, Nothing, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { BreakdownChart } from '../parts/breakdown-chart';
+import type { ShownChart } from '../parts/chart-place';
 import { Told } from '../parts/told';
+import { Unit } from '../parts/unit';
 import type { IndicatorStore } from './indicator.store';
 import { sentenceOf } from './sentence-of';
 
@@ -14,6 +16,7 @@ import { sentenceOf } from './sentence-of';
 @Component({
   selector: 'reports-breakdown-panel',
   imports: [BreakdownChart, Control, Field, FormsModule, Nothing, ProblemNotice, Told, TranslocoPipe, Waiting],
+  providers: [Unit],
   templateUrl: './breakdown.html',
   styles: `
     h2 {
@@ -31,10 +34,12 @@ import { sentenceOf } from './sentence-of';
 })
 export class Breakdown {
   private readonly languages = inject(Languages);
+  private readonly units = inject(Unit);
 
   readonly indicator = input.required<IndicatorView>();
   readonly by = input<string | null>(null);
   readonly value = input<string | null>(null);
+  readonly year = input.required<number>();
   readonly store = input.required<IndicatorStore>();
   readonly chosen = output<Readonly<Record<string, string | null>>>();
 
@@ -56,8 +61,17 @@ export class Breakdown {
   });
   /** Another year has rows of its own, on its own page. */
   protected readonly isNarrowing = computed(() => this.by() !== byYear);
-  protected readonly chart = computed(() => ({
-    sentence: sentenceOf(this.groups(), { unit: this.indicator().unit, languages: this.languages }),
-    groups: this.groups().map(({ words, number, isHidden }) => ({ label: words, value: number, isHidden })),
-  }));
+  protected readonly chart = computed<ShownChart>(() => {
+    const said = [
+      ...sentenceOf(this.groups(), { unit: this.units.transform(this.indicator().unit), languages: this.languages }),
+    ];
+    return {
+      ...{ indicator: this.indicator().key, by: this.by() ?? '', said: { zh: said, en: said, ug: said } },
+      sentence: { zh: '', en: '', ug: '' },
+      groups: this.groups().map(({ value, words, number, isHidden, marks }) => ({
+        ...{ label: words, value: number, isHidden },
+        ...(!isHidden && { key: value ?? '', marks }),
+      })),
+    };
+  });
 }

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, un
 import { FormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { BeijingDateTime, BeijingDay, beijingNow, SessionStore } from '@qinglan/web-platform';
+import { BeijingDateTime, BeijingDay, beijingNow, Languages, SessionStore } from '@qinglan/web-platform';
 import { Button, Control, Dialogs, Field, Icon, Page, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { figureOf } from '../parts/figure-of';
 import { MarkLegend } from '../parts/mark-legend';
@@ -14,6 +14,7 @@ import { CountedThings } from './counted-things';
 import { IndicatorRows } from './indicator-rows';
 import { IndicatorStore } from './indicator.store';
 import { NamesDialog, type NamesGiven } from './names-dialog';
+import { narrowedWords } from './narrowed-words';
 import { RowFiles } from './row-files';
 
 /** One numeral: what it means, what it comes to in a year, broken down, and every row behind it with its evidence. */
@@ -44,12 +45,15 @@ export class IndicatorPage {
   private readonly router = inject(Router);
   private readonly dialogs = inject(Dialogs);
   private readonly session = inject(SessionStore);
+  private readonly languages = inject(Languages);
 
   readonly key = input.required<string>();
   // The words of the address.
   readonly year = input<string>();
   readonly by = input<string>();
   readonly value = input<string>();
+  readonly within = input<string>();
+  readonly part = input<string>();
   readonly of = input<string>();
   readonly view = input<string>();
   readonly sort = input<string>();
@@ -61,6 +65,8 @@ export class IndicatorPage {
     year: this.number(),
     by: this.by() || null,
     value: this.value() ?? null,
+    within: this.within() || null,
+    part: this.part() ?? null,
     of: this.of() ?? null,
     isWhole: this.view() === 'rows',
     sort: this.sort() || null,
@@ -75,6 +81,11 @@ export class IndicatorPage {
     const [own, found] = [this.store.indicator.value(), this.store.beside.value()];
     if (!found?.answer || own?.indicator.alongside !== found.indicator.key) return null;
     return figureOf(found.indicator, found.answer);
+  });
+  protected readonly narrowedTo = computed(() => {
+    const indicator = this.store.indicator.value()?.indicator;
+    const groups = this.store.breakdown.value()?.groups ?? [];
+    return indicator ? narrowedWords({ indicator, asked: this.address(), groups }, this.languages) : null;
   });
   protected readonly mayEdit = computed(() => this.session.hasRole('administrator'));
   /** Names lie behind people alone. */
@@ -102,7 +113,7 @@ export class IndicatorPage {
 
   /** Another group: whoever was open need not be in it. */
   protected narrow(queryParams: Readonly<Record<string, string | null>>): Promise<boolean> {
-    return this.go({ ...queryParams, of: null });
+    return this.go({ ...queryParams, within: null, part: null, of: null });
   }
 
   protected async names(): Promise<void> {

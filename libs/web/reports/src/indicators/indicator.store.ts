@@ -22,6 +22,9 @@ export interface Asked {
   readonly by: string | null;
   /** Rows of one group of the breakdown alone. */
   readonly value: string | null;
+  /** Of that group, those of one part of it alone: a second dimension and its value. */
+  readonly within: string | null;
+  readonly part: string | null;
   /** Rows of one of what is counted once each alone; empty, those that do not say of which. */
   readonly of: string | null;
   /** Every row at once, where things are counted once each. */
@@ -146,8 +149,9 @@ export class IndicatorStore {
     return this.countedCallOf(asked, { ...(sort === null ? {} : { sort }), direction, ...more });
   }
 
-  private countedCallOf({ key, year, by, value, of }: Asked, more: object) {
-    const narrowing = by !== null && value !== null ? { by, value } : {};
+  private countedCallOf({ key, year, by, value, within, part, of }: Asked, more: object) {
+    const parted = within !== null && part !== null ? { within, part } : {};
+    const narrowing = by !== null && value !== null ? { by, value, ...parted } : {};
     return { params: { key }, query: { year, ...narrowing, ...(of === null ? {} : { of }), ...more } };
   }
 }

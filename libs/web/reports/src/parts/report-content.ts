@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import type { YearlyContentView } from '@qinglan/contracts';
+import type { ChartNumber } from './chart-place';
 import { ReportSection } from './report-section';
 import { SectionNav } from './section-nav';
 import { Told } from './told';
@@ -19,6 +20,7 @@ import { Told } from './told';
             [figures]="content().figures"
             [year]="year()"
             (opened)="opened.emit($event)"
+            (numberOpened)="numberOpened.emit($event)"
           />
         </section>
       }
@@ -31,4 +33,5 @@ export class ReportContent {
   readonly content = input.required<YearlyContentView>();
   readonly year = input<number | null>(null);
   readonly opened = output<string>();
+  readonly numberOpened = output<ChartNumber>();
 }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { YearlyFigureView, YearlySectionView } from '@qinglan/contracts';
 import { BreakdownChart } from './breakdown-chart';
+import type { ChartNumber } from './chart-place';
 import { FactsTable } from './facts-table';
 import { FiguresTable } from './figures-table';
 import { Sentence } from './sentence';
@@ -33,7 +34,14 @@ import { Told } from './told';
     @for (chart of charts(); track chart.key) {
       <div>
         <h3>{{ chart.title | told }}</h3>
-        <reports-breakdown [label]="chart.title | told" [chart]="chart" [kind]="chart.kind" />
+        <reports-breakdown
+          [label]="chart.title | told"
+          [chart]="chart"
+          [kind]="chart.kind"
+          [unit]="units().get(chart.indicator) ?? null"
+          [year]="year()"
+          (opened)="numberOpened.emit($event)"
+        />
       </div>
     }
   `,
@@ -53,6 +61,7 @@ export class ReportSection {
   readonly figures = input.required<readonly YearlyFigureView[]>();
   readonly year = input<number | null>(null);
   readonly opened = output<string>();
+  readonly numberOpened = output<ChartNumber>();
 
   protected readonly own = computed(() => {
     const byKey = new Map(this.figures().map((figure) => [figure.key, figure]));
@@ -60,6 +69,7 @@ export class ReportSection {
       .figures.map((key) => byKey.get(key))
       .filter((figure) => figure !== undefined);
   });
+  protected readonly units = computed(() => new Map(this.figures().map(({ key, unit }) => [key, unit])));
   protected readonly stored = computed<ReadonlySet<string>>(() => new Set(this.figures().map(({ key }) => key)));
   /** A breakdown without any group says nothing. */
   protected readonly charts = computed(() => this.section().charts.filter(({ groups }) => groups.length > 0));

@@ -10,8 +10,9 @@ import {
 } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { IndicatorView } from '@qinglan/contracts';
+import { type IndicatorView, readBreakdown } from '@qinglan/contracts';
 import {
+  byYear,
   chartDimensions,
   type ChartKind,
   chartKindsFor,
@@ -19,8 +20,9 @@ import {
   dimensionName,
   inLanguage,
   partsFor,
+  tellsApart,
 } from '@qinglan/domain';
-import { Languages } from '@qinglan/web-platform';
+import { ApiClient, Languages, remote } from '@qinglan/web-platform';
 import { Button, Control, Field, Icon, SearchSelect } from '@qinglan/web-ui';
 
 /** A chart to add: of which numeral, by what, drawn how; only what says what is so can be chosen. */
@@ -34,7 +36,7 @@ import { Button, Control, Field, Icon, SearchSelect } from '@qinglan/web-ui';
       </ui-field>
       @if (definition()) {
         <ui-field [label]="'reports.breakdown.by' | transloco">
-          <select uiControl name="by" [ngModel]="by()" (ngModelChange)="by.set($event)">
+          <select uiControl name="by" [ngModel]="by()" (ngModelChange)="chosen.set($event)">
             @for (one of dimensions(); track one.value) {
               <option [value]="one.value">{{ one.label }}</option>
             }
@@ -71,9 +73,11 @@ import { Button, Control, Field, Icon, SearchSelect } from '@qinglan/web-ui';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NewChart {
+  private readonly api = inject(ApiClient);
   private readonly languages = inject(Languages);
 
   readonly definitions = input.required<ReadonlyMap<string, IndicatorView>>();
+  readonly year = input.required<number>();
   readonly added = output<ChartWish>();
 
   protected readonly key = signal<string | null>(null);
@@ -82,7 +86,19 @@ export class NewChart {
     [...this.definitions().values()].map(({ key, name }) => ({ value: key, label: this.told(name) })),
   );
   protected readonly dimensions = computed(() => this.named((definition) => chartDimensions(definition)));
-  protected readonly by = linkedSignal(() => this.dimensions()[0]?.value ?? '');
+  /** By what the chosen number falls into groups in the year of the report. */
+  private readonly telling = remote(() => {
+    const [definition, year] = [this.definition(), this.year()];
+    return definition ? this.firstTelling(definition, year) : undefined;
+  });
+  /** Until that is known by its first dimension; whoever chose meanwhile keeps the choice. */
+  protected readonly chosen = linkedSignal<string | null, string | null>({
+    source: this.key,
+    computation: () => null,
+  });
+  protected readonly by = computed(
+    () => this.chosen() ?? this.telling.value() ?? this.definition()?.breakdowns[0] ?? byYear,
+  );
   protected readonly parts = computed(() => this.named((definition) => partsFor(definition, this.by())));
   /** Bars are parted only where there is something to part them by. */
   protected readonly kinds = computed<readonly ChartKind[]>(() => {
@@ -98,6 +114,17 @@ export class NewChart {
     if (!indicator) return;
     this.added.emit({ indicator, by: this.by(), within: kind === 'stacked' ? this.within() : null, kind });
     this.key.set(null);
+  }
+
+  /** One bar says nothing: the first of its dimensions with two groups to show, and the years where two are known. */
+  private async firstTelling({ key, breakdowns }: IndicatorView, year: number): Promise<string> {
+    // How sure rows are is said of every chart anyway.
+    const said = breakdowns.filter((by) => by !== 'certainty');
+    for (const by of [...said, byYear]) {
+      const { groups } = await this.api.call(readBreakdown, { params: { key }, query: { year, by } });
+      if (tellsApart(groups.map(({ number, isHidden }) => ({ value: number, isHidden })))) return by;
+    }
+    return breakdowns[0] ?? byYear;
   }
 
   private told(words: Parameters<typeof inLanguage>[0]): string {

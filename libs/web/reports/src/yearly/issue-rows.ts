@@ -11,6 +11,7 @@ import { ApiClient, Languages, paged, saveFile } from '@qinglan/web-platform';
 import { Button, Icon, Nothing, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { countedWords, ownColumns } from '../indicators/cell-words';
 import { Acting } from '../parts/acting';
+import type { Narrowing } from '../parts/chart-place';
 import { Marks } from '../parts/marks';
 import { RowDays } from '../parts/row-days';
 
@@ -35,6 +36,8 @@ export class IssueRows {
   readonly key = input.required<string>();
   /** One of what is counted once each, by its place: its rows alone. */
   readonly place = input<string | null>(null);
+  /** One number of a chart: its rows alone. */
+  readonly narrowed = input<Narrowing | null>(null);
 
   private readonly params = computed(() => ({ issueId: this.issueId(), key: this.key() }));
   /** What the rows show, in the words that they were frozen with. */
@@ -60,7 +63,7 @@ export class IssueRows {
 
   private page(after: string | undefined): Promise<Reply> {
     const [params, place] = [this.params(), this.place()];
-    const query = { after, limit: 50 };
+    const query = { after, limit: 50, ...this.narrowed() };
     if (place === null) return this.api.call(listYearlyIssueRows, { params, query });
     return this.api.call(listYearlyIssueThingRows, { params: { ...params, place }, query });
   }

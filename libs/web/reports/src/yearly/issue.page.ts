@@ -13,6 +13,7 @@ import {
 } from '@qinglan/web-platform';
 import { Button, Icon, Notice, Page, ProblemNotice, Toast, Waiting } from '@qinglan/web-ui';
 import { Acting } from '../parts/acting';
+import type { ChartNumber } from '../parts/chart-place';
 import { OpenFigure } from '../parts/open-figure';
 import { ReportContent } from '../parts/report-content';
 import { Changes } from './changes';
@@ -54,9 +55,18 @@ export class IssuePage {
   protected readonly get = (name: string): Promise<DownloadedFile> =>
     this.api.download(downloadYearlyFile, { params: { issueId: this.id(), name } });
 
-  protected open(key: string): void {
+  /** Its numerals, and whose rows may be read. */
+  private readonly stored = computed(() => {
     const issue = this.issue.value();
-    if (issue) void this.figures.open(key, issue.content.figures, issue.may.readRows ? issue.id : null);
+    return { figures: issue?.content.figures ?? [], issueId: issue?.may.readRows ? issue.id : null };
+  });
+
+  protected open(key: string): void {
+    void this.figures.open(key, this.stored());
+  }
+
+  protected openNumber(number: ChartNumber): void {
+    void this.figures.openNumber(number, this.stored());
   }
 
   /** Reckons the hash anew and says whether everything is as it was. */

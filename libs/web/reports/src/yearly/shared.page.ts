@@ -14,6 +14,7 @@ import {
   remote,
 } from '@qinglan/web-platform';
 import { Icon, Notice, Page, ProblemNotice, Waiting } from '@qinglan/web-ui';
+import type { ChartNumber } from '../parts/chart-place';
 import { OpenFigure } from '../parts/open-figure';
 import { ReportContent } from '../parts/report-content';
 import { Told } from '../parts/told';
@@ -49,8 +50,13 @@ export class SharedPage {
   protected readonly get = (name: string): Promise<DownloadedFile> =>
     this.api.download(downloadSharedFile, { params: { name }, body: { token: this.token() ?? '' } });
 
+  private readonly stored = computed(() => ({ figures: this.report.value()?.content.figures ?? [], issueId: null }));
+
   protected open(key: string): void {
-    const report = this.report.value();
-    if (report) void this.figures.open(key, report.content.figures);
+    void this.figures.open(key, this.stored());
+  }
+
+  protected openNumber(number: ChartNumber): void {
+    void this.figures.openNumber(number, this.stored());
   }
 }

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { makeYearlyLink, openYearlyReport, readYearlyReport, type YearlyIssueView } from '@qinglan/contracts';
+import type { YearlyLinkId } from '@qinglan/domain';
+import { anIssue, type House, type YearOfReport } from '../support';
+import { aDemoHouse, type Desk, type Desks, desksAt, personOf, phone } from '../support/browser';
+
+// A freeze makes PDF files with a browser of its own.
+jest.setTimeout(180_000);
+
+let house: House;
+let desks: Desks;
+let year: YearOfReport;
+let issue: YearlyIssueView;
+beforeAll(async () => {
+  house = await aDemoHouse('2026-11-26T02:00:00Z');
+  desks = await desksAt(house);
+  const by = async (code: string) => house.as(await personOf(house, code));
+  year = { year: 2015, hangzhou: await by('HQ-ADM'), aksu: await by('AK-ADM') };
+  await year.hangzhou.call(openYearlyReport, { params: { year: 2015 } });
+  issue = await anIssue(year);
+});
+afterEach(() => desks.leave());
+afterAll(async () => {
+  await desks?.close();
+  await house?.close();
+});
+
+/** The chart of this name, its table open. */
+async function chartAt(desk: Desk, title: string) {
+  const chart = desk.page.locator('reports-section div', { hasText: title }).locator('reports-breakdown').first();
+  await chart.getByText('以表格显示').click();
+  return chart;
+}
+
+describe('a number of a chart', () => {
+  it('of a draft leads to the rows of its group, which say so and lead to all of them', async () => {
+    const desk = await desks.take({ as: await personOf(house, 'HQ-ADM') });
+    await desk.go('/reports/2015/draft');
+    const chart = await chartAt(desk, '各工作室的徒弟');
+    // All of it is of the demonstration: said once, beside the sentence.
+    expect(await chart.locator('reports-marks').allInnerTexts()).toEqual([expect.stringContaining('示例')]);
+    const number = chart.getByRole('link', { name: '外科 17 名，打开' });
+    await number.focus();
+    await desk.page.keyboard.press('Enter');
+    await desk.page.waitForURL(/\/indicators\/mentees\?year=2015&by=studio&value=[\da-f-]+#rows$/);
+    await desk.sees(desk.page.locator('.narrowed').getByText(/外科/));
+    await desk.sees('共 17 名，依据 17 条');
+    await desk.button('看全部依据').click();
+    await desk.sees('共 106 名，依据 106 条');
+
+    // The sentence of the breakdown opens the same.
+    await desk.page
+      .locator('#breakdown')
+      .getByRole('link', { name: /^小学语文、高中数学|^高中数学、小学语文/ })
+      .waitFor();
+    await desk.page.locator('#breakdown').getByText('以表格显示').click();
+    await desk.page.locator('#breakdown').getByRole('link', { name: '小学数学 18 名，打开' }).click();
+    await desk.sees('共 18 名，依据 18 条');
+  });
+
+  it('of a frozen report opens the rows that were stored, on a phone with a finger', async () => {
+    const desk = await desks.take({ as: await personOf(house, 'HQ-ADM'), size: phone });
+    await desk.go(`/reports/2015/issues/${issue.id}`);
+    const chart = await chartAt(desk, '各单位来阿的名师');
+    const number = chart.getByRole('button', { name: '杭二中 8 名，打开' });
+    const box = await number.boundingBox();
+    expect([box?.width, box?.height].every((size) => (size ?? 0) >= 44)).toBe(true);
+    await number.click();
+    await desk.sees(desk.dialog().getByText('杭二中').first());
+    await desk.sees(desk.dialog().locator('reports-issue-rows li'));
+    expect(await desk.dialog().locator('reports-issue-rows li').count()).toBe(1);
+  });
+
+  it('that a link shows tells what it counts, and no rows', async () => {
+    const linkId = randomUUID() as YearlyLinkId;
+    const body = { issueId: issue.id, label: '市领导', lastDay: '2026-12-31' };
+    const { token } = (await year.hangzhou.call(makeYearlyLink, { params: { year: 2015, linkId }, body })).body;
+    const leader = await desks.take({ size: phone });
+    await leader.go(`/shared-report#${String(token)}`);
+    const chart = await chartAt(leader, '各工作室的徒弟');
+    await chart.getByRole('button', { name: '外科 17 名，打开' }).click();
+    await leader.sees(leader.dialog().getByText('演示用数据，不是真实记录'));
+    expect(await leader.dialog().locator('reports-issue-rows').count()).toBe(0);
+  });
+});
+
+describe('a new chart', () => {
+  it('falls into groups by itself, not into the one year that is known', async () => {
+    const { sections } = (await year.hangzhou.call(readYearlyReport, { params: { year: 2015 } })).body;
+    expect(sections.some(({ code }) => code === 'programme')).toBe(true);
+    const desk = await desks.take({ as: await personOf(house, 'HQ-ADM') });
+    await desk.go('/reports/2015/draft');
+    await desk.button(/^数字和图表 活动、来访与培训/).click();
+    await desk.field('加一张图：选一个数字').fill('名师');
+    await desk.page.locator('mat-option', { hasText: '名师' }).first().click();
+    await desk.sees(desk.dialog().locator('select[name=by]'));
+    await desk.page.waitForFunction(() => {
+      const by = document.querySelector<HTMLSelectElement>('select[name=by]');
+      return by !== null && by.value !== 'year';
+    });
+    await desk.dialog().getByRole('button', { name: '加上' }).click();
+    await desk.sees(desk.dialog().getByText(/（按(?!年份)/));
+  });
+});

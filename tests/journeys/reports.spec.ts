@@ -124,6 +124,20 @@ describe('an administrator in January', () => {
     expect(await copied(desk)).toMatch(/小初高三个学段全覆盖。建立青蓝工作室 6 个；两期 34 名援疆人才/);
     await desk.button('核对').click();
     await desk.sees(/核对无误/);
+    // What becomes of a pairing later is nothing of 2015: its rows stand, and the draft announces nothing.
+    const [ended] = await house.sql<{ id: string }>(
+      `UPDATE pairing SET state = 'dissolved', ended_on = to_day WHERE id = (
+         SELECT id FROM pairing WHERE from_day < '2016-01-01' ORDER BY id LIMIT 1) RETURNING id`,
+    );
+    await desk.go('/indicators/pairings?year=2015&by=state');
+    await desk.sees(desk.page.locator('reports-indicator-rows td').getByText('进行中', { exact: true }));
+    expect(await desk.page.locator('reports-indicator-rows').getByText('已解除').count()).toBe(0);
+    await desk.go('/reports/2015/draft');
+    await desk.sees('与上一版没有不同');
+    await desk.go('/reports/2015');
+    await desk.sees(/已定稿：第 1 版/);
+    expect(await desk.page.getByText(/还差 \d+ 项/).count()).toBe(0);
+    await house.sql(`UPDATE pairing SET state = 'active', ended_on = NULL WHERE id = $1`, [ended?.id]);
   });
 });
 

@@ -99,7 +99,7 @@ describe('a mentor on Sunday evening', () => {
     await desk.sees(desk.page.locator('mentoring-pairing-credits').getByText('小数的意义'));
   });
 
-  it('counts a discussion by hand, with what shows it', async () => {
+  it('writes a discussion down with what shows it, and is told that the agreement asks for none', async () => {
     const desk = await sits(mentor);
     await desk.go('/mentoring');
     await card(desk, '二校数学教师').getByRole('button', { name: '记一次带教' }).click();
@@ -109,7 +109,7 @@ describe('a mentor on Sunday evening', () => {
     await desk.sees('请写明依据');
     await desk.field('凭什么计数').fill('研讨记录第 3 页');
     await desk.button('记下').click();
-    await desk.sees('记下了，已计数');
+    await desk.sees('已记录；本期协议没有约定这一项，不计数');
     await desk.go(`/pairings/${await pairingOf(seen)}`);
     await desk.sees('研讨记录第 3 页');
     await desk.sees('师傅15 计数');

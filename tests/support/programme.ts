@@ -15,7 +15,7 @@ export const anItemBody = (wish: Partial<ItemBody> = {}): ItemBody => ({
   ...{ category: 'training', categoryWords: null, title: '课堂教学能力提升培训', year: 2026, ordinal: null },
   ...{ begins: '2026-11-03', ends: '2026-11-05', state: 'planned', senderId: null, hostId: null },
   ...{ people: null, enrolled: null, attended: null, completed: null },
-  ...{ certainty: 'stated', certaintyRemark: null, purpose: null, source: null, note: null },
+  ...{ certainty: 'recorded', certaintyRemark: null, purpose: null, source: null, note: null },
   ...{ capacity: null, isOpen: false },
   ...wish,
 });

@@ -93,7 +93,8 @@ export const readItemHistory = endpoint({
 
 /**
  * Adds an item (version 0) or revises it. A number left null is unknown; without a code the item gets one. What was called
- * off stays so, whatever state is sent, unless `revives` says that it takes place after all.
+ * off stays so, whatever state is sent, unless `revives` says that it takes place after all. What is called stated names its
+ * source, unless it came without one and nothing of that changes.
  */
 export const saveItem = endpoint({
   method: 'PUT',
@@ -119,6 +120,8 @@ export const saveItem = endpoint({
     completed: maybeNumber,
     certainty: itemCertainty,
     certaintyRemark: text(60).nullable(),
+    /** Null: as sure as the item. Left out it stays. */
+    numbersCertainty: itemCertainty.nullable().optional(),
     purpose: text(300).nullable(),
     source: text(300).nullable(),
     note: text(1000).nullable(),

@@ -55,6 +55,8 @@ export const itemRow = z.object({
   rows: z.object({ enrolled: tally, attended: tally, completed: tally }).nullable(),
   certainty: itemCertainty,
   certaintyRemark: z.string().nullable(),
+  /** How sure its numbers are, where that is another matter than how sure the item is. */
+  numbersCertainty: itemCertainty.nullable(),
   capacity: z.int().nullable(),
   isOpen: z.boolean(),
   /** Where the reader's own enrolment stands. */

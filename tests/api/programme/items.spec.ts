@@ -90,6 +90,37 @@ describe('programme items', () => {
     expect(years.body.items.slice(0, 2).map(({ year: one }) => one)).toEqual([2032, 2031]);
   });
 
+  it('are called stated by whoever names the source; what came without one is left in peace', async () => {
+    const refused = async (wish: Parameters<typeof savesItem>[1], of: Parameters<typeof savesItem>[2] = {}) => {
+      const reply = await savesItem(administrator, wish, of);
+      expect(reply.problem).toMatchObject({ status: 400, errors: [{ pointer: '#/source' }] });
+    };
+    await refused({ certainty: 'stated' });
+    await refused({ certainty: 'recorded', numbersCertainty: 'stated' });
+    const made = await savesItem(administrator, { certainty: 'stated', source: '简报', people: 8 });
+    const itemId = made.body.id;
+    const { code } = made.body;
+    await refused({ code, certainty: 'stated', source: null }, { itemId, version: 1 });
+    await house.sql('UPDATE programme_item SET source = NULL WHERE id = $1', [itemId]);
+    const wish = { code, certainty: 'stated', people: 9 } as const;
+    expect((await savesItem(administrator, wish, { itemId, version: 1 })).body).toMatchObject({
+      ...{ people: 9, certainty: 'stated', numbersCertainty: null, source: null, version: 2 },
+    });
+    const sure = await savesItem(administrator, { ...wish, numbersCertainty: 'demo' }, { itemId, version: 2 });
+    expect(sure.body.numbersCertainty).toBe('demo');
+    await refused({ ...wish, numbersCertainty: 'stated' }, { itemId, version: 3 });
+  });
+
+  it('keep how sure their numbers are when somebody who does not know of it revises them', async () => {
+    const { body } = await savesItem(administrator, { people: 8, numbersCertainty: 'demo' });
+    const { id: itemId, code } = body;
+    expect(body.numbersCertainty).toBe('demo');
+    const revised = await savesItem(administrator, { code, people: 9 }, { itemId, version: 1 });
+    expect(revised.body).toMatchObject({ people: 9, numbersCertainty: 'demo' });
+    const same = await savesItem(administrator, { code, numbersCertainty: null }, { itemId, version: 2 });
+    expect(same.body.numbersCertainty).toBe(null);
+  });
+
   it('lets one of two racing items have the number', async () => {
     const race = { category: 'teaching-visit', ordinal: 1, year: 2033, begins: null, ends: null } as const;
     const replies = await Promise.all([savesItem(administrator, race), savesItem(administrator, race)]);
@@ -157,14 +188,15 @@ describe('programme items', () => {
     );
     expect(row).toEqual({
       ...{ category: 'medical-visit', people: 6, enrolled: 1, attended: null, completed: null, host_side: 'aksu' },
-      ...{ population: 'visitor', certainty: 'stated', first: '2026-08-01', last: '2026-08-31' },
+      ...{ population: 'visitor', certainty: 'recorded', first: '2026-08-01', last: '2026-08-31' },
     });
     const [enrolment] = await house.sql(
       'SELECT person_id, state, attended, certainty FROM report_enrolment WHERE item_id = $1',
       [body.id],
     );
+    // Enrolled here, but a teacher of the demonstration.
     expect(enrolment).toEqual({
-      ...{ person_id: town.aksu.teachers[0].id, state: 'enrolled', attended: null, certainty: 'recorded' },
+      ...{ person_id: town.aksu.teachers[0].id, state: 'enrolled', attended: null, certainty: 'demo' },
     });
     const planned = await savesItem(administrator);
     expect(await house.sql('SELECT id FROM report_item WHERE id = $1', [planned.body.id])).toEqual([]);

@@ -52,12 +52,41 @@ describe('the sheets 项目 and 报名', () => {
     expect(body).toMatchObject({ purpose: '提升教学能力', capacity: 60, begins: '2015-11', ordinal: null });
   });
 
+  it('say how sure the numbers of an item are beside the item: batches are stated, how many came is not', async () => {
+    const sure = () =>
+      house.sql<{ certainty: string; numbers: string | null; items: number }>(
+        `SELECT certainty, numbers_certainty AS numbers, count(*)::int AS items FROM programme_item
+         WHERE code LIKE 'P-%' GROUP BY 1, 2 ORDER BY 2`,
+      );
+    const known = [
+      { certainty: 'stated', numbers: 'demo', items: 15 },
+      { certainty: 'stated', numbers: null, items: 20 },
+    ];
+    expect(await sure()).toEqual(known);
+    const rows = demoRows('项目');
+    const at = (rows[0] ?? []).indexOf('人数佐证');
+    const older = rows.map((row) => row.filter((_cell, nth) => nth !== at));
+    expect((await handOver(administrator, [csv('项目', older)])).report.sheets).toMatchObject([{ changed: 0 }]);
+    expect(await sure()).toEqual(known);
+    const odd = rows.map((row, nth) => row.map((cell, column) => (nth === 1 && column === at ? '听说' : cell)));
+    const { report } = await handOver(administrator, [csv('项目', odd)]);
+    expect(report.faults.map(({ row, column }) => [row, column])).toEqual([[2, '人数佐证']]);
+  });
+
+  it('bring the source with what is stated', async () => {
+    expect(await house.sql(`SELECT DISTINCT source FROM programme_item WHERE code LIKE 'P-%'`)).toEqual([
+      { source: '2016年初的报纸报道' },
+    ]);
+  });
+
   it.each(['csv', 'xlsx'])('come back from the export (%s) as they were, empty cells unknown', async (format) => {
     await savesItem(administrator, {
       ...{ code: `ODD-${format}`, category: 'other', categoryWords: '校长论坛', ordinal: 1, people: 0, year: 2026 },
       ...{
         title: '=1+1，"引号"',
+        certainty: 'stated',
         certaintyRemark: '“等”',
+        numbersCertainty: 'inferred',
         note: '备注',
         source: '报纸',
         begins: '2026-11',
@@ -85,6 +114,7 @@ describe('the sheets 项目 and 报名', () => {
     const rows = parse(bytes as Buffer, { bom: true, columns: true }) as Record<string, string>[];
     expect(rows.find((row) => row['项目代码'] === 'ODD-csv')).toMatchObject({
       ...{ 名称: `'=1+1，"引号"`, 人数: '0', 报名人数: '', 到课人数: '', 佐证: '原文“等”', 开始: '2026-11' },
+      人数佐证: '推断',
     });
     const [somebody] = await house.sql<{ id: string }>(`SELECT id FROM person WHERE 'teacher' = ANY (roles) LIMIT 1`);
     const teacher = await house.as(somebody ?? { id: '' });

@@ -1,4 +1,4 @@
-import { itemSpan } from '@qinglan/domain';
+import { certaintyInRegister, type ItemCertainty, itemSpan } from '@qinglan/domain';
 import { choice, code, reference, text, whole, yesOrNo } from './reading';
 import { day, vagueDay, weekday, weeks } from './reading-of-time';
 import { column, maybe, sheet, spare } from './sheet';
@@ -9,6 +9,9 @@ const codeHint = {
   en: 'Letters, digits, - _ . (at most 40), each once',
 };
 const people = whole(0, 1_000_000);
+const certaintyOfWord = Object.fromEntries(
+  Object.entries(certaintyInRegister).map(([certainty, word]) => [word, certainty as ItemCertainty]),
+);
 
 export const studios = sheet({
   name: '工作室',
@@ -75,8 +78,12 @@ export const items = sheet({
     completed: maybe('结业人数', people),
     evidence: column(
       '佐证',
-      text(60, { zh: '原文、推断或示例，可以加注，如 原文“等”', en: '原文, 推断 or 示例, with a remark if needed' }),
+      text(60, {
+        zh: '原文、推断、示例或系统记录，可以加注，如 原文“等”',
+        en: '原文, 推断, 示例 or 系统记录, with a remark if needed',
+      }),
     ),
+    numbersCertainty: spare('人数佐证', choice(certaintyOfWord)),
     ordinal: spare('期次', whole(1, 9999)),
     state: spare('状态', choice({ 计划: 'planned', 已举办: 'held', 已取消: 'cancelled' })),
     purpose: spare('目的', text(300, { zh: '来做什么', en: 'What for' })),

@@ -30,6 +30,7 @@ import { IssuesWhole1790000000030 } from './migrations/30-issues-whole';
 import { ListHolds1790000000031 } from './migrations/31-list-holds';
 import { FrozenThings1790000000032 } from './migrations/32-frozen-things';
 import { FrozenThingsWhole1790000000033 } from './migrations/33-frozen-things-whole';
+import { Certainty1790000000034 } from './migrations/34-certainty';
 import { StateAsOf1790000000035 } from './migrations/35-state-as-of';
 import { FrozenRefs1790000000036 } from './migrations/36-frozen-refs';
 import { CheapHistories1790000000037 } from './migrations/37-cheap-histories';
@@ -70,6 +71,7 @@ export const migrations = [
   ListHolds1790000000031,
   FrozenThings1790000000032,
   FrozenThingsWhole1790000000033,
+  Certainty1790000000034,
   StateAsOf1790000000035,
   FrozenRefs1790000000036,
   CheapHistories1790000000037,

@@ -1,5 +1,10 @@
-/** How sure an item is: its source says so (原文), somebody concluded it (推断), or it is made up to show (示例). */
-export const itemCertainties = ['stated', 'inferred', 'demo'] as const;
+import { accept, refuse, type Result } from '../kernel';
+
+/**
+ * How sure an item is: who keeps the register knows it and wrote it down here (系统记录), its source says so (原文),
+ * somebody concluded it (推断), or it is made up to show (示例).
+ */
+export const itemCertainties = ['recorded', 'stated', 'inferred', 'demo'] as const;
 
 /** How sure an item is. */
 export type ItemCertainty = (typeof itemCertainties)[number];
@@ -10,7 +15,11 @@ export interface Certainty {
   readonly certaintyRemark: string | null;
 }
 
-const words: Readonly<Record<ItemCertainty, string>> = { stated: '原文', inferred: '推断', demo: '示例' };
+/** The words of the register. */
+export const certaintyInRegister: Readonly<Record<ItemCertainty, string>> = {
+  ...{ recorded: '系统记录', stated: '原文', inferred: '推断', demo: '示例' },
+};
+const words = certaintyInRegister;
 
 /** Reads 佐证: the word and its remark. Without one of the words it is inferred, and the whole text is the remark. */
 export function readCertainty(text: string): Certainty {
@@ -23,3 +32,29 @@ export function readCertainty(text: string): Certainty {
 /** Writes 佐证 so that `readCertainty` reads the same. */
 export const certaintyText = ({ certainty, certaintyRemark }: Certainty): string =>
   `${words[certainty]}${certaintyRemark ?? ''}`;
+
+/** How sure an item is, how sure its numbers are where that is another matter, and where it is stated. */
+export interface Sourced {
+  readonly certainty: ItemCertainty;
+  readonly numbersCertainty: ItemCertainty | null;
+  readonly source: string | null;
+}
+
+/** What of an item is called stated: the item, its numbers; what says nothing of its numbers says of them what it says of itself. */
+const statedOf = (one: Sourced | null): readonly boolean[] =>
+  [one?.certainty, one?.numbersCertainty ?? one?.certainty].map((certainty) => certainty === 'stated');
+const isSourced = (one: Sourced | null): boolean => (one?.source ?? '').trim() !== '';
+
+/**
+ * Whoever calls an item or its numbers stated names the source, and nobody takes it away from what is. What came without one
+ * (a sheet that has no column for it) and is left as it stands is no fault of whoever changes something else.
+ */
+export function decideCertainty(
+  wanted: Sourced,
+  before: Sourced | null,
+): Result<true, { readonly kind: 'source-missing' }> {
+  const [stated, was] = [statedOf(wanted), statedOf(before)];
+  const isNew = stated.some((one, at) => one && was[at] !== true);
+  const isEmptied = stated.includes(true) && isSourced(before);
+  return !isSourced(wanted) && (isNew || isEmptied) ? refuse({ kind: 'source-missing' }) : accept(true);
+}

@@ -39,6 +39,8 @@ export interface NumberField {
   readonly name: Trilingual;
   /** Whose number it is, where it counts people. */
   readonly population?: Population;
+  /** The dimension that says how sure the number is, where that is not how sure the row is. */
+  readonly certainty?: string;
 }
 
 /** A person whom a row names; shown by a list of names alone, for a reason. */
@@ -86,6 +88,10 @@ export const distinctFieldOf = (source: Source, field: string): Dimension | Pers
 
 /** A number of the source, or null. */
 export const numberFieldOf = (source: Source, field: string): NumberField | null => own(source.numbers, field);
+
+/** The dimension that says how sure what is counted is: that of a number that is added up, else that of the row. */
+export const certaintyFieldOf = (source: Source, measure: { readonly of: string; readonly field?: string }): string =>
+  (measure.of === 'sum' && numberFieldOf(source, measure.field ?? '')?.certainty) || 'certainty';
 
 /** A dimension of the source, or null. */
 export const dimensionOf = (source: Source, field: string): Dimension | null => own(source.dimensions, field);

@@ -78,4 +78,9 @@ export class ItemWords {
   certainty({ certainty, certaintyRemark }: Pick<ItemRow, 'certainty' | 'certaintyRemark'>): string {
     return `${this.say(`certainty.${certainty}`)}${certaintyRemark ?? ''}`;
   }
+
+  /** How sure the numbers are, where that is not how sure the item is; nothing where it is. */
+  numbersCertainty({ certainty, numbersCertainty }: Pick<ItemRow, 'certainty' | 'numbersCertainty'>): string {
+    return numbersCertainty === null || numbersCertainty === certainty ? '' : this.say(`certainty.${numbersCertainty}`);
+  }
 }

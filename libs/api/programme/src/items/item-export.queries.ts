@@ -28,7 +28,7 @@ const items = statement(
   'programme-export',
   `SELECT i.code, i.category, i.category_words AS "categoryWords", i.title, i.year, i.ordinal, i.begins, i.ends, i.state,
      sender.code AS sender, host.code AS host, i.people, i.enrolled, i.attended, i.completed, i.certainty,
-     i.certainty_remark AS "certaintyRemark", i.purpose, i.source, i.note, i.capacity
+     i.certainty_remark AS "certaintyRemark", i.numbers_certainty AS "numbersCertainty", i.purpose, i.source, i.note, i.capacity
    FROM programme_item i LEFT JOIN organisation sender ON sender.id = i.sender_id
    LEFT JOIN organisation host ON host.id = i.host_id
    WHERE ${wanted} ORDER BY i.year, i.category_place, i.rank, i.code LIMIT ${String(most + 1)}`,

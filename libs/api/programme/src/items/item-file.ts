@@ -1,4 +1,4 @@
-import { certaintyText, csvHead, csvLine, plainCell, wordsOfCategory } from '@qinglan/domain';
+import { certaintyInRegister, certaintyText, csvHead, csvLine, plainCell, wordsOfCategory } from '@qinglan/domain';
 import ExcelJS from 'exceljs';
 import type { ExportedEnrolment, ExportedItem } from './item-export.queries';
 
@@ -24,6 +24,7 @@ const itemColumns: readonly Column<ExportedItem>[] = [
   ['到课人数', ({ attended }) => attended],
   ['结业人数', ({ completed }) => completed],
   ['佐证', certaintyText],
+  ['人数佐证', ({ numbersCertainty: sure }) => sure && certaintyInRegister[sure]],
   ['期次', ({ ordinal }) => ordinal],
   ['状态', ({ state }) => states[state]],
   ['目的', ({ purpose }) => purpose],

@@ -32,7 +32,9 @@ type Said = Pick<
 >;
 
 /** Columns that older files do not have: undefined says nothing and leaves what is known. */
-type SaidLater = 'ordinal' | 'purpose' | 'capacity' | 'source' | 'note';
+type SaidLater = 'ordinal' | 'purpose' | 'capacity' | 'source' | 'note' | 'numbersCertainty';
+
+const saidLater = ['ordinal', 'purpose', 'capacity', 'source', 'note', 'numbersCertainty'] as const;
 
 /** One row of the sheet 项目. */
 export interface ItemSheetRow extends Said, Readonly<Partial<Pick<ItemRow, SaidLater>>> {
@@ -77,17 +79,15 @@ class Ordinals {
 type Kept = Pick<ItemRow, SaidLater | 'isOpen' | 'reason'>;
 
 const nothingSaid: Kept = {
-  ...{ ordinal: null, purpose: null, capacity: null, source: null, note: null },
+  ...{ ordinal: null, purpose: null, capacity: null, source: null, note: null, numbersCertainty: null },
   ...{ isOpen: false, reason: null },
 };
 
 /** What the sheet does not say stays as it was. */
 function keptOf(said: ItemSheetRow, before: ItemRow | undefined): Kept {
-  const { ordinal, purpose, capacity, source, note, isOpen, reason } = before ?? nothingSaid;
-  const told = (['ordinal', 'purpose', 'capacity', 'source', 'note'] as const).filter(
-    (name) => said[name] !== undefined,
-  );
-  const stands = { ordinal, purpose, capacity, source, note, isOpen, reason };
+  const { ordinal, purpose, capacity, source, note, numbersCertainty, isOpen, reason } = before ?? nothingSaid;
+  const told = saidLater.filter((name) => said[name] !== undefined);
+  const stands = { ordinal, purpose, capacity, source, note, numbersCertainty, isOpen, reason };
   return { ...stands, ...Object.fromEntries(told.map((name) => [name, said[name]])) };
 }
 

@@ -22,5 +22,6 @@ export const itemFields = `
     'enrolled', json_build_object('sure', tally.listed, 'unknown', 0),
     'attended', json_build_object('sure', tally.attended, 'unknown', tally.attended_unknown),
     'completed', json_build_object('sure', tally.completed, 'unknown', tally.completed_unknown)) END,
-  'certainty', f.certainty, 'certaintyRemark', f.certainty_remark, 'capacity', f.capacity, 'isOpen', f.is_open,
+  'certainty', f.certainty, 'certaintyRemark', f.certainty_remark,
+  'numbersCertainty', f.numbers_certainty, 'capacity', f.capacity, 'isOpen', f.is_open,
   'mine', own.state`;

@@ -36,6 +36,8 @@ export interface ItemRow {
   readonly completed: number | null;
   readonly certainty: ItemCertainty;
   readonly certaintyRemark: string | null;
+  /** How sure the numbers are; null: as sure as the item. */
+  readonly numbersCertainty: ItemCertainty | null;
   readonly purpose: string | null;
   readonly source: string | null;
   readonly note: string | null;
@@ -70,6 +72,7 @@ const items = new RegisterTable<ItemRow, ItemId>({
     completed: number('completed'),
     certainty: text('certainty'),
     certaintyRemark: text('certainty_remark'),
+    numbersCertainty: text('numbers_certainty'),
     purpose: text('purpose'),
     source: text('source'),
     note: text('note'),

@@ -4,7 +4,12 @@ import type { EnrolRefusal, ItemRefusal, PresenceRefusal, ReasonRefusal } from '
 
 /** Every refusal of items, of their lists and of certificates. */
 export type ProgrammeRefusal =
-  ItemRefusal | EnrolRefusal | PresenceRefusal | ReasonRefusal | { readonly kind: 'not-completed' };
+  | ItemRefusal
+  | EnrolRefusal
+  | PresenceRefusal
+  | ReasonRefusal
+  | { readonly kind: 'not-completed' }
+  | { readonly kind: 'source-missing' };
 
 const problems = {
   'not-a-partial-day': 'invalid-input',
@@ -19,13 +24,18 @@ const problems = {
   'absent-completed': 'absent-completed',
   'certificate-stands': 'certificate-stands',
   'not-completed': 'not-completed',
+  'source-missing': 'invalid-input',
   'reason-missing': 'reason-missing',
   'reason-too-long': 'invalid-input',
 } as const satisfies Record<ProgrammeRefusal['kind'], ProblemName>;
 
+const pointers: Readonly<Partial<Record<ProgrammeRefusal['kind'], string>>> = {
+  ...{ 'category-words': '#/categoryWords', 'source-missing': '#/source' },
+};
+
 function pointerOf(refusal: ProgrammeRefusal): string | null {
   if (refusal.kind === 'not-a-partial-day') return `#/${refusal.field}`;
-  return refusal.kind === 'category-words' ? '#/categoryWords' : null;
+  return pointers[refusal.kind] ?? null;
 }
 
 /** A refusal of the domain as a problem. */

@@ -4,6 +4,7 @@ import type { InputOf, saveItem } from '@qinglan/contracts';
 import {
   type Actor,
   beijingDayOf,
+  decideCertainty,
   decideItem,
   itemCode,
   mayKeepItems,
@@ -27,8 +28,12 @@ function standingOf({ state, revives = false, isOpen }: Given['body'], known: It
 function rowOf({ params, body }: Given, known: ItemRow | undefined, today: Temporal.PlainDate): ItemRow {
   const { revives: _, ...said } = body;
   const { firstDay, lastDay } = orRefuse(decideItem(body, today), refusedItem);
+  // Whoever does not know of it leaves it as it stands.
+  const { numbersCertainty = known?.numbersCertainty ?? null } = body;
+  orRefuse(decideCertainty({ ...body, numbersCertainty }, known ?? null), refusedItem);
   return {
     ...said,
+    numbersCertainty,
     code: body.code ?? known?.code ?? itemCode(body, params.itemId),
     ...{ firstDay: firstDay.toString(), lastDay: lastDay.toString() },
     ...standingOf(body, known),

@@ -1,4 +1,11 @@
-import { certainties, type CountRule, type IndicatorVersion, sourceNamed, type Source } from '@qinglan/domain';
+import {
+  certainties,
+  certaintyFieldOf,
+  type CountRule,
+  type IndicatorVersion,
+  sourceNamed,
+  type Source,
+} from '@qinglan/domain';
 import { holdsOnLastDay, relationOf, type Span, withinSpan } from './asked-span';
 import { columnOf, conditionsOf } from './conditions';
 import type { Values } from './values';
@@ -15,7 +22,8 @@ export interface SpanAsked {
 /** Counts: rows, what the known ones come to, how many are unknown, and how sure they are. */
 export function countColumns(source: Source, { measure }: CountRule, condition: string): string {
   const such = `FILTER (WHERE ${condition})`;
-  const sure = certainties.map((one) => `count(*) FILTER (WHERE ${condition} AND r.certainty = '${one}')`);
+  const certainty = columnOf(source, certaintyFieldOf(source, measure));
+  const sure = certainties.map((one) => `count(*) FILTER (WHERE ${condition} AND ${certainty} = '${one}')`);
   if (measure.of === 'rows') return [`count(*) ${such}`, `count(*) ${such}`, '0', ...sure].join(', ');
   const column = columnOf(source, measure.field);
   const unknown = `count(*) FILTER (WHERE ${condition} AND ${column} IS NULL)`;
@@ -46,6 +54,7 @@ export function columnsLookedAt(source: Source, indicators: readonly CountingInd
   const fields = indicators.flatMap(({ rule }) => [
     ...rule.where.map(({ field }) => field),
     ...('field' in rule.measure ? [rule.measure.field] : []),
+    certaintyFieldOf(source, rule.measure),
   ]);
   const looked = fields.map((field) => columnOf(source, field));
   return [...new Set(['r.id', 'r.last_day', 'r.certainty', ...looked])];

@@ -25,15 +25,17 @@ export const stageWords = {
 
 export const stage = choice('stage', trilingual('学段', 'Stage'), stageWords);
 export const month = dimension('month', 'month', trilingual('月份', 'Month'));
-export const certainty: Dimension = {
-  ...choice('certainty', trilingual('确定程度', 'Certainty'), {
+/** How sure something of a row is. */
+export const howSure = (column: string, name: Trilingual): Dimension => ({
+  ...choice(column, name, {
     recorded: trilingual('系统记录', 'Recorded'),
     stated: trilingual('原文', 'Stated'),
     inferred: trilingual('推断', 'Inferred'),
     demo: trilingual('示例', 'Demo'),
   }),
   isOfThings: true,
-};
+});
+export const certainty = howSure('certainty', trilingual('确定程度', 'Certainty'));
 export const side = (column: string, name: Trilingual): Dimension =>
   choice(column, name, {
     hangzhou: trilingual('杭州', 'Hangzhou', 'خاڭجۇ'),

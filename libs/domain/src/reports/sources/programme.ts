@@ -1,6 +1,6 @@
 import type { Source } from '../source';
 import { type Trilingual, trilingual } from '../words';
-import { certainty, choice, dimension, month, side } from './parts';
+import { certainty, choice, dimension, howSure, month, side } from './parts';
 
 const category = choice('category', trilingual('类别', 'Category'), {
   showcase: trilingual('杭派教育展示活动', 'Showcase of Hangzhou-style education'),
@@ -11,6 +11,9 @@ const category = choice('category', trilingual('类别', 'Category'), {
   placement: trilingual('赴杭进修', 'Placement in Hangzhou'),
   other: trilingual('其他', 'Other'),
 });
+
+/** A batch may be stated, and how many people were in it made up so that a stated total is proven. */
+const asSure = { certainty: 'numbersCertainty' } as const;
 
 /** What the programme did: items that were held. */
 export const itemSource: Source = {
@@ -28,12 +31,13 @@ export const itemSource: Source = {
     host: dimension('organisation', 'host_id', trilingual('接待单位', 'Host')),
     month,
     certainty,
+    numbersCertainty: howSure('numbers_certainty', trilingual('人数的确定程度', 'Certainty of the numbers')),
   },
   numbers: {
-    people: { column: 'people', name: trilingual('人数', 'People') },
-    enrolled: { column: 'enrolled', name: trilingual('报名人数', 'Enrolled'), population: 'enrolled' },
-    attended: { column: 'attended', name: trilingual('到课人数', 'Attended'), population: 'enrolled' },
-    completed: { column: 'completed', name: trilingual('结业人数', 'Completed'), population: 'enrolled' },
+    people: { column: 'people', name: trilingual('人数', 'People'), ...asSure },
+    enrolled: { column: 'enrolled', name: trilingual('报名人数', 'Enrolled'), population: 'enrolled', ...asSure },
+    attended: { column: 'attended', name: trilingual('到课人数', 'Attended'), population: 'enrolled', ...asSure },
+    completed: { column: 'completed', name: trilingual('结业人数', 'Completed'), population: 'enrolled', ...asSure },
   },
   people: {},
 };

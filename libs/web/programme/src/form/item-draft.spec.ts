@@ -13,6 +13,7 @@ const stated = (): ItemView =>
     ...{ code: 'P-1', category: 'training', categoryWords: null, title: '培训', year: 2015, ordinal: null },
     ...{ begins: '2015-11', ends: null, state: 'held', sender: null, host: null, people: null },
     ...{ stated: { enrolled: 49, attended: null, completed: null }, certainty: 'stated', certaintyRemark: '“等”' },
+    numbersCertainty: 'demo',
     ...{ purpose: null, source: null, note: null, capacity: null, isOpen: false },
   }) as unknown as ItemView;
 
@@ -28,7 +29,7 @@ describe('the form of an item', () => {
     expect(shown).toMatchObject({ people: '', enrolled: '49', attended: '', begins: '2015-11' });
     expect(bodyOf(shown)).toMatchObject({
       ...{ code: 'P-1', people: null, enrolled: 49, attended: null, completed: null, begins: '2015-11', ends: null },
-      ...{ certaintyRemark: '“等”', state: 'held' },
+      ...{ certaintyRemark: '“等”', state: 'held', numbersCertainty: 'demo' },
     });
   });
 
@@ -65,6 +66,21 @@ describe('the form of an item', () => {
     [{ begins: '2027' }, { begins: 'outsideYear' }],
   ])('%j has the faults %j', (wish, faults) => {
     expect(faultsOf(draft(wish))).toEqual(faults);
+  });
+
+  it('is of something that its writer knows, and asks for the source of what she calls stated', () => {
+    expect(bodyOf(draft())).toMatchObject({ certainty: 'recorded', numbersCertainty: null });
+    expect(faultsOf(draft({ certainty: 'stated' }))).toEqual({ source: 'unsourced' });
+    expect(faultsOf(draft({ numbersCertainty: 'stated' }))).toEqual({ source: 'unsourced' });
+    expect(faultsOf(draft({ certainty: 'stated', source: '简报' }))).toEqual({});
+  });
+
+  it('leaves in peace what came without a source and is edited elsewhere', () => {
+    const before = stated();
+    const shown = draftOf(before);
+    expect(faultsOf({ ...shown, title: '改名', people: '9' }, before)).toEqual({});
+    expect(faultsOf(shown)).toEqual({ source: 'unsourced' });
+    expect(faultsOf(shown, { ...before, source: '简报' })).toEqual({ source: 'unsourced' });
   });
 
   it('calls what has but a number by that number', () => {

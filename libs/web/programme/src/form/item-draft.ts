@@ -1,12 +1,14 @@
 import type { InputOf, ItemView, saveItem } from '@qinglan/contracts';
 import {
   asId,
+  decideCertainty,
   type ItemCategory,
   itemCategoryFacts,
   type ItemCertainty,
   itemSpan,
   type OrganisationId,
   readPartialDay,
+  type Sourced,
 } from '@qinglan/domain';
 
 /** An item as it is typed. */
@@ -29,6 +31,8 @@ export interface ItemDraft {
   readonly completed: string;
   readonly certainty: ItemCertainty;
   readonly certaintyRemark: string;
+  /** How sure the numbers are; empty: as sure as the item. */
+  readonly numbersCertainty: ItemCertainty | '';
   readonly purpose: string;
   readonly source: string;
   readonly note: string;
@@ -41,11 +45,11 @@ export type ItemBody = InputOf<typeof saveItem>['body'];
 /** What is wrong with a field, as the end of a key of its words. */
 export type Faults = Readonly<Partial<Record<keyof ItemDraft, string>>>;
 
-/** A form for something new of a year: stated is only what a source says, and there is none yet. */
+/** A form for something new of a year: whoever writes it down knows of it, until she says that a source does. */
 export const emptyDraft = (year: string, category: ItemCategory): ItemDraft => ({
   ...{ code: '', category, categoryWords: '', title: '', year, ordinal: '', begins: '', ends: '', state: 'planned' },
-  ...{ senderId: null, hostId: null, people: '', enrolled: '', attended: '', completed: '', certainty: 'inferred' },
-  ...{ certaintyRemark: '', purpose: '', source: '', note: '', capacity: '', isOpen: false },
+  ...{ senderId: null, hostId: null, people: '', enrolled: '', attended: '', completed: '', certainty: 'recorded' },
+  ...{ certaintyRemark: '', numbersCertainty: '', purpose: '', source: '', note: '', capacity: '', isOpen: false },
 });
 
 const typed = (value: number | string | null): string => (value === null ? '' : String(value));
@@ -63,7 +67,7 @@ export function draftOf(item: ItemView): ItemDraft {
     ...{ enrolled: typed(stated.enrolled), attended: typed(stated.attended), completed: typed(stated.completed) },
     ...{ capacity: typed(item.capacity) },
   };
-  const chosen = { category, certainty, isOpen, state };
+  const chosen = { category, certainty, numbersCertainty: item.numbersCertainty ?? ('' as const), isOpen, state };
   const organisations = {
     senderId: sender ? asId<OrganisationId>(sender.id) : null,
     hostId: host ? asId<OrganisationId>(host.id) : null,
@@ -117,8 +121,12 @@ function dayFaults(draft: ItemDraft): Faults {
   return span.refusal.kind === 'days-backwards' ? { ends: 'backwards' } : { begins: 'outsideYear' };
 }
 
-/** Everything that is wrong with what was typed. */
-export function faultsOf(draft: ItemDraft): Faults {
+const sureOf = ({ certainty, numbersCertainty, source }: ItemDraft): Sourced => ({
+  ...{ certainty, numbersCertainty: numbersCertainty || null, source },
+});
+
+/** Everything that is wrong with what was typed; `before` is what stands, where something stands. */
+export function faultsOf(draft: ItemDraft, before: Sourced | null = null): Faults {
   const numbers = wholeFields.flatMap((field): [string, string][] => {
     const fault = wholeFault(draft, field);
     return fault ? [[field, fault]] : [];
@@ -129,7 +137,7 @@ export function faultsOf(draft: ItemDraft): Faults {
     ...Object.fromEntries(numbers),
     ...(needsWords && { categoryWords: 'missing' }),
     ...(needsTitle && { title: 'missing' }),
-    ...(draft.certainty === 'stated' && draft.source.trim() === '' && { source: 'unsourced' }),
+    ...(!decideCertainty(sureOf(draft), before).ok && { source: 'unsourced' }),
     ...(numbers.some(([field]) => field === 'year') ? {} : dayFaults(draft)),
   };
 }
@@ -153,6 +161,7 @@ export function bodyOf(draft: ItemDraft): ItemBody {
     ...{ ordinal: readTypedNumber(draft.ordinal), begins: dayIn(draft.begins), ends: dayIn(draft.ends) },
     ...{ people: readTypedNumber(draft.people), enrolled: readTypedNumber(draft.enrolled) },
     ...{ attended: readTypedNumber(draft.attended), completed: readTypedNumber(draft.completed) },
+    numbersCertainty: draft.numbersCertainty || null,
     ...{ certaintyRemark: words(draft.certaintyRemark), purpose: words(draft.purpose), source: words(draft.source) },
     ...{ note: words(draft.note), capacity: readTypedNumber(draft.capacity) },
   };

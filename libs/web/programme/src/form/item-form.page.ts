@@ -65,6 +65,9 @@ export class ItemFormPage {
     const item = this.store.item.value();
     return item ? this.words.title(item) : null;
   });
+  protected readonly isStated = computed(() =>
+    [this.store.draft().certainty, this.store.draft().numbersCertainty].includes('stated'),
+  );
   protected readonly isOff = computed(() => this.store.item.value()?.state === 'cancelled');
   protected readonly numbers = ['people', 'enrolled', 'attended', 'completed'] as const;
   protected readonly counter = computed(() => itemCategoryFacts[this.store.draft().category].counter);

@@ -35,7 +35,7 @@ export class ItemFormStore {
     const found = known.categories.find((one) => one.category === category);
     return nextOrdinal([found?.highest ?? 0]);
   });
-  readonly faults = computed(() => faultsOf(this.draft()));
+  readonly faults = computed(() => faultsOf(this.draft(), this.item.value() ?? null));
   /** What is shown beside the fields: nothing before the first try. */
   readonly shownFaults = computed(() => (this.hasTried() ? this.faults() : {}));
 

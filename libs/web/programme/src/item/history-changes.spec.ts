@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { changesIn, isCoded, sittingTimes } from './history-changes';
+import { changesIn, codedBy, sittingTimes } from './history-changes';
 
 describe('changes of an item', () => {
   it('tell unknown and zero apart', () => {
@@ -24,6 +24,7 @@ describe('changes of an item', () => {
     expect(sittingTimes({ before: { startsAt: was }, after: { startsAt: is }, reason: '改期' })).toEqual([was, is]);
     expect(sittingTimes({ after: { startsAt: is } })).toEqual([is]);
     expect(sittingTimes({ reason: '天气' })).toEqual([]);
-    expect(['state', 'category', 'certainty', 'title'].map(isCoded)).toEqual([true, true, true, false]);
+    const fields = ['state', 'category', 'certainty', 'numbersCertainty', 'title'];
+    expect(fields.map(codedBy)).toEqual(['state', 'category', 'certainty', 'certainty', null]);
   });
 });

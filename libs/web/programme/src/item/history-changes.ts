@@ -16,8 +16,11 @@ function said(value: unknown): string | null {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
 }
 
-/** Fields whose values are code words: they are said by the words of that name. */
-export const isCoded = (field: string): boolean => ['state', 'category', 'certainty'].includes(field);
+/** The words of a field whose values are code words; null where a value is said as it is. */
+export function codedBy(field: string): string | null {
+  if (field === 'numbersCertainty') return 'certainty';
+  return ['state', 'category', 'certainty'].includes(field) ? field : null;
+}
 
 /** When a sitting lay and where it lies now, as instants; none where its history says nothing of it. */
 export const sittingTimes = (detail: Readonly<Record<string, unknown>>): readonly string[] =>

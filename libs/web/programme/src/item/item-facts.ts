@@ -50,6 +50,14 @@ import { ItemWords } from '../item-words';
           <bdi>{{ words.certainty(one) }}</bdi>
         </dd>
       </div>
+      @if (words.numbersCertainty(one); as sure) {
+        <div>
+          <dt>{{ 'programme.form.numbersCertainty' | transloco }}</dt>
+          <dd>
+            <bdi>{{ sure }}</bdi>
+          </dd>
+        </div>
+      }
       @if (one.source) {
         <div>
           <dt>{{ 'programme.form.source' | transloco }}</dt>

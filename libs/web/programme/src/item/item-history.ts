@@ -4,7 +4,7 @@ import type { readItemHistory, ReplyOf } from '@qinglan/contracts';
 import { BeijingWords, type PagedList } from '@qinglan/web-platform';
 import { History, type HistoryLine } from '@qinglan/web-ui';
 import { ItemWords } from '../item-words';
-import { changesIn, isCoded, sittingTimes } from './history-changes';
+import { changesIn, codedBy, sittingTimes } from './history-changes';
 
 type Entry = ReplyOf<typeof readItemHistory>['items'][number];
 
@@ -65,7 +65,8 @@ export class ItemHistory {
 
   /** A code word is said in words; what is unknown says so. */
   private said(field: string, value: string | null): string {
-    if (value === null) return this.words.say('unknown');
-    return isCoded(field) ? this.words.say(`${field}.${value}`) : value;
+    if (value === null) return this.words.say(field === 'numbersCertainty' ? 'form.asItem' : 'unknown');
+    const words = codedBy(field);
+    return words === null ? value : this.words.say(`${words}.${value}`);
   }
 }

@@ -92,9 +92,16 @@ export class NumberCards {
     }),
   );
 
+  /** A number that somebody wrote down: from a source, or how sure it is. */
+  private told(): string {
+    const { certainty, numbersCertainty } = this.item();
+    const sure = numbersCertainty ?? certainty;
+    return this.words.say(sure === 'stated' ? 'number.stated' : `certainty.${sure}`);
+  }
+
   private peopleCard() {
     const { people } = this.item();
-    const from = people === null ? '' : this.words.say('number.stated');
+    const from = people === null ? '' : this.told();
     return { key: 'people', text: this.words.known(people), isUnknown: people === null, from };
   }
 
@@ -105,7 +112,7 @@ export class NumberCards {
 
   private fromOf(key: (typeof facts)[number]): string {
     const { from, unknown } = this.numbers()[key];
-    if (from === 'stated') return this.words.say('number.stated');
+    if (from === 'stated') return this.told();
     if (unknown > 0) return this.words.say('number.rowsUnknown', { n: unknown });
     return from === 'rows' ? this.words.say('number.rows') : '';
   }

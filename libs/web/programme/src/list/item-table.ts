@@ -52,6 +52,9 @@ const numberOf = ({ stated, rows }: ItemRow, key: keyof StatedNumbers): ItemNumb
       @for (key of counted; track key) {
         <ng-template [uiCell]="key" let-row>
           <span [class.soft]="!isKnown(row, key)">{{ textOf(row, key) }}</span>
+          @if (isKnown(row, key) && words.numbersCertainty(row); as sure) {
+            <small class="sure">{{ sure }}</small>
+          }
         </ng-template>
       }
       <ng-template uiCell="organisations" let-row>
@@ -82,6 +85,11 @@ const numberOf = ({ stated, rows }: ItemRow, key: keyof StatedNumbers): ItemNumb
     ui-badge {
       flex: none;
       align-self: start;
+      white-space: nowrap;
+    }
+    .sure {
+      margin-inline-start: var(--space-1);
+      color: var(--text-soft);
       white-space: nowrap;
     }
     .whole {

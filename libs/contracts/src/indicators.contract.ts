@@ -192,7 +192,8 @@ export const readReportRow = endpoint({
   path: '/report-rows/:source/:id',
   summary: 'The evidence behind a row',
   access: reportReaders,
-  params: z.object({ source: sourceName, id: z.uuid() }),
+  // A share of an obligation has an id that is reckoned, and of no version.
+  params: z.object({ source: sourceName, id: z.guid() }),
   /** The day by which the numeral was looked at: of what lasts, such as a pairing, the row is told as it stood then. */
   query: z.object({ asOf: day.optional() }),
   reply: z.object({

@@ -100,6 +100,10 @@ export const answerView = z.object({
   unknownRows: z.int(),
   certainty: certaintyCounts,
   derived: z.boolean(),
+  /** The code of the statement whose quote says this very number, or these very words; null where none does. */
+  statedBy: z.string().nullable(),
+  /** The code of the statement whose quote says another number. */
+  differsFrom: z.string().nullable(),
   asOf: day,
   words: shownTrilingual,
 });

@@ -53,8 +53,14 @@ export const yearlyFigure = z.object({
   from: z.array(z.string()),
   /** Key of the same counted the other way, which is here too. */
   alongside: z.string().optional(),
-  /** `derived` (推算) first where it is, then the weakest of its rows. */
+  /** `derived` (推算) first where it is, then how sure it is. */
   marks: z.array(mark),
+  /** The statement that says this very number; older issues were frozen without what the source says. */
+  statedBy: z.string().optional(),
+  /** How sure its rows are, where they are less sure than what the source states. */
+  rowsMark: z.enum(certainties).optional(),
+  /** The statement that says another number. */
+  differsFrom: z.string().optional(),
   asOf: day,
 });
 /** One numeral of a report. */

@@ -134,7 +134,7 @@ describe('the year 2015 from the imported register', () => {
       const answer = answers.find((one) => one.key === key);
       return answer && certaintyOf(answer);
     };
-    expect(['showcases', 'studios', 'partner-schools', 'mentees'].map(label)).toEqual([
+    expect(['showcases', 'studios', 'partnerships-inferred', 'pairings'].map(label)).toEqual([
       'stated',
       'stated',
       'inferred',

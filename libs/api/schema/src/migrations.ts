@@ -35,6 +35,7 @@ import { StateAsOf1790000000035 } from './migrations/35-state-as-of';
 import { FrozenRefs1790000000036 } from './migrations/36-frozen-refs';
 import { CheapHistories1790000000037 } from './migrations/37-cheap-histories';
 import { IssuesStay1790000000038 } from './migrations/38-issues-stay';
+import { PartnershipsKnown1790000000039 } from './migrations/39-partnerships-known';
 import { ProgrammeGrows1790000000040 } from './migrations/40-programme-grows';
 
 /** Every migration, in the order in which they run. */
@@ -76,5 +77,6 @@ export const migrations = [
   FrozenRefs1790000000036,
   CheapHistories1790000000037,
   IssuesStay1790000000038,
+  PartnershipsKnown1790000000039,
   ProgrammeGrows1790000000040,
 ];

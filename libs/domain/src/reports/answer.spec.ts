@@ -4,6 +4,7 @@ import { answerOf, type Counted, distinctCount, nothingCounted, reckon, unknownA
 import { noRows } from './certainty';
 import { firstIndicators } from './indicators';
 import type { IndicatorVersion } from './indicator';
+import { sayingsOf } from './template';
 
 const numbers = fc.array(fc.option(fc.integer({ min: 0, max: 500 }), { nil: null }), { maxLength: 40 });
 const values = fc.array(fc.option(fc.constantFrom('a', 'b', 'c', 'd'), { nil: null }), { maxLength: 40 });
@@ -94,6 +95,33 @@ describe('what is reckoned', () => {
     ],
   ] as const)('%s', (...[, operation, operands, expected]) => {
     expect(reckon(operation, operands)).toMatchObject(expected);
+  });
+});
+
+describe('what a source states', () => {
+  const mentors = counted(34, { certainty: { ...noRows, demo: 106 }, rows: 106 });
+  const statement = { code: 'S14', quote: '两期34名援疆人才', source: '报纸', evidence: 'stated' } as const;
+  const given = { asOf: '2015-12-31', inUseSince: null, sayings: sayingsOf([statement]) };
+
+  it('makes a number stated, and no number that is another one', () => {
+    expect(answerOf(version('mentors'), mentors, given)).toMatchObject({ statedBy: 'S14', differsFrom: null });
+    expect(answerOf(version('mentors'), { ...mentors, value: 33 }, given)).toMatchObject({
+      ...{ statedBy: null, differsFrom: 'S14' },
+    });
+    expect(answerOf(version('mentees'), mentors, given)).toMatchObject({ statedBy: null, differsFrom: null });
+  });
+
+  it('is contradicted by nothing within the year, at whose end it was said', () => {
+    const then = { ...given, asOf: '2015-06-30' };
+    expect(answerOf(version('mentors'), { ...mentors, value: 20 }, then).differsFrom).toBe(null);
+    expect(answerOf(version('mentors'), mentors, then).statedBy).toBe('S14');
+  });
+
+  it('is counted as stated by what is reckoned from it, which itself is stated by nothing', () => {
+    const operands = [answerOf(version('mentors'), mentors, given), counted(5, { certainty: { ...noRows, demo: 5 } })];
+    expect(reckon('sum', operands).certainty).toEqual({ ...noRows, stated: 106, demo: 5 });
+    const reckoned = { ...given, sayings: new Map([['mentees-per-mentor', [statement]]]) };
+    expect(answerOf(version('mentees-per-mentor'), mentors, reckoned).statedBy).toBe(null);
   });
 });
 

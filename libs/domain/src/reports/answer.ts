@@ -1,6 +1,7 @@
-import { addCertainty, type CertaintyCounts, noRows } from './certainty';
+import { addCertainty, certaintyCounted, type CertaintyCounts, noRows } from './certainty';
 import { isDerived, type IndicatorVersion, type Operation } from './indicator';
 import { sourceNamed } from './sources';
+import { type Quoted, type Said, saidOf, unsaid } from './stated';
 import type { Trilingual } from './words';
 
 /** What the rows of an indicator come to, before it is said what that means. */
@@ -14,7 +15,7 @@ export interface Counted {
 }
 
 /** The answer to an indicator for one year. */
-export interface IndicatorAnswer extends Counted {
+export interface IndicatorAnswer extends Counted, Said {
   readonly key: string;
   readonly version: number;
   readonly derived: boolean;
@@ -32,6 +33,8 @@ export interface AnswerFacts {
   readonly asOf: string;
   /** The first day on which the system recorded anything itself; null where it never did. */
   readonly inUseSince: string | null;
+  /** By the key of a numeral what the source says of it; see `sayingsOf`. */
+  readonly sayings?: ReadonlyMap<string, readonly Quoted[]>;
 }
 
 /** No row means none only of what the system itself records, and only since it does; else nobody knows. */
@@ -41,14 +44,22 @@ function settled(indicator: IndicatorVersion, counted: Counted, { asOf, inUseSin
   return source?.isRecorded && inUseSince !== null && inUseSince <= asOf ? 0 : null;
 }
 
-/** Makes an answer of what was counted. */
+/** Makes an answer of what was counted; what is reckoned is stated by nothing. */
 export function answerOf(indicator: IndicatorVersion, counted: Counted, facts: AnswerFacts): IndicatorAnswer {
+  const value = settled(indicator, counted, facts);
+  const derived = isDerived(indicator);
+  const printed = { value, unknownRows: counted.unknownRows, words: indicator.unknownWords };
+  const said = derived ? unsaid : saidOf(printed, indicator.unit, facts.sayings?.get(indicator.key) ?? []);
+  // Within a year there is less than the source says at its end.
+  const differsFrom = facts.asOf.endsWith('-12-31') ? said.differsFrom : null;
   return {
     ...counted,
+    statedBy: said.statedBy,
+    differsFrom,
     key: indicator.key,
     version: indicator.version,
-    value: settled(indicator, counted, facts),
-    derived: isDerived(indicator),
+    value,
+    derived,
     asOf: facts.asOf,
     words: indicator.unknownWords,
   };
@@ -72,12 +83,12 @@ const reckonings: Readonly<Record<Operation, Reckon>> = {
 };
 
 /**
- * Reckons from answers. A sum goes on with the operands that are known and is then at least so much; a difference or a
+ * Reckons from answers; an operand that a source states counts as stated. A sum goes on with the operands that are known and is then at least so much; a difference or a
  * ratio of anything not wholly known is unknown. Ratios and shares have two decimals.
  */
-export function reckon(operation: Operation, operands: readonly Counted[]): Counted {
+export function reckon(operation: Operation, operands: readonly (Counted & Partial<Said>)[]): Counted {
   const rows = operands.reduce((sum, one) => sum + one.rows, 0);
-  const certainty = operands.reduce((sum, one) => addCertainty(sum, one.certainty), noRows);
+  const certainty = operands.reduce((sum, one) => addCertainty(sum, certaintyCounted(one)), noRows);
   const vague = operands.filter((one) => one.value === null || one.unknownRows > 0);
   const known = operands.map(({ value }) => value).filter((value) => value !== null);
   const unknownRows = vague.reduce((sum, one) => sum + Math.max(1, one.unknownRows), 0);

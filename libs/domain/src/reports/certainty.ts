@@ -1,3 +1,5 @@
+import { hasNumber } from './has-number';
+import type { Said, Sayable } from './stated';
 import { type ReportLanguage, type Trilingual, inLanguage, trilingual } from './words';
 
 /**
@@ -36,11 +38,31 @@ export const certaintyWords: Readonly<Record<RowCertainty | 'derived', Trilingua
   derived: trilingual('推算', 'Derived'),
 };
 
-/** What stands beside a number: derived goes before everything, an answer without rows has none. */
-export const certaintyOf = (answer: {
+/** How sure an answer is: its rows, whether it is reckoned, and whether a source says the same. */
+export interface Sure extends Pick<Sayable, 'value' | 'unknownRows'>, Pick<Said, 'statedBy'> {
   readonly certainty: CertaintyCounts;
   readonly derived: boolean;
-}): RowCertainty | 'derived' | null => (answer.derived ? 'derived' : weakest(answer.certainty));
+}
+
+/** How sure the rows make a number; words of our own in place of a number (未统计) are said by no row. */
+export const certaintyOfRows = (answer: Sure): RowCertainty | null =>
+  hasNumber(answer) ? weakest(answer.certainty) : null;
+
+/**
+ * What stands beside a number: derived goes before everything; then stated, where a source says this very number; else the
+ * weakest of its rows. An answer without rows has none, and neither have words that no source says.
+ */
+export const certaintyOf = (answer: Sure): RowCertainty | 'derived' | null => {
+  if (answer.derived) return 'derived';
+  return answer.statedBy === null ? certaintyOfRows(answer) : 'stated';
+};
+
+/** The rows of a number as it is reckoned with: what a source states is stated, however its rows came about. */
+export const certaintyCounted = (answer: {
+  readonly rows: number;
+  readonly certainty: CertaintyCounts;
+  readonly statedBy?: string | null;
+}): CertaintyCounts => (answer.statedBy ? { ...noRows, stated: answer.rows } : answer.certainty);
 
 /** The label in a language; empty where there is nothing to label. */
 export function certaintyLabel(label: RowCertainty | 'derived' | null, language: ReportLanguage): string {

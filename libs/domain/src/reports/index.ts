@@ -2,6 +2,8 @@ export * from './yearly';
 export * from './completeness';
 export * from './words';
 export * from './certainty';
+export * from './has-number';
+export * from './stated';
 export * from './source';
 export * from './sources';
 export * from './indicator';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { certaintyLabel, certaintyOf, noRows, weakest } from './certainty';
+import { certaintyCounted, certaintyLabel, certaintyOf, noRows, type Sure, weakest } from './certainty';
 import { printNumeral } from './numeral';
 import { trilingual } from './words';
 
@@ -35,6 +35,11 @@ describe('a printed numeral', () => {
   });
 });
 
+const sure = (given: Partial<Sure>): Sure => ({
+  ...{ value: 3, unknownRows: 0, certainty: noRows, derived: false, statedBy: null },
+  ...given,
+});
+
 describe('how sure a number is', () => {
   it.each([
     [{ ...noRows, recorded: 3 }, false, 'recorded', '系统记录'],
@@ -44,8 +49,24 @@ describe('how sure a number is', () => {
     [{ ...noRows, stated: 17 }, true, 'derived', '推算'],
     [noRows, false, null, ''],
   ] as const)('is what its weakest row is: %j', (...[certainty, derived, label, word]) => {
-    expect(certaintyOf({ certainty, derived })).toBe(label);
+    expect(certaintyOf(sure({ certainty, derived }))).toBe(label);
     expect(certaintyLabel(label, 'zh')).toBe(word);
     if (!derived) expect(weakest(certainty)).toBe(label);
+  });
+
+  it('is stated where the source says the very number, whatever its rows are', () => {
+    const certainty = { ...noRows, demo: 34 };
+    expect(certaintyOf(sure({ certainty, statedBy: 'S14' }))).toBe('stated');
+    expect(certaintyOf(sure({ certainty, statedBy: 'S14', derived: true }))).toBe('derived');
+    expect(certaintyCounted({ rows: 34, certainty, statedBy: 'S14' })).toEqual({ ...noRows, stated: 34 });
+    expect(certaintyCounted({ rows: 34, certainty, statedBy: null })).toEqual(certainty);
+  });
+
+  it('is nothing of words of our own in place of a number, and stated of words that the source uses', () => {
+    const certainty = { ...noRows, stated: 1 };
+    for (const unknown of [{ value: null }, { value: 0, unknownRows: 1 }]) {
+      expect(certaintyOf(sure({ certainty, ...unknown }))).toBe(null);
+      expect(certaintyOf(sure({ certainty, ...unknown, statedBy: 'S09' }))).toBe('stated');
+    }
   });
 });

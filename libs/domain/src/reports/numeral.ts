@@ -1,4 +1,5 @@
 import type { IndicatorAnswer } from './answer';
+import { hasNumber } from './has-number';
 import { inLanguage, type ReportLanguage, trilingual } from './words';
 
 /** How a numeral is written: in digits, or as a Chinese counting word in the text (两期, 三个学段). */
@@ -14,10 +15,6 @@ const counting = {
 /** A number as it is printed: whole, or with its decimals where it has any; never grouped, so that it can be searched. */
 export const printNumber = (value: number): string =>
   Number.isInteger(value) ? String(value) : String(Math.round(value * 100) / 100);
-
-/** Whether an answer prints as a number: at least nothing is none. */
-export const hasNumber = ({ value, unknownRows }: Pick<IndicatorAnswer, 'value' | 'unknownRows'>): boolean =>
-  value !== null && (value !== 0 || unknownRows === 0);
 
 /**
  * The printed text of an answer: its number; at least so much where some rows are unknown (at least nothing is unknown);

@@ -7,7 +7,6 @@ import {
   hiddenWithin,
   isCounting,
   isWithin,
-  marksOf,
   monthsMissing,
   peopleIn,
   seldomSaid,
@@ -16,6 +15,7 @@ import {
   type Trilingual,
   trilingual,
   type YearlyMark,
+  weakest,
 } from '@qinglan/domain';
 import { spanOf } from './asked-span';
 import { columnOf, conditionsOf } from './conditions';
@@ -207,8 +207,10 @@ export class BreakdownQueries {
 }
 
 /** How sure a part of a numeral is: what confirms the whole says nothing of its parts. */
-export const marksOfRows = (certainty: CertaintyCounts): readonly YearlyMark[] =>
-  marksOf({ derived: false, certainty });
+export function marksOfRows(certainty: CertaintyCounts): readonly YearlyMark[] {
+  const mark = weakest(certainty);
+  return mark === null ? [] : [mark];
+}
 
 function groupOf(
   one: Found,

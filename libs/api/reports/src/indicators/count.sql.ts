@@ -1,4 +1,4 @@
-import type { Counted } from '@qinglan/domain';
+import type { Counted, Quoted } from '@qinglan/domain';
 import { lessonGrainOf } from './lesson-grain';
 import { dayRows, onceCount, schoolRows, tallyCounts } from './lesson-tally.sql';
 import { type CountingIndicator, plainCounts, sourceOf, type SpanAsked } from './plain-count.sql';
@@ -32,10 +32,18 @@ export function countParts(indicators: readonly CountingIndicator[], asked: Span
 
 const wrapped = (sql: string) => `SELECT json_build_array((${sql}))`;
 
-/** All parts as one statement, so that every number comes out of one snapshot. */
-export const countText = (parts: readonly Part[]): string =>
+/** What is read beside the counts: the statements of these codes, of the year that is asked about. */
+function quotedText(codes: readonly string[], { span, values }: SpanAsked): string {
+  if (codes.length === 0) return 'NULL';
+  const year = values.place(Number(span.firstDay.slice(0, 4)), 'smallint');
+  return `(SELECT json_agg(json_build_object('code', s.code, 'quote', s.quote, 'source', s.source, 'evidence', s.evidence)
+    ORDER BY s.code) FROM statement s WHERE s.year = ${year} AND s.code = ANY (${values.place(codes, 'text[]')}))`;
+}
+
+/** All parts as one statement, so that every number comes out of one snapshot with what the source says of it. */
+export const countText = (parts: readonly Part[], codes: readonly string[], asked: SpanAsked): string =>
   `SELECT json_build_array(
-    (SELECT since FROM report_in_use),
+    (SELECT since FROM report_in_use), ${quotedText(codes, asked)},
     ${parts.map(({ sql }) => `(${sql})`).join(', ') || 'NULL'})::text`;
 
 /** What `countColumns` and the tallies give, in their order. */
@@ -49,9 +57,11 @@ export const countedFrom = ([rows, value, unknownRows, recorded, stated, inferre
   certainty: { recorded, stated, inferred, demo },
 });
 
-/** What the statement found: the first day of use, and what each indicator came to. */
+type Found = [since: string | null, quoted: readonly Quoted[] | null, ...(readonly Counts[] | null)[]];
+
+/** What the statement found: the first day of use, what the source says, and what each indicator came to. */
 export function readCounts(text: string, parts: readonly Part[]) {
-  const [inUseSince, ...found] = JSON.parse(text) as [string | null, ...(readonly Counts[] | null)[]];
+  const [inUseSince, quoted, ...found] = JSON.parse(text) as Found;
   const counted = new Map<string, Counted>();
   parts.forEach(({ keys }, at) => {
     keys.forEach((key, place) => {
@@ -59,5 +69,5 @@ export function readCounts(text: string, parts: readonly Part[]) {
       if (counts) counted.set(key, countedFrom(counts));
     });
   });
-  return { inUseSince, counted };
+  return { inUseSince, quoted: quoted ?? [], counted };
 }

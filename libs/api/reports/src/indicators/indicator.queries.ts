@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Read } from '@qinglan/api-platform';
 import type { StatementView } from '@qinglan/contracts';
 import {
+  type AnswerFacts,
   answerOf,
   type Counted,
   type FoundList,
@@ -10,6 +11,8 @@ import {
   isCounting,
   nothingCounted,
   reckon,
+  sayingCodes,
+  sayingsOf,
 } from '@qinglan/domain';
 import { spanOf } from './asked-span';
 import { countParts, countText, plainParts, readCounts } from './count.sql';
@@ -48,7 +51,7 @@ function wanted(definitions: readonly IndicatorVersion[], keys: readonly string[
 interface Found {
   readonly definitions: readonly IndicatorVersion[];
   readonly counted: ReadonlyMap<string, Counted>;
-  readonly facts: { readonly asOf: string; readonly inUseSince: string | null };
+  readonly facts: AnswerFacts;
 }
 
 /** Answers of counts first, then of what is reckoned from them. */
@@ -116,11 +119,13 @@ export class IndicatorQueries {
   private async answered(read: Read, { year, asOf, keys, draft }: FiguresAsked, parted: typeof countParts) {
     const saved = await this.definitions(read);
     const definitions = wanted(draft ? [...saved, draft] : saved, keys);
-    const values = new Values();
-    const parts = parted(definitions.filter(isCounting), { span: spanOf(year, asOf), values });
-    const text = await read.text(planned('report-figures', countText(parts)), values.all);
-    const { inUseSince, counted } = readCounts(text ?? '[null]', parts);
-    const answers = answersOf({ definitions, counted, facts: { asOf, inUseSince } });
+    const spanAsked = { span: spanOf(year, asOf), values: new Values() };
+    const parts = parted(definitions.filter(isCounting), spanAsked);
+    const counts = countText(parts, sayingCodes(definitions.map(({ key }) => key)), spanAsked);
+    const text = await read.text(planned('report-figures', counts), spanAsked.values.all);
+    const { inUseSince, quoted, counted } = readCounts(text ?? '[null, null]', parts);
+    const facts = { asOf, inUseSince, sayings: sayingsOf(quoted) };
+    const answers = answersOf({ definitions, counted, facts });
     return definitions.flatMap(({ key }) => answers.get(key) ?? []).filter(({ key }) => !keys || keys.includes(key));
   }
 }

@@ -12,6 +12,7 @@ function factsOf(language: 'zh' | 'en'): SheetFacts {
   const answer: IndicatorAnswer = {
     ...{ key: indicator.key, version: 1, value: 9, rows: 9, unknownRows: 0, certainty: noRows, derived: false },
     ...{ asOf: '2026-12-31', words: trilingual('未统计', 'unknown') },
+    ...{ statedBy: null, differsFrom: null },
   };
   return { language, indicator: { ...indicator, version: 1, rule: indicator.rule }, answer };
 }

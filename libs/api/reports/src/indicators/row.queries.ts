@@ -53,7 +53,8 @@ export interface RowsFound {
   readonly next: string | null;
 }
 
-const cursor = z.tuple([z.string().max(300), z.uuid()]);
+// The ids of some rows are reckoned from others, and of no version.
+const cursor = z.tuple([z.string().max(300), z.guid()]);
 
 /** A part of the question that is not of this list. */
 export const invalid = (field: string) =>

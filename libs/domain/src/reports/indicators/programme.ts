@@ -60,13 +60,13 @@ export const programmeIndicators: readonly Indicator[] = [
       unit: '批次',
       name: trilingual('考察团、支教团', 'Inspection and teaching-support delegations'),
       says: trilingual(
-        '来源没有数；可能与送教、送医是同一批人，不与它们相加。',
+        '来源没有数，印“未说明”；可能与送教、送医是同一批人，不与它们相加。',
         'No number is given; they may be the same visits as those of teachers and doctors, so the two never add.',
       ),
     },
     stated('S25'),
     {
-      unknownWords: trilingual('若干', 'some'),
+      unknownWords: trilingual('未说明', 'not told', 'ئېنىق ئەمەس'),
       mayOverlap: ['teacher-visits', 'doctor-visits', 'inbound-visits', 'visiting-teachers', 'visiting-doctors'],
     },
   ),

@@ -2,6 +2,8 @@ import type { Indicator } from '../indicator';
 import { trilingual } from '../words';
 import { counted, derived, distinct, is, rows } from './parts';
 
+/** A pair that the source leaves open is no pair of the report, until the two schools hold a lesson here. */
+const notInferred = [is('certainty', 'recorded', 'stated', 'demo')] as const;
 const inAksu = [is('side', 'aksu'), is('endpoint', 'receiving')] as const;
 
 /** Rooms, studios, schools and honours. */
@@ -148,17 +150,35 @@ export const registerIndicators: readonly Indicator[] = [
       key: 'partnerships',
       unit: '对',
       name: trilingual('学校结对', 'Partnerships'),
-      says: trilingual('当年有效的学校结对，含推断的。', 'Pairs of schools in that year, inferred ones included.'),
+      says: trilingual(
+        '当年有效的学校结对：来源写明两端的，或在系统里上过课的；只是推断的不计。',
+        'Pairs of schools in that year whose both ends are stated, or which held a lesson here; inferred ones do not count.',
+      ),
     },
-    rows('partnership'),
+    rows('partnership', ...notInferred),
+  ),
+  counted(
+    {
+      key: 'partnerships-inferred',
+      unit: '对',
+      name: trilingual('推断的学校结对', 'Partnerships inferred'),
+      says: trilingual(
+        '由来源推断、来源没有写明两端的结对；在系统里上过课之后就不再是推断。不进年度报告。',
+        'Pairs of which the source does not name both ends, until they hold a lesson here. In no yearly report.',
+      ),
+    },
+    rows('partnership', is('certainty', 'inferred')),
   ),
   counted(
     {
       key: 'partner-schools',
       unit: '所',
       name: trilingual('结对的受援校', 'Receiving schools in a partnership'),
-      says: trilingual('当年有结对的受援校，每所计一次。', 'Receiving schools with a partner, once each.'),
+      says: trilingual(
+        '当年有结对的受援校，每所计一次；只是推断的结对不计。',
+        'Receiving schools with a partner, once each; pairs that are but inferred do not count.',
+      ),
     },
-    distinct('partnership', 'school'),
+    distinct('partnership', 'school', ...notInferred),
   ),
 ];

@@ -6,6 +6,7 @@ const none = trilingual('', '');
 interface Told extends Worded {
   readonly label: Trilingual;
   readonly rule?: Trilingual;
+  readonly untold?: readonly string[];
 }
 
 const stated = (number: string, { rule = none, ...told }: Told): FactRow => ({
@@ -89,6 +90,7 @@ export const factRows: readonly FactRow[] = [
       '只知道报名；到课、结业未统计。这些人可能也是徒弟，不另加。',
       'Enrolled alone is known; never added to the mentees.',
     ),
+    untold: ['training-attended', 'training-completed'],
   }),
   stated('11', {
     label: t('培训内容', 'What it was about'),

@@ -5,4 +5,5 @@ export * from './render';
 export { lessonsParagraph, mentoringParagraph } from './paragraphs';
 export { yearParagraph } from './year-paragraph';
 export { factRows } from './facts';
+export { sayingCodes, sayingsOf } from './sayings';
 export { yearlyTemplate } from './yearly-template';

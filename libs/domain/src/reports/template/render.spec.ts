@@ -15,6 +15,8 @@ const answer = (key: string, value: number | null, rows = 1) => ({
   unknownRows: value === null ? rows : 0,
   certainty: noRows,
   derived: false,
+  statedBy: null,
+  differsFrom: null,
   asOf: '2015-12-31',
   words: trilingual('未统计', 'not recorded'),
 });

@@ -1,6 +1,7 @@
 import type { IndicatorAnswer } from '../answer';
 import { type Indicator, rowMatches, type RowValues } from '../indicator';
-import { hasNumber, printNumeral } from '../numeral';
+import { hasNumber } from '../has-number';
+import { printNumeral } from '../numeral';
 import { inLanguage, type ReportLanguage, type Trilingual, trilingual } from '../words';
 import { type FoundList, type ListDefinition, reportLists } from './lists';
 import type { Clause, FactRow, Paragraph, Worded } from './template';

@@ -32,6 +32,8 @@ export interface FactRow extends Worded {
   readonly label: Trilingual;
   /** The statement that carries the quote. */
   readonly statement: string | null;
+  /** Numerals of the text of which the statement says nothing, although it gives a number of their unit. */
+  readonly untold?: readonly string[];
   /** What the reader has to know: how it is counted, what it is never added to. */
   readonly rule: Trilingual;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { noRows } from '../certainty';
 import type { Chart, FactRow } from '../template';
 import { trilingual } from '../words';
-import { breakdownsNeeded, composeYearly, marksOf, type YearlyCounted } from './compose';
+import { breakdownsNeeded, composeYearly, marksOf, type YearlyCounted, yearlyFigure } from './compose';
 import { aDefinition, anAnswer, aDraftSection } from './made';
 
 const answers = [
@@ -138,8 +138,25 @@ describe('a report', () => {
 
 describe('marks', () => {
   it('tell the weakest row, and 推算 before it', () => {
-    expect(marksOf({ derived: false, certainty: { ...noRows, recorded: 3, inferred: 1 } })).toEqual(['inferred']);
-    expect(marksOf({ derived: true, certainty: noRows })).toEqual(['derived']);
+    expect(marksOf(anAnswer('a', 4, { certainty: { ...noRows, recorded: 3, inferred: 1 } }))).toEqual(['inferred']);
+    expect(marksOf(anAnswer('a', 4, { derived: true }))).toEqual(['derived', 'stated']);
+    expect(marksOf(anAnswer('a', null, { derived: true }))).toEqual(['derived']);
+  });
+
+  it('tell that the source states a number, and how sure its rows are beside it', () => {
+    const demo = { certainty: { ...noRows, demo: 34 } };
+    const figure = (more: object) =>
+      yearlyFigure(aDefinition('mentors'), anAnswer('mentors', 34, { ...demo, ...more }));
+    expect(figure({ statedBy: 'S14' })).toMatchObject({ marks: ['stated'], statedBy: 'S14', rowsMark: 'demo' });
+    expect(figure({ differsFrom: 'S14' })).toMatchObject({ marks: ['demo'], differsFrom: 'S14' });
+    const plain = yearlyFigure(aDefinition('mentors'), anAnswer('mentors', 34));
+    expect(['statedBy', 'differsFrom', 'rowsMark'].filter((name) => name in plain)).toEqual([]);
+  });
+
+  it('do not stand beside words that no source says', () => {
+    const unknown = anAnswer('a', null, { rows: 1, unknownRows: 1, certainty: { ...noRows, stated: 1 } });
+    expect(marksOf(unknown)).toEqual([]);
+    expect(marksOf({ ...unknown, statedBy: 'S09' })).toEqual(['stated']);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { IndicatorAnswer } from '../answer';
-import { type RowCertainty, weakest } from '../certainty';
+import { certaintyOf, certaintyOfRows, type RowCertainty, type Sure } from '../certainty';
 import type { IndicatorVersion } from '../indicator';
 import { printNumeral } from '../numeral';
 import {
@@ -56,10 +56,22 @@ const inEach = <T>(make: (language: ReportLanguage) => T): Readonly<Record<Repor
   ug: make('ug'),
 });
 
-/** 推算 first where it is, then the weakest of the rows. */
-export function marksOf({ derived, certainty }: Pick<IndicatorAnswer, 'derived' | 'certainty'>): readonly YearlyMark[] {
-  const weak = weakest(certainty);
-  return [...(derived ? (['derived'] as const) : []), ...(weak ? [weak] : [])];
+/** 推算 first where it is, then how sure it is: stated where the source says the very number, else the weakest of the rows. */
+export function marksOf(answer: Sure): readonly YearlyMark[] {
+  const marks = [certaintyOf(answer), answer.derived ? certaintyOfRows(answer) : null];
+  return marks.filter((mark) => mark !== null);
+}
+
+/** What the source says of a numeral, as far as a report keeps it: rows that are less sure than their total are told. */
+function saidOfFigure(answer: IndicatorAnswer): Pick<YearlyFigure, 'statedBy' | 'differsFrom' | 'rowsMark'> {
+  const { statedBy, differsFrom } = answer;
+  const rowsMark = statedBy === null ? null : certaintyOfRows(answer);
+  const isWeaker = rowsMark === 'inferred' || rowsMark === 'demo';
+  return {
+    ...(statedBy !== null && { statedBy }),
+    ...(differsFrom !== null && { differsFrom }),
+    ...(isWeaker && { rowsMark }),
+  };
 }
 
 /** A numeral with its definition, as a report keeps it. */
@@ -68,7 +80,7 @@ export function yearlyFigure(definition: IndicatorVersion, answer: IndicatorAnsw
   const { name, unit, definition: words, rule, alongside } = definition;
   const from = rule.kind === 'derived' ? rule.from : [];
   const printed = inEach((language) => printNumeral(answer, language));
-  const counted = { value, printed, rows, unknownRows, marks: marksOf(answer), asOf };
+  const counted = { value, printed, rows, unknownRows, marks: marksOf(answer), asOf, ...saidOfFigure(answer) };
   return { key, version, name, unit, definition: words, from, ...(alongside && { alongside }), ...counted };
 }
 

@@ -30,8 +30,14 @@ export interface YearlyFigure {
   readonly from: readonly string[];
   /** Key of the same counted the other way (人数 beside 人次), where there is one. */
   readonly alongside?: string;
-  /** 推算 first where it is, then the weakest of its rows. */
+  /** 推算 first where it is, then how sure it is. */
   readonly marks: readonly YearlyMark[];
+  /** The code of the statement that says this very number, where one does. */
+  readonly statedBy?: string;
+  /** How sure its rows are, where the source states the number and they are less sure: 合计照原文，逐行为示例. */
+  readonly rowsMark?: RowCertainty;
+  /** The code of the statement that says another number. */
+  readonly differsFrom?: string;
   /** The last day that is counted. */
   readonly asOf: string;
 }

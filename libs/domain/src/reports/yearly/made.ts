@@ -32,6 +32,8 @@ export const anAnswer = (key: string, value: number | null, more: Partial<Indica
   unknownRows: 0,
   certainty: { ...noRows, stated: value ?? 0 },
   derived: false,
+  statedBy: null,
+  differsFrom: null,
   asOf: '2015-12-31',
   words: trilingual('多个', 'several'),
   ...more,

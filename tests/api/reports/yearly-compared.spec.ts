@@ -107,6 +107,24 @@ describe('an approval', () => {
     expect((await anIssue(year)).number).toBe(1);
   });
 
+  it('is of words and numbers alone where more rows lie behind them than a page may wait for', async () => {
+    const town = await aReportedTown(house);
+    const rowsOf = async () => {
+      await approves(year, year.hangzhou);
+      const found = await house.sql<{ readonly keys: number; readonly rows: number }>(
+        `SELECT count(*)::integer AS keys, count(*) FILTER (WHERE key LIKE 'rows:%')::integer AS rows
+         FROM yearly_approval a, jsonb_object_keys(a.figures) AS key`,
+      );
+      return found.map(({ keys, rows }) => [keys > 0, rows > 0]);
+    };
+    expect(await rowsOf()).toEqual([[true, true]]);
+    const wish = { state: 'verified', pair: 0, minutes: 40, isMakeUp: false, many: 6000 };
+    await town.make({ ...wish, at: '2026-05-06T02:00:00Z' });
+    expect(await rowsOf()).toEqual([[true, false]]);
+    await restated();
+    expect((await draftOf(year)).approvals[0]?.moved).toEqual([]);
+  });
+
   it('of before rows were compared holds', async () => {
     await bothApprove(year);
     await house.sql(

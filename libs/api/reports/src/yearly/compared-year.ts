@@ -27,6 +27,7 @@ export interface Compared {
 }
 
 const rowsBehind = ({ figures }: YearlyContent): number => figures.reduce((sum, { rows }) => sum + rows, 0);
+const areFew = (content: YearlyContent): boolean => rowsBehind(content) <= mostRowsAtOnce;
 const noRows: ReadonlyMap<string, string> = new Map();
 
 /** What a report says now beside what was frozen and approved: a draft announces by this what a correction then stores. */
@@ -42,10 +43,10 @@ export class ComparedYear {
     return this.counting.content(read, asked, sections);
   }
 
-  /** What a side approves of: words, numbers, and the rows behind them. */
+  /** What a side approves of: words, numbers, and the rows behind them where they are few; of millions numbers alone. */
   async approved(read: Read, asked: YearAsked, sections: readonly YearlyDraftSection[]): Promise<YearlyApproved> {
     const content = await this.content(read, asked, sections);
-    return approvedOf(content, await this.prints.live(read, content));
+    return approvedOf(content, areFew(content) ? await this.prints.live(read, content) : noRows);
   }
 
   /** Rows are compared where they are few, or where the caller says so. */
@@ -54,7 +55,7 @@ export class ComparedYear {
     { approvals, issues }: Pick<DraftRow, 'approvals' | 'issues'>,
     { content, withRows }: { readonly content: YearlyContent; readonly withRows: boolean },
   ): Promise<Compared> {
-    const isMeasured = withRows || rowsBehind(content) <= mostRowsAtOnce;
+    const isMeasured = withRows || areFew(content);
     const isApproved = approvals.length > 0;
     const prints = isApproved && isMeasured ? await this.prints.live(read, content) : null;
     const [latest] = issues;

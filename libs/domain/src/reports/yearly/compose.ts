@@ -63,7 +63,7 @@ export function marksOf(answer: Sure): readonly YearlyMark[] {
 }
 
 /** What the source says of a numeral, as far as a report keeps it: rows that are less sure than their total are told. */
-function saidOfFigure(answer: IndicatorAnswer): Pick<YearlyFigure, 'statedBy' | 'differsFrom' | 'rowsMark'> {
+export function saidOfFigure(answer: IndicatorAnswer): Pick<YearlyFigure, 'statedBy' | 'differsFrom' | 'rowsMark'> {
   const { statedBy, differsFrom } = answer;
   const rowsMark = statedBy === null ? null : certaintyOfRows(answer);
   const isWeaker = rowsMark === 'inferred' || rowsMark === 'demo';

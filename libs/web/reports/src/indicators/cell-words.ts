@@ -1,5 +1,5 @@
 import type { ReportRow, RowColumn } from '@qinglan/contracts';
-import { inLanguage, sourceNamed } from '@qinglan/domain';
+import { certainties, inLanguage, type RowCertainty, sourceNamed } from '@qinglan/domain';
 import type { Languages } from '@qinglan/web-platform';
 
 /** What stands where nothing is known. */
@@ -28,5 +28,15 @@ export function countedWords(label: string, { kind, choices }: RowColumn, langua
   return words ? inLanguage(words, languages.current()) : label;
 }
 
-/** Days and certainty stand in columns of their own. */
-export const ownColumns: ReadonlySet<string> = new Set(['certainty', 'firstDay', 'lastDay']);
+/** How sure a number of a row is, where that is not how sure the row is; nothing beside what is unknown. */
+export function numberMarks(
+  row: Pick<ReportRow, 'source' | 'fields' | 'certainty'>,
+  field: string,
+): readonly RowCertainty[] {
+  const sure = row.fields[sourceNamed(row.source)?.numbers[field]?.certainty ?? ''];
+  const mark = certainties.find((one) => one === sure);
+  return mark === undefined || mark === row.certainty || (row.fields[field] ?? null) === null ? [] : [mark];
+}
+
+/** Days and certainty stand in columns of their own, and how sure numbers are beside them. */
+export const ownColumns: ReadonlySet<string> = new Set(['certainty', 'numbersCertainty', 'firstDay', 'lastDay']);

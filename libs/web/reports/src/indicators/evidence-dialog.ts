@@ -8,7 +8,7 @@ import { Button, DialogFrame, Icon, ProblemNotice, Waiting } from '@qinglan/web-
 import { Marks } from '../parts/marks';
 import { RowDays } from '../parts/row-days';
 import { Told } from '../parts/told';
-import { cellWords, ownColumns } from './cell-words';
+import { cellWords, numberMarks, ownColumns } from './cell-words';
 
 /** Which row, and the day by which its numeral was looked at. */
 export type EvidenceGiven = Pick<ReportRow, 'source' | 'id'> & { readonly asOf?: string };
@@ -54,6 +54,8 @@ export class EvidenceDialog {
     const words = this.shown(now, field);
     return words === this.shown(row, field) ? null : words;
   }
+
+  protected readonly marksOf = numberMarks;
 
   /** What of a row has not its own place above. */
   protected columnsOf({ columns }: ReplyOf<typeof readReportRow>) {

@@ -7,7 +7,7 @@ import { Button, Dialogs, Icon, Nothing, ProblemNotice, Waiting } from '@qinglan
 import { Marks } from '../parts/marks';
 import { RowDays } from '../parts/row-days';
 import { Told } from '../parts/told';
-import { cellWords, ownColumns } from './cell-words';
+import { cellWords, numberMarks, ownColumns } from './cell-words';
 import { EvidenceDialog, type EvidenceGiven } from './evidence-dialog';
 import type { IndicatorStore } from './indicator.store';
 
@@ -52,6 +52,8 @@ export class IndicatorRows {
   protected cell(row: ReportRow, field: string): string {
     return cellWords(row, field, this.languages);
   }
+
+  protected readonly marksOf = numberMarks;
 
   protected open({ source, id }: ReportRow): void {
     const asOf = this.store().indicator.value()?.answer?.asOf;

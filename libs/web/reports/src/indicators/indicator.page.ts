@@ -4,6 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { BeijingDateTime, BeijingDay, beijingNow, Languages, SessionStore } from '@qinglan/web-platform';
 import { Button, Control, Dialogs, Field, Icon, Page, ProblemNotice, Waiting } from '@qinglan/web-ui';
+import { FigureBasis } from '../parts/figure-basis';
 import { figureOf } from '../parts/figure-of';
 import { MarkLegend } from '../parts/mark-legend';
 import { Marks } from '../parts/marks';
@@ -33,7 +34,7 @@ import { RowFiles } from './row-files';
       Icon,
       IndicatorRows,
     ],
-    ...[MarkLegend, Marks, Page, ProblemNotice, RouterLink, RowFiles, Told, TranslocoPipe, Unit, Waiting],
+    ...[FigureBasis, MarkLegend, Marks, Page, ProblemNotice, RouterLink, RowFiles, Told, TranslocoPipe, Unit, Waiting],
   ],
   providers: [IndicatorStore],
   templateUrl: './indicator.page.html',

@@ -9,6 +9,7 @@ import { Button, DialogFrame } from '@qinglan/web-ui';
 import { IssueRows } from '../yearly/issue-rows';
 import { IssueThings } from '../yearly/issue-things';
 import { addressOf, type ChartNumber, narrowingOf } from './chart-place';
+import { FigureBasis } from './figure-basis';
 import { Marks } from './marks';
 import { Told } from './told';
 import { Unit } from './unit';
@@ -29,7 +30,19 @@ const sameWords = (value: number | null) => {
 /** What a numeral says: its definition, how sure it is, how many rows lie behind it, and these where they may be read. */
 @Component({
   selector: 'reports-figure-dialog',
-  imports: [BeijingDay, Button, DialogFrame, IssueRows, IssueThings, Marks, RouterLink, Told, TranslocoPipe, Unit],
+  imports: [
+    BeijingDay,
+    Button,
+    DialogFrame,
+    FigureBasis,
+    IssueRows,
+    IssueThings,
+    Marks,
+    RouterLink,
+    Told,
+    TranslocoPipe,
+    Unit,
+  ],
   template: `
     <ui-dialog [heading]="figure.name | told" [dismissal]="'ui.close' | transloco">
       @if (labels.length > 0) {
@@ -63,6 +76,9 @@ const sameWords = (value: number | null) => {
         <dt>{{ 'reports.version' | transloco }}</dt>
         <dd>{{ 'reports.versionOf' | transloco: { n: figure.version } }}</dd>
       </dl>
+      @if (isWhole) {
+        <reports-figure-basis [figure]="figure" />
+      }
       @for (mark of marks; track mark) {
         <p class="hint">{{ 'reports.mark.' + mark | transloco }}：{{ 'reports.markHint.' + mark | transloco }}</p>
       }

@@ -1,11 +1,25 @@
 import type { AnswerView, IndicatorView, YearlyFigureView } from '@qinglan/contracts';
-import { certainties, printNumeral, type ReportLanguage, type YearlyMark } from '@qinglan/domain';
+import {
+  certainties,
+  hasNumber,
+  printNumeral,
+  saidOfFigure,
+  type ReportLanguage,
+  type YearlyMark,
+} from '@qinglan/domain';
 
-/** Where an answer comes from, every kind of row it rests on: reckoned ones first. */
-export const marksOf = ({ derived, certainty }: Pick<AnswerView, 'derived' | 'certainty'>): readonly YearlyMark[] => [
-  ...(derived ? (['derived'] as const) : []),
-  ...certainties.filter((one) => certainty[one] > 0),
-];
+type Sure = Pick<AnswerView, 'derived' | 'certainty' | 'value' | 'unknownRows' | 'statedBy'>;
+
+/**
+ * Where an answer comes from: stated where the source says the very number, else every kind of row it rests on, reckoned
+ * ones first. Words of our own in place of a number come from no row.
+ */
+export function marksOf(answer: Sure): readonly YearlyMark[] {
+  const { derived, certainty, statedBy } = answer;
+  if (!derived && statedBy !== null) return ['stated'];
+  const rows = hasNumber(answer) ? certainties.filter((one) => certainty[one] > 0) : [];
+  return [...(derived ? (['derived'] as const) : []), ...rows];
+}
 
 const printed = (answer: AnswerView) => {
   const inTongue = (language: ReportLanguage) => printNumeral(answer, language);
@@ -25,6 +39,7 @@ export const figureOf = (definition: IndicatorView, answer: AnswerView): YearlyF
   unknownRows: answer.unknownRows,
   marks: [...marksOf(answer)],
   asOf: answer.asOf,
+  ...saidOfFigure(answer),
   ...(definition.alongside && { alongside: definition.alongside }),
   from: definition.rule.kind === 'derived' ? definition.rule.from : [],
 });

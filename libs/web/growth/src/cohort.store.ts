@@ -85,9 +85,9 @@ export class CohortStore {
     await Promise.all([this.view.reload(), this.pairings.reload()]);
   }
 
-  private async page(after: string | undefined) {
+  private page(after: string | undefined) {
     const [cohort, state, studioId] = [this.cohort(), this.state(), this.studioId()];
-    if (!cohort) return { items: [], next: null };
+    if (!cohort) return undefined;
     const query = { state: state || undefined, studioId: studioId || undefined, after, limit: most };
     return this.api.call(listCohortPairings, { params: { cohort }, query });
   }

@@ -40,7 +40,7 @@ export class RoundStore {
   /** Those on the other side, whom the reader may name. */
   readonly others = paged((after) => {
     const [roundId, own] = [this.roundId(), this.own()];
-    if (!roundId || !own) return Promise.resolve({ items: [], next: null });
+    if (!roundId || !own) return undefined;
     const part = own === 'mentor' ? ('mentee' as const) : ('mentor' as const);
     return this.api.call(listMatchingPeople, { params: { roundId }, query: { part, after, limit: 100 } });
   });

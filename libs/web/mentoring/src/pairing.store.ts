@@ -11,15 +11,7 @@ import {
   withdrawPortfolioItem,
 } from '@qinglan/contracts';
 import type { CreditId, ObligationKind, PairingId } from '@qinglan/domain';
-import {
-  ApiClient,
-  followMentoring,
-  historyPart,
-  isProblem,
-  nothingToShow,
-  paged,
-  remote,
-} from '@qinglan/web-platform';
+import { ApiClient, followMentoring, historyPart, isProblem, paged, remote } from '@qinglan/web-platform';
 
 /** One pairing: what was agreed, what paid it, and what happened to it. */
 @Injectable()
@@ -35,12 +27,12 @@ export class PairingStore {
   });
   readonly history = paged((after) => {
     const pairingId = this.pairingId();
-    if (!pairingId) return nothingToShow();
+    if (!pairingId) return undefined;
     return this.api.call(readPairingHistory, { params: { pairingId }, query: historyPart(after) });
   });
   readonly credits = paged((after) => {
     const [pairingId, kind] = [this.pairingId(), this.kind() ?? undefined];
-    return pairingId ? this.api.call(listCredits, { params: { pairingId }, query: { after, kind } }) : nothingToShow();
+    return pairingId ? this.api.call(listCredits, { params: { pairingId }, query: { after, kind } }) : undefined;
   });
 
   constructor() {

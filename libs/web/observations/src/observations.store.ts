@@ -17,8 +17,6 @@ export const tabs = ['todo', 'waiting', 'done', 'requests'] as const;
 /** One part of the page. */
 export type Tab = (typeof tabs)[number];
 
-const empty = { items: [], next: null };
-
 /** The reader's own observations and requests, or those of one pairing. */
 @Injectable()
 export class ObservationsStore {
@@ -44,19 +42,19 @@ export class ObservationsStore {
     const query = after === undefined ? {} : { after };
     if (pairingId)
       return this.api.call(listPairingObservations, { params: { pairingId: asId<PairingId>(pairingId) }, query });
-    if (tab !== 'waiting' && tab !== 'done') return Promise.resolve(empty);
+    if (tab !== 'waiting' && tab !== 'done') return undefined;
     return this.api.call(listObservations, { query: { ...query, box: tab } });
   });
 
   readonly asked = paged<ObservationRequestView>((after) => {
     const query = after === undefined ? {} : { after };
-    if (this.tab() !== 'requests' || this.pairingId()) return Promise.resolve(empty);
+    if (this.tab() !== 'requests' || this.pairingId()) return undefined;
     return this.api.call(listObservationRequests, { query: { ...query, box: 'asked-by-me' } });
   });
 
   readonly answered = paged<ObservationRequestView>((after) => {
     const query = after === undefined ? {} : { after };
-    if (this.tab() !== 'requests' || this.pairingId()) return Promise.resolve(empty);
+    if (this.tab() !== 'requests' || this.pairingId()) return undefined;
     return this.api.call(listObservationRequests, { query: { ...query, box: 'asked-of-me' } });
   });
 

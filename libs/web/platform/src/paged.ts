@@ -1,13 +1,7 @@
-import { computed, effect, signal, untracked, type Signal } from '@angular/core';
+import { effect, untracked, type Signal } from '@angular/core';
 import type { Problem } from '@qinglan/contracts';
-import { problemOf } from './api/problem-error';
+import { type PageLoader, Pages } from './pages';
 import type { Remote } from './remote';
-
-/** One page of a list as every list endpoint answers it. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly next: string | null;
-}
 
 /** A list that grows page by page. */
 export interface PagedList<T> extends Signal<Remote<readonly T[]>> {
@@ -16,12 +10,9 @@ export interface PagedList<T> extends Signal<Remote<readonly T[]>> {
   /** Why the last further page did not come. */
   readonly moreProblem: Signal<Problem | null>;
   more(): Promise<void>;
+  /** Fetches again as far as the list was paged. */
   reload(): Promise<void>;
 }
-
-/** The page of a list that nobody asked for yet. */
-export const nothingToShow = (): Promise<{ readonly items: readonly never[]; readonly next: null }> =>
-  Promise.resolve({ items: [], next: null });
 
 /** How a history beside something is asked for: a few lines at first, many with every further page. */
 export const historyPart = (
@@ -31,11 +22,9 @@ export const historyPart = (
   after,
 });
 
-type PageLoader<T> = (after: string | undefined) => Promise<Page<T>>;
-
 /**
- * A cursor-paged list; it starts again when a signal that the loader reads changes (a search word, a filter).
- * Call it where injection is possible.
+ * A cursor-paged list; it starts again when a signal that the loader reads changes (a search word, a filter). While the
+ * loader returns nothing the list is awaited, never empty. Call it where injection is possible.
  */
 export function paged<T>(loader: PageLoader<T>): PagedList<T> {
   const pages = new Pages(loader);
@@ -44,58 +33,10 @@ export function paged<T>(loader: PageLoader<T>): PagedList<T> {
     untracked(() => void pages.begin(promise));
   });
   return Object.assign(pages.list, {
-    hasMore: computed(() => (pages.held()?.next ?? null) !== null),
-    loadingMore: computed(() => pages.busy() === 'more'),
-    moreProblem: pages.moreProblem.asReadonly(),
+    hasMore: pages.hasMore,
+    loadingMore: pages.loadingMore,
+    moreProblem: pages.moreProblem,
     more: () => pages.more(),
-    reload: () => pages.begin(untracked(() => loader(undefined))),
+    reload: () => pages.reload(),
   });
-}
-
-/** The pages fetched so far; an answer that a newer question overtook is dropped. */
-class Pages<T> {
-  readonly held = signal<Page<T> | null>(null);
-  readonly failure = signal<Problem | null>(null);
-  readonly busy = signal<'first' | 'more' | null>('first');
-  readonly moreProblem = signal<Problem | null>(null);
-  readonly list = computed(() => remoteOf(this.held(), this.failure(), this.busy() === 'first'));
-  private newest = 0;
-
-  constructor(private readonly loader: PageLoader<T>) {}
-
-  async begin(promise: Promise<Page<T>>): Promise<void> {
-    this.moreProblem.set(null);
-    await this.take('first', promise, (page) => {
-      this.held.set(page);
-      this.failure.set(null);
-    });
-  }
-
-  async more(): Promise<void> {
-    const before = untracked(this.held);
-    const after = before?.next;
-    if (!before || !after || untracked(this.busy)) return;
-    this.moreProblem.set(null);
-    const promise = untracked(() => this.loader(after));
-    await this.take('more', promise, (page) => {
-      this.held.set({ items: [...before.items, ...page.items], next: page.next });
-    });
-  }
-
-  private async take(part: 'first' | 'more', promise: Promise<Page<T>>, keep: (page: Page<T>) => void): Promise<void> {
-    const turn = ++this.newest;
-    this.busy.set(part);
-    const outcome = await promise.then(
-      (page) => () => keep(page),
-      (error: unknown) => () => (part === 'first' ? this.failure : this.moreProblem).set(problemOf(error)),
-    );
-    if (turn !== this.newest) return;
-    outcome();
-    this.busy.set(null);
-  }
-}
-
-function remoteOf<T>(held: Page<T> | null, problem: Problem | null, refreshing: boolean): Remote<readonly T[]> {
-  if (held) return { state: 'ready', value: held.items, refreshing, problem };
-  return problem && !refreshing ? { state: 'failed', problem } : { state: 'loading' };
 }

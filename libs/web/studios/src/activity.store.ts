@@ -8,7 +8,7 @@ import {
   recordActivity,
 } from '@qinglan/contracts';
 import type { ActivityId, PersonId } from '@qinglan/domain';
-import { ApiClient, followMentoring, isProblem, nothingToShow, paged, remote } from '@qinglan/web-platform';
+import { ApiClient, followMentoring, isProblem, paged, remote } from '@qinglan/web-platform';
 import type { Activity } from './shapes';
 
 /** One activity and its history. */
@@ -24,8 +24,7 @@ export class ActivityStore {
   });
   readonly history = paged((after) => {
     const activityId = this.activityId();
-    if (!activityId) return nothingToShow();
-    return this.api.call(readActivityHistory, { params: { activityId }, query: { after } });
+    return activityId ? this.api.call(readActivityHistory, { params: { activityId }, query: { after } }) : undefined;
   });
 
   constructor() {

@@ -19,7 +19,7 @@ export class StudioStore {
 
   readonly studio = remote(() => this.asked((params) => this.api.call(readStudio, params)));
   readonly people = paged((after) =>
-    this.page(({ params }) =>
+    this.asked(({ params }) =>
       this.api.call(readStudioPeople, { params, query: { limit: 60, ...(after && { after }) } }),
     ),
   );
@@ -27,7 +27,7 @@ export class StudioStore {
   readonly upcoming = this.activities('upcoming');
   readonly past = this.activities('past');
   readonly diagnoses = paged((after) =>
-    this.page(({ params }) =>
+    this.asked(({ params }) =>
       this.api.call(listStudioDiagnoses, { params, query: { limit: 10, ...(after && { after }) } }),
     ),
   );
@@ -39,7 +39,7 @@ export class StudioStore {
 
   private activities(when: 'upcoming' | 'past') {
     return paged((after) =>
-      this.page(({ params }) =>
+      this.asked(({ params }) =>
         this.api.call(listStudioActivities, { params, query: { when, limit: 10, ...(after && { after }) } }),
       ),
     );
@@ -48,10 +48,5 @@ export class StudioStore {
   private asked<T>(call: (given: { readonly params: { readonly studioId: StudioId } }) => Promise<T>) {
     const studioId = this.studioId();
     return studioId ? call({ params: { studioId } }) : undefined;
-  }
-
-  /** A list waits until it is known whose it is. */
-  private page<T>(call: (given: { readonly params: { readonly studioId: StudioId } }) => Promise<T>): Promise<T> {
-    return this.asked(call) ?? new Promise<T>(() => undefined);
   }
 }

@@ -1,7 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { cancelLesson, listObservable, readLesson, readLessonHistory, readWindows } from '@qinglan/contracts';
 import type { LessonId } from '@qinglan/domain';
-import { ApiClient, followTimetable, isProblem, nothingToShow, paged, remote } from '@qinglan/web-platform';
+import { ApiClient, followTimetable, isProblem, paged, remote } from '@qinglan/web-platform';
 import { dayOfInstant, spanOfInstants } from './clock-minutes';
 import { needsSchoolDay, schoolsAway } from './lesson-ends';
 
@@ -19,8 +19,7 @@ export class LessonStore {
 
   readonly history = paged((after) => {
     const lessonId = this.lessonId();
-    if (!lessonId) return nothingToShow();
-    return this.api.call(readLessonHistory, { params: { lessonId }, query: { after } });
+    return lessonId ? this.api.call(readLessonHistory, { params: { lessonId }, query: { after } }) : undefined;
   });
 
   private readonly heard = remote(() => {

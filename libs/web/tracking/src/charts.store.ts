@@ -1,7 +1,6 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { listMentorLoads, readObligationTotals, readVisitEquity, type TrackingFilters } from '@qinglan/contracts';
 import { ApiClient, paged, remote } from '@qinglan/web-platform';
-import { notYet } from './not-yet';
 
 /** What the charts show. */
 @Injectable()
@@ -12,9 +11,8 @@ export class ChartsStore {
   readonly filters = signal<TrackingFilters | null>(null);
   readonly equity = remote(() => this.about((query) => this.api.call(readVisitEquity, { query })), { keep: true });
   readonly totals = remote(() => this.about((query) => this.api.call(readObligationTotals, { query })), { keep: true });
-  readonly loads = paged(
-    (after) =>
-      this.about((query) => this.api.call(listMentorLoads, { query: { ...query, after, limit: 15 } })) ?? notYet,
+  readonly loads = paged((after) =>
+    this.about((query) => this.api.call(listMentorLoads, { query: { ...query, after, limit: 15 } })),
   );
 
   private about<T>(ask: (query: TrackingFilters) => Promise<T>): Promise<T> | undefined {

@@ -1,7 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { downloadTracking, listPairingsToActOn, readTrackingChoices, readTrackingFigures } from '@qinglan/contracts';
 import { ApiClient, paged, remote, type DownloadedFile } from '@qinglan/web-platform';
-import { notYet } from './not-yet';
 import { type AddressWords, casesQuery, readFilters, readListFilters } from './filters';
 
 /** The figures, and the list of those who need somebody. */
@@ -23,7 +22,7 @@ export class TrackingStore {
   );
   readonly cases = paged((after) => {
     const query = casesQuery(this.filters(), this.list(), after);
-    return this.isAsked() ? this.api.call(listPairingsToActOn, { query }) : notYet;
+    return this.isAsked() ? this.api.call(listPairingsToActOn, { query }) : undefined;
   });
 
   workbook(): Promise<DownloadedFile> {

@@ -14,9 +14,9 @@ export class EnrolmentsStore {
   readonly state = signal<EnrolmentState>('enrolled');
   readonly words = signal('');
 
-  readonly rows = paged(async (after) => {
+  readonly rows = paged((after) => {
     const [itemId, state, q] = [this.itemId(), this.state(), this.words().trim()];
-    if (!itemId) return new Promise<never>(() => undefined);
+    if (!itemId) return undefined;
     const query = { state, ...(q && { q }), ...(after && { after }) };
     return this.api.call(listEnrolments, { params: { itemId }, query });
   });

@@ -1,7 +1,7 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { cancelItem, type ItemView, readItem, readItemHistory, withdrawEnrolment } from '@qinglan/contracts';
 import type { ItemId, PersonId } from '@qinglan/domain';
-import { ApiClient, historyPart, isProblem, nothingToShow, paged, remote } from '@qinglan/web-platform';
+import { ApiClient, historyPart, isProblem, paged, remote } from '@qinglan/web-platform';
 import { Enrolling } from './enrolling';
 
 /** One item and its history. */
@@ -18,8 +18,7 @@ export class ItemStore {
   });
   readonly history = paged((after) => {
     const itemId = this.itemId();
-    if (!itemId) return nothingToShow();
-    return this.api.call(readItemHistory, { params: { itemId }, query: historyPart(after) });
+    return itemId ? this.api.call(readItemHistory, { params: { itemId }, query: historyPart(after) }) : undefined;
   });
 
   async reload(): Promise<void> {

@@ -45,10 +45,10 @@ export class ProgrammeStore {
       ...(state && { state: state as ItemState }),
     };
   });
-  readonly items = paged(async (after) => {
+  readonly items = paged((after) => {
     const [year, filters, isMine] = [this.year(), this.filters(), this.isMine()];
     const q = this.words().trim();
-    if (!this.address() || (year === null && !isMine)) return new Promise<never>(() => undefined);
+    if (!this.address() || (year === null && !isMine)) return undefined;
     const where = isMine ? { mine: 'true' } : { ...filters, ...(year !== null && { year }) };
     return this.api.call(listItems, { query: { ...where, ...(q && { q }), ...(after && { after }) } });
   });

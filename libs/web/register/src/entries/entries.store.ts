@@ -12,10 +12,10 @@ export class EntriesStore {
   readonly kind = signal<EntryKind | null>(null);
   readonly words = signal('');
   readonly narrowing = signal<Narrowing>({});
-  readonly rows = paged<Entry>(async (after) => {
+  readonly rows = paged<Entry>((after) => {
     const kind = this.kind();
     const question = { q: this.words().trim() || undefined, ...this.narrowing(), after };
-    return kind ? kind.list(this.api, question) : { items: [], next: null };
+    return kind?.list(this.api, question);
   });
 
   narrow(filter: FilterName, value: string | null): void {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { readRegisterHistory } from '@qinglan/contracts';
-import { ApiClient, BeijingDateTime, nothingToShow, paged } from '@qinglan/web-platform';
+import { ApiClient, BeijingDateTime, paged } from '@qinglan/web-platform';
 import { Button, Icon, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { EntryWords } from './entry-words';
 import { historyLines, type HistoryEntry } from './history-lines';
@@ -26,7 +26,7 @@ export class EntryHistory {
   protected readonly history = paged((after) =>
     this.isOpen()
       ? this.api.call(readRegisterHistory, { params: { subjectId: this.subjectId() }, query: { after } })
-      : nothingToShow(),
+      : undefined,
   );
   protected readonly entries = computed(() =>
     this.told().map((entry) => ({

@@ -1,8 +1,6 @@
 import type { Signal } from '@angular/core';
 import { paged, type Page, type PagedList } from '@qinglan/web-platform';
 
-const notYet = new Promise<never>(() => undefined);
-
 /** A cursor-paged list whose question may not be complete yet: it stays awaited, and the next question overtakes it. */
 export const pagedWhen = <Asked, T>(
   asked: Signal<Asked | null>,
@@ -10,5 +8,5 @@ export const pagedWhen = <Asked, T>(
 ): PagedList<T> =>
   paged((after) => {
     const question = asked();
-    return question === null ? notYet : load(question, after);
+    return question === null ? undefined : load(question, after);
   });

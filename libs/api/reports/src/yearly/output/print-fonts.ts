@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { readOnce } from './read-once';
 
 /** A font of the printed pages: its style sheet in a package, and the names under which a device may have its like. */
 interface PrintFont {
@@ -97,11 +98,10 @@ async function servedOf({ font, file, folder }: FontSheet): Promise<readonly (re
   ];
 }
 
-let all: Promise<ReadonlyMap<string, Served>> | null = null;
-
 /** Everything that print pages fetch of fonts, by `package-version/name`; read from the packages once. */
-export const printFonts = (): Promise<ReadonlyMap<string, Served>> =>
-  (all ??= Promise.all(fontSheets().map(servedOf)).then((served) => new Map(served.flat())));
+export const printFonts = readOnce(
+  async (): Promise<ReadonlyMap<string, Served>> => new Map((await Promise.all(fontSheets().map(servedOf))).flat()),
+);
 
 /** The addresses of the style sheets for a print page of ours. */
 export const printFontStyles = async (): Promise<readonly string[]> =>

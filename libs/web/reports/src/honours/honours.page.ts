@@ -7,6 +7,7 @@ import { ApiClient, beijingNow, paged, remote, SessionStore } from '@qinglan/web
 import { Badge, Button, Control, Dialogs, Field, Icon, Nothing, Page, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { Marks } from '../parts/marks';
 import { Told } from '../parts/told';
+import { yearAsked } from '../parts/year-asked';
 import { HonourDialog, type HonourGiven } from './honour-dialog';
 import { levelWords } from './level-words';
 
@@ -30,7 +31,7 @@ export class HonoursPage {
   // A word of the address.
   readonly year = input<string>();
 
-  protected readonly number = computed(() => Number(this.year()) || null);
+  protected readonly number = computed(() => yearAsked(this.year()));
   private readonly years = remote(() => this.api.call(listYears));
   protected readonly choices = computed(() => {
     const known = this.years.value()?.items.map(({ year }) => year) ?? [];

@@ -34,8 +34,18 @@ import { Button, Confirm, Control, Field, Notice, Page, ProblemNotice, SearchSel
 import { Acting } from '../parts/acting';
 import { Told } from '../parts/told';
 import { Unit } from '../parts/unit';
+import { yearAsked } from '../parts/year-asked';
 import { bodyOf } from './body-of';
-import { asksWhose, distinctChoices, draftOf, emptyDraft, type IndicatorDraft, indicatorOf, sumChoices } from './draft';
+import {
+  asksWhose,
+  distinctChoices,
+  draftOf,
+  emptyDraft,
+  type IndicatorDraft,
+  indicatorOf,
+  mayBeNobody,
+  sumChoices,
+} from './draft';
 import { Filters } from './filters';
 import { Preview } from './preview';
 import { refusalWords } from './refusal-words';
@@ -64,7 +74,7 @@ export class IndicatorFormPage implements AsksBeforeLeaving {
   /** The year in which the reader was, in words of the address. */
   readonly readYear = input<string>(undefined, { alias: 'year' });
 
-  protected readonly year = linkedSignal(() => Number(this.readYear() ?? beijingNow().day.slice(0, 4)));
+  protected readonly year = linkedSignal(() => yearAsked(this.readYear()) ?? Number(beijingNow().day.slice(0, 4)));
 
   protected readonly definitions = remote(() => this.api.call(listIndicators));
   protected readonly draft = signal<IndicatorDraft>(emptyDraft);
@@ -98,6 +108,7 @@ export class IndicatorFormPage implements AsksBeforeLeaving {
     return decided.ok ? null : refusalWords(decided.refusal, this.known(), this.languages);
   });
   protected readonly isWhoseAsked = computed(() => asksWhose(this.draft()));
+  protected readonly mayBeNobody = computed(() => mayBeNobody(this.draft()));
   /** Said only of what can be counted: people of two kinds are no one's. */
   protected readonly population = computed(() => (this.refusal() === null ? this.indicator().population : null));
   protected readonly isCountable = computed(() => {

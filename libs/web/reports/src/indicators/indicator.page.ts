@@ -10,6 +10,7 @@ import { MarkLegend } from '../parts/mark-legend';
 import { Marks } from '../parts/marks';
 import { Told } from '../parts/told';
 import { Unit } from '../parts/unit';
+import { yearAsked } from '../parts/year-asked';
 import { Breakdown } from './breakdown';
 import { CountedThings } from './counted-things';
 import { IndicatorRows } from './indicator-rows';
@@ -60,7 +61,7 @@ export class IndicatorPage {
   readonly sort = input<string>();
   readonly direction = input<string>();
 
-  protected readonly number = computed(() => Number(this.year() ?? beijingNow().day.slice(0, 4)));
+  protected readonly number = computed(() => yearAsked(this.year()) ?? Number(beijingNow().day.slice(0, 4)));
   private readonly address = computed(() => ({
     key: this.key(),
     year: this.number(),

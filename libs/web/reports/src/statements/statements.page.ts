@@ -8,6 +8,7 @@ import { Button, Control, Dialogs, Field, Icon, Nothing, Page, ProblemNotice, Wa
 import { Marks } from '../parts/marks';
 import { Told } from '../parts/told';
 import { Unit } from '../parts/unit';
+import { yearAsked } from '../parts/year-asked';
 import { StatementDialog, type StatementGiven } from './statement-dialog';
 
 /** What a source states of a year and no other row holds, each with its words and its source. */
@@ -33,8 +34,8 @@ export class StatementsPage {
   protected readonly years = remote(() => this.api.call(listYears));
   /** The year that is asked for, or the newest that is over. */
   protected readonly number = computed(() => {
-    const asked = Number(this.year());
-    if (asked) return asked;
+    const asked = yearAsked(this.year());
+    if (asked !== null) return asked;
     const known = this.years.value()?.items;
     if (!known) return null;
     return known.find(({ isOver }) => isOver)?.year ?? known[0]?.year ?? Number(beijingNow().day.slice(0, 4));

@@ -131,6 +131,19 @@ describe('what may be counted', () => {
       { unit: '名' },
       'population-missing',
     ],
+    [
+      'the same each time they came',
+      count('item', { of: 'sum', field: 'people' }),
+      { unit: '人次' },
+      'population-missing',
+    ],
+    [
+      'the same as visitors',
+      count('item', { of: 'sum', field: 'people' }),
+      { unit: '人次', population: 'visitor' },
+      'accepted',
+    ],
+    ['minutes, which are nobody', count('lesson', { of: 'sum', field: 'minutes' }), { unit: '分钟' }, 'accepted'],
     ['rows with a number', count('item', { of: 'rows' }, [{ field: 'attended', isKnown: true }]), {}, 'accepted'],
   ] as const)('%s', (...[, rule, more, expected]) => {
     const decided = decideIndicator(wanted(rule, more as Partial<Indicator>), known);

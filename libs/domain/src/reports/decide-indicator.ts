@@ -34,14 +34,20 @@ function filterFault(source: Source, filter: Filter): IndicatorRefusal | null {
   return value === undefined ? null : { kind: 'value-unknown', field, value };
 }
 
-/** People are counted as the population they are, and never as nobody's. */
+/** A field that is measured: people of one population, of the one that the rows are of, or perhaps none. */
+interface Measured {
+  readonly population?: Population;
+  readonly isOfPeople?: true;
+}
+
+/** People are counted as the population they are, and never as nobody's: small groups of them would be shown. */
 function populationFault(
   indicator: Indicator,
   field: string,
-  population: Population | undefined,
+  { population, isOfPeople }: Measured,
 ): IndicatorRefusal | null {
   if (indicator.population === null)
-    return population || indicator.unit === '名' ? { kind: 'population-missing', field } : null;
+    return population || isOfPeople || indicator.unit === '名' ? { kind: 'population-missing', field } : null;
   return population && population !== indicator.population ? { kind: 'population-differs', field } : null;
 }
 
@@ -50,7 +56,7 @@ function measureFault({ measure }: CountRule, source: Source, indicator: Indicat
   const { field } = measure;
   const counted = measure.of === 'sum' ? numberFieldOf(source, field) : distinctFieldOf(source, field);
   if (!counted) return { kind: 'field-unknown', field };
-  return populationFault(indicator, field, 'population' in counted ? counted.population : undefined);
+  return populationFault(indicator, field, 'kind' in counted ? {} : counted);
 }
 
 /** Everything that is wrong with filters by hand before SQL is made of them; null where nothing is. */

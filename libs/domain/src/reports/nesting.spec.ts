@@ -69,4 +69,11 @@ describe('what of a group is people', () => {
     const one = named(key);
     expect(peopleIn(one, sources[one.rule.source], by)).toBe(what);
   });
+
+  it('are people by the field that is added up, whatever a definition calls them', () => {
+    const visitors = { ...named('visiting-teachers'), population: null };
+    expect(peopleIn(visitors, sources.item, 'host')).toBe('number');
+    const minutes = { ...named('lesson-minutes'), population: null };
+    expect(peopleIn(minutes, sources.lesson, 'month')).toBe(null);
+  });
 });

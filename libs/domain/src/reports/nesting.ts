@@ -1,5 +1,5 @@
 import { asksForValues, type CountRule, type Filter, type Indicator } from './indicator';
-import { dimensionOf, numberFieldOf, type Source } from './source';
+import { countsPeople, dimensionOf, numberFieldOf, type Source } from './source';
 
 /**
  * Whose people are among whose though the rows are of different sources: who completed, or was heard, or is honoured, is
@@ -54,7 +54,7 @@ export function peopleIn(
 ): 'number' | 'rows' | null {
   if (dimensionOf(source, by)?.isOfThings) return null;
   const { measure } = rule;
-  const isOfPeople = population !== null || (measure.of !== 'rows' && numberFieldOf(source, measure.field)?.population);
-  if (isOfPeople) return 'number';
+  const field = measure.of === 'sum' ? numberFieldOf(source, measure.field) : null;
+  if (population !== null || (field && countsPeople(field))) return 'number';
   return source.isOfPeople ? 'rows' : null;
 }

@@ -41,6 +41,8 @@ export interface NumberField {
   readonly population?: Population;
   /** The dimension that says how sure the number is, where that is not how sure the row is. */
   readonly certainty?: string;
+  /** Counts people of whom only the row's category says whose they are: visitors of a visit, the placed of a placement. */
+  readonly isOfPeople?: true;
 }
 
 /** A person whom a row names; shown by a list of names alone, for a reason. */
@@ -92,6 +94,10 @@ export const numberFieldOf = (source: Source, field: string): NumberField | null
 /** The dimension that says how sure what is counted is: that of a number that is added up, else that of the row. */
 export const certaintyFieldOf = (source: Source, measure: { readonly of: string; readonly field?: string }): string =>
   (measure.of === 'sum' && numberFieldOf(source, measure.field ?? '')?.certainty) || 'certainty';
+
+/** Does a number count people, whatever a definition calls them? */
+export const countsPeople = ({ population, isOfPeople }: NumberField): boolean =>
+  population !== undefined || isOfPeople === true;
 
 /** A dimension of the source, or null. */
 export const dimensionOf = (source: Source, field: string): Dimension | null => own(source.dimensions, field);

@@ -34,7 +34,7 @@ export const itemSource: Source = {
     numbersCertainty: howSure('numbers_certainty', trilingual('人数的确定程度', 'Certainty of the numbers')),
   },
   numbers: {
-    people: { column: 'people', name: trilingual('人数', 'People'), ...asSure },
+    people: { column: 'people', name: trilingual('人数', 'People'), isOfPeople: true, ...asSure },
     enrolled: { column: 'enrolled', name: trilingual('报名人数', 'Enrolled'), population: 'enrolled', ...asSure },
     attended: { column: 'attended', name: trilingual('到课人数', 'Attended'), population: 'enrolled', ...asSure },
     completed: { column: 'completed', name: trilingual('结业人数', 'Completed'), population: 'enrolled', ...asSure },

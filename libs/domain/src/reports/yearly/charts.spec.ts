@@ -55,6 +55,12 @@ describe('a chart of a section', () => {
     expect(decided(wish)).toBe(why);
   });
 
+  it('stacks no people whom a definition calls nobody', () => {
+    const visitors = { ...one('visiting-teachers'), population: null };
+    expect(chartKindsFor(visitors, 'host')).not.toContain('stacked');
+    expect(chartKindsFor(one('lesson-minutes'), 'subject')).toContain('stacked');
+  });
+
   it('stacks no numeral that tells of people', () => {
     for (const definition of definitions.values()) {
       const { rule } = definition;

@@ -1,6 +1,6 @@
 import { accept, refuse, type Result } from '../../kernel';
 import type { CountRule, IndicatorVersion } from '../indicator';
-import { breakdownsOf, dimensionOf, numberFieldOf, type Source } from '../source';
+import { breakdownsOf, countsPeople, dimensionOf, numberFieldOf, type Source } from '../source';
 import { sources } from '../sources';
 import { type Chart, type ChartKind, yearlyTemplate } from '../template';
 import { type Trilingual, trilingual } from '../words';
@@ -35,7 +35,8 @@ export function tellsOfPeople({
 }: Pick<IndicatorVersion, 'population'> & { rule: CountRule }): boolean {
   const source = sourceOf(rule);
   if (population !== null || source.isOfPeople === true) return true;
-  return rule.measure.of !== 'rows' && numberFieldOf(source, rule.measure.field)?.population !== undefined;
+  const field = rule.measure.of === 'sum' ? numberFieldOf(source, rule.measure.field) : null;
+  return field !== null && countsPeople(field);
 }
 
 /** By what a numeral can be drawn: years always, and of one that counts rows every dimension of these. */

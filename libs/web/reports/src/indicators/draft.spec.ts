@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { decideIndicator, firstIndicators, type Indicator } from '@qinglan/domain';
-import { asksWhose, draftOf, emptyDraft, indicatorOf, populationOf } from './draft';
+import { asksWhose, draftOf, emptyDraft, indicatorOf, mayBeNobody, populationOf } from './draft';
 
 const known = new Map<string, Indicator>(firstIndicators.map((one) => [one.key, one]));
 const told = { zh: '数', en: 'Number', ug: '' };
@@ -23,6 +23,9 @@ describe('a definition while it is written', () => {
   it('asks whose people a number is where the catalogue leaves that open, and of nothing else', () => {
     const people = { ...emptyDraft, source: 'item' as const, measure: { of: 'sum' as const, field: 'people' } };
     expect([asksWhose(people), populationOf(people, known)]).toEqual([true, null]);
+    // Nobody's is no answer of people, and one of what may be anything.
+    expect(mayBeNobody(people)).toBe(false);
+    expect(mayBeNobody({ ...people, source: 'statement', measure: { of: 'sum', field: 'number' } })).toBe(true);
     expect(populationOf({ ...people, whose: 'visitor' }, known)).toBe('visitor');
     const enrolled = { ...people, measure: { of: 'sum' as const, field: 'enrolled' }, whose: 'visitor' as const };
     expect([asksWhose(enrolled), populationOf(enrolled, known)]).toEqual([false, 'enrolled']);

@@ -1,6 +1,7 @@
 import type { IndicatorView } from '@qinglan/contracts';
 import {
   breakdownsOf,
+  countsPeople,
   distinctFieldOf,
   type Filter,
   type Indicator,
@@ -89,6 +90,13 @@ export function catalogued({ kind, source, measure }: IndicatorDraft): Populatio
 /** Is it asked whose people they are? Where a number is added up of which the catalogue does not say it. */
 export const asksWhose = (draft: IndicatorDraft): boolean =>
   draft.kind === 'count' && draft.measure.of === 'sum' && catalogued(draft) === null;
+
+/** May a number that is added up be of no people at all? What the catalogue calls people is somebody's. */
+export function mayBeNobody({ source, measure }: IndicatorDraft): boolean {
+  const catalogue = sourceNamed(source);
+  const field = catalogue && measure.of === 'sum' ? numberFieldOf(catalogue, measure.field) : null;
+  return !field || !countsPeople(field);
+}
 
 /** Whose people a definition counts: as the catalogue says, or its operands, or else whoever writes it. */
 export function populationOf(draft: IndicatorDraft, known: Known): Population | null {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { noRows } from '../certainty';
 import { firstIndicators } from '../indicators';
 import { trilingual } from '../words';
@@ -43,11 +44,37 @@ describe('a text of the report', () => {
     ['a fact that is not there', '{{statement:S01}}', '未统计'],
     ['a number that is not known, without what it would be counted in', '{{trainings}} 期。', '未统计。'],
     ['the same before a word that only begins alike', '{{trainings}} 期间', '未统计 期间'],
+    [
+      'and before words that go on behind the measure',
+      '{{trainings}}人员，{{trainings}}所有学校',
+      '未统计人员，未统计所有学校',
+    ],
+    ['but whole where it ends', '{{trainings}}人次', '未统计'],
+    ['but not where a list goes on behind it', '{{trainings}}个{{list:stages}}', '未统计个小'],
     ['what is counted where it is known', '{{studios}} 个、{{trainings}} 人次', '6 个、未统计'],
     ['an indicator that is not there', '{{nowhere}} 个', '未统计'],
     ['words alone', '没有数字', '没有数字'],
   ])('fills in %s', (_what, zh, expected) => {
     expect(text(zh)).toBe(expected);
+  });
+
+  const han = fc.constantFrom(...'人个名位期所对项次件种员有学年象数单批节分钟');
+  const measures = ['个', '名', '位', '人次', '人', '期', '批次', '节', '分钟', '所', '对', '项', '次', '件', '种'];
+
+  it('takes away nothing of what somebody wrote behind an unknown but a whole measure word', () => {
+    const words = fc.array(fc.oneof(han, fc.constantFrom(...'。，、；）！ ')), { maxLength: 6 });
+    fc.assert(
+      fc.property(words, (signs) => {
+        const written = signs.join('');
+        const kept = text(`{{trainings}}${written}`).slice('未统计'.length);
+        const gone = written.slice(0, written.length - kept.length);
+        expect(written.endsWith(kept)).toBe(true);
+        expect(['', ...measures]).toContain(gone.trim());
+        // A sign of a word never follows what was taken: 人员 keeps its 人.
+        if (gone !== '') expect(kept).toMatch(/^(?:$|[。，、；）！ ])/u);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('keeps what opens apart from plain words', () => {

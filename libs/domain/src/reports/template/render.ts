@@ -63,21 +63,24 @@ function pieceOf([kind, key, form]: Match, facts: ReportFacts, language: ReportL
   return { kind: 'numeral', key, text };
 }
 
-/** What a number is counted in, as it stands behind it; words that begin alike are none. */
+/** What a number is counted in, where nothing of a word follows: 人次。 and not 人员, 次年, 所有, 个人. */
 const measure =
-  /^ ?(?!名师|项目|期间|对口|人才|节目)(?:个|名|位|人次|人|期|批次|节|分钟|所|对|项|次|件|种|people\b|editions\b)/u;
+  /^ ?(?:(?:个|名|位|人次|人|期|批次|节|分钟|所|对|项|次|件|种)(?=[\s。，、；：！？）》」』”’.,;:!?)\]…]|$)|(?:people|editions)(?=[.,;:!?)\]…]|$))/u;
 
 const isNumber = (key: string, { answers }: ReportFacts): boolean => {
   const answer = answers.get(key);
   return answer !== undefined && hasNumber(answer);
 };
 
-/** Behind a numeral that is no number nothing is counted: 未统计, not 未统计 项. */
+/** Behind a numeral that is no number nothing is counted: 未统计, not 未统计 项. Other words stay as they were written. */
 function withoutMeasure(pieces: readonly Piece[], facts: ReportFacts): readonly Piece[] {
   const told = pieces.map((piece, at) => {
-    const before = pieces[at - 1];
+    const [before, after] = [pieces[at - 1], pieces[at + 1]];
     const isUnknown = before?.kind === 'numeral' && !isNumber(before.key, facts);
-    return piece.kind === 'text' && isUnknown ? { ...piece, text: piece.text.replace(measure, '') } : piece;
+    if (piece.kind !== 'text' || !isUnknown) return piece;
+    const text = piece.text.replace(measure, '');
+    // What opens may go on with the word.
+    return text === '' && after ? piece : { ...piece, text };
   });
   return told.filter(({ kind, text }) => kind !== 'text' || text !== '');
 }

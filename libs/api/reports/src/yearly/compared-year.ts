@@ -9,7 +9,7 @@ import {
   type YearlyContent,
   type YearlyDraftSection,
 } from '@qinglan/domain';
-import { CountedYear, type YearAsked } from './counted-year';
+import { CountedYear, type DraftedYear, type YearAsked } from './counted-year';
 import type { ApprovalRow, DraftRow } from './draft.queries';
 import { IssueQueries } from './issue.queries';
 import { RowPrints } from './row-prints';
@@ -39,13 +39,13 @@ export class ComparedYear {
     private readonly issues: IssueQueries,
   ) {}
 
-  content(read: Read, asked: YearAsked, sections: readonly YearlyDraftSection[]): Promise<YearlyContent> {
-    return this.counting.content(read, asked, sections);
+  drafted(read: Read, asked: YearAsked, sections: readonly YearlyDraftSection[]): Promise<DraftedYear> {
+    return this.counting.drafted(read, asked, sections);
   }
 
   /** What a side approves of: words, numbers, and the rows behind them where they are few; of millions numbers alone. */
   async approved(read: Read, asked: YearAsked, sections: readonly YearlyDraftSection[]): Promise<YearlyApproved> {
-    const content = await this.content(read, asked, sections);
+    const content = await this.counting.content(read, asked, sections);
     return approvedOf(content, areFew(content) ? await this.prints.live(read, content) : noRows);
   }
 
@@ -53,28 +53,29 @@ export class ComparedYear {
   async compare(
     read: Read,
     { approvals, issues }: Pick<DraftRow, 'approvals' | 'issues'>,
-    { content, withRows }: { readonly content: YearlyContent; readonly withRows: boolean },
+    { drafted, withRows }: { readonly drafted: DraftedYear; readonly withRows: boolean },
   ): Promise<Compared> {
+    const { content } = drafted;
     const isMeasured = withRows || areFew(content);
     const isApproved = approvals.length > 0;
     const prints = isApproved && isMeasured ? await this.prints.live(read, content) : null;
     const [latest] = issues;
     return {
       areRowsCompared: isMeasured || (!isApproved && !latest),
-      changes: latest ? [...(await this.changes(read, latest, { content, isMeasured }))] : [],
-      moved: ({ figures }) => [...movedSince(figures, content, prints)],
+      changes: latest ? [...(await this.changes(read, latest, { drafted, isMeasured }))] : [],
+      moved: ({ figures }) => [...movedSince(figures, { ...drafted, prints })],
     };
   }
 
   private async changes(
     read: Read,
     { id }: DraftRow['issues'][number],
-    { content, isMeasured }: { readonly content: YearlyContent; readonly isMeasured: boolean },
+    { drafted, isMeasured }: { readonly drafted: DraftedYear; readonly isMeasured: boolean },
   ) {
     const old = (await this.issues.document(read, id)).content;
     const { before, now } = isMeasured
-      ? await this.prints.sinceIssue(read, id, content)
+      ? await this.prints.sinceIssue(read, id, drafted.content)
       : { before: noRows, now: noRows };
-    return yearlyChanges({ content: old, rows: before }, { content, rows: now });
+    return yearlyChanges({ content: old, rows: before }, { ...drafted, rows: now });
   }
 }

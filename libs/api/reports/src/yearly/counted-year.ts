@@ -17,6 +17,8 @@ import {
   type YearlyDraftSection,
   type YearlyGroup,
   yearlyTemplate,
+  type YearlyWordsThen,
+  wordsThen,
 } from '@qinglan/domain';
 import { lastDayOf } from '../indicators/asked-span';
 import { BreakdownQueries, type GroupFound } from '../indicators/breakdown.queries';
@@ -28,6 +30,12 @@ import { sourceOf } from '../indicators/plain-count.sql';
 export interface YearAsked {
   readonly year: number;
   readonly today: string;
+}
+
+/** What a draft says now, and what it would say of other numerals. */
+export interface DraftedYear {
+  readonly content: YearlyContent;
+  readonly wordsThen: YearlyWordsThen;
 }
 
 const quoteOf = ({ code, quote, source, evidence }: StatementView) =>
@@ -49,14 +57,17 @@ export class CountedYear {
   ) {}
 
   /** What these sections say of a year now. */
-  async content(
-    read: Read,
-    { year, today }: YearAsked,
-    sections: readonly YearlyDraftSection[],
-  ): Promise<YearlyContent> {
+  async content(read: Read, asked: YearAsked, sections: readonly YearlyDraftSection[]): Promise<YearlyContent> {
+    return (await this.drafted(read, asked, sections)).content;
+  }
+
+  /** The same with what they would say of other numerals, to be compared with what was said before. */
+  async drafted(read: Read, { year, today }: YearAsked, sections: readonly YearlyDraftSection[]): Promise<DraftedYear> {
     const asOf = lastDayOf(year, undefined, today);
     const counted = await this.counted(read, { year, asOf }, sections);
-    return composeYearly({ asOf, title: yearlyTemplate.title, headline: yearlyTemplate.headline }, sections, counted);
+    const { title, headline } = yearlyTemplate;
+    const content = composeYearly({ asOf, title, headline }, sections, counted);
+    return { content, wordsThen: wordsThen(sections, counted) };
   }
 
   /** What words may name: numerals, lists, and statements of the year. */

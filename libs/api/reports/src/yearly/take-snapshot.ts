@@ -37,8 +37,9 @@ export class TakeSnapshot {
       const draft = await this.drafts.draft(tx, freeze.year);
       await going({ step: 'numbers', done: 0, total: 1 });
       const asked = { year: freeze.year, today: beijingDayOf(now).toString() };
-      const content = await this.year.content(tx, asked, draft.sections);
-      const compared = await this.year.compare(tx, draft, { content, withRows: true });
+      const drafted = await this.year.drafted(tx, asked, draft.sections);
+      const { content } = drafted;
+      const compared = await this.year.compare(tx, draft, { drafted, withRows: true });
       this.mustBeWhatWasApproved(draft, compared);
       this.mustDiffer(draft, compared);
       await this.issues.begin(tx, freeze, now);

@@ -64,13 +64,13 @@ export class YearlyViewer {
     const draft = await this.drafts.draft(read, year);
     const { side } = await this.drafts.speaker(read, actor.personId);
     const today = beijingDayOf(now).toString();
-    const content = await this.compared.content(read, { year, today }, draft.sections);
-    const { areRowsCompared, changes, moved } = await this.compared.compare(read, draft, { content, withRows });
+    const drafted = await this.compared.drafted(read, { year, today }, draft.sections);
+    const { areRowsCompared, changes, moved } = await this.compared.compare(read, draft, { drafted, withRows });
     const approvals = draft.approvals.map(({ figures, ...approval }) => ({ ...approval, moved: moved({ figures }) }));
     const shown = this.shown(draft, actor);
     return {
       ...shown,
-      content: content as YearlyReportView['content'],
+      content: drafted.content as YearlyReportView['content'],
       approvals,
       hindrances: hindrancesOf(draft, approvals),
       changes,

@@ -25,7 +25,13 @@ const report = (
   rows: new Map(rows),
 });
 const told = (old: YearlyComparable, now: YearlyComparable) =>
-  yearlyChanges(old, now).map(({ kind, subject, before, after, by }) => [kind, subject, before, after, by]);
+  yearlyChanges(old, { ...now, wordsThen: () => new Map() }).map(({ kind, subject, before, after, by }) => [
+    kind,
+    subject,
+    before,
+    after,
+    by,
+  ]);
 
 describe('changes between two issues', () => {
   it('are none where nothing differs', () => {

@@ -1,11 +1,7 @@
 import { type Trilingual, trilingual } from '../words';
-import {
-  reportLanguages,
-  type YearlyContent,
-  type YearlyFigure,
-  type YearlyPieces,
-  type YearlySection,
-} from './content';
+import type { YearlyContent, YearlyFigure, YearlySection } from './content';
+import { yearlyWordsOf } from './words-of';
+import type { YearlyWordsThen } from './words-then';
 
 /** What can be different in a later issue. */
 export const yearlyChangeKinds = [
@@ -33,28 +29,12 @@ export interface YearlyComparable {
   readonly rows: ReadonlyMap<string, string>;
 }
 
+/** The later of two contents, which knows what it would say of other numerals. */
+export interface YearlyDrafted extends YearlyComparable {
+  readonly wordsThen: YearlyWordsThen;
+}
+
 const nobody = trilingual('', '');
-
-/** What is said, whatever the numerals in it: those are compared as figures. */
-const saidIn = (text: YearlyPieces): string =>
-  JSON.stringify(
-    reportLanguages.map((language) =>
-      text[language].map(({ kind, key, text: said }) => (kind === 'numeral' ? key : said)),
-    ),
-  );
-
-/** Everything that a section says but its numerals, as one text. */
-export const yearlyWordsOf = ({ title, text, figures, facts, charts }: YearlySection): string =>
-  JSON.stringify([
-    title,
-    saidIn(text),
-    figures,
-    facts.map((fact) => [fact.id, fact.label, saidIn(fact.text), fact.rule, fact.quote]),
-    charts.map(({ key, title: name, indicator, by, kind, within }) => [
-      ...[key, name, indicator, by, kind],
-      ...(within ? [within] : []),
-    ]),
-  ]);
 
 const plainOf = (section: YearlySection): string => section.text.zh.map(({ text }) => text).join('');
 
@@ -90,9 +70,16 @@ function figureChanges(old: YearlyComparable, now: YearlyComparable): YearlyChan
 
 const sectionsOf = (content: YearlyContent) => new Map(content.sections.map((section) => [section.code, section]));
 
-function sectionChange(was: YearlySection | undefined, is: YearlySection | undefined): Told | null {
+const isSaidOf = (was: YearlySection, is: YearlySection, saidThen: readonly string[]): boolean =>
+  [yearlyWordsOf(is), ...saidThen].includes(yearlyWordsOf(was));
+
+function sectionChange(
+  was: YearlySection | undefined,
+  is: YearlySection | undefined,
+  saidThen: readonly string[],
+): Told | null {
   if (was && is) {
-    return yearlyWordsOf(was) === yearlyWordsOf(is)
+    return isSaidOf(was, is, saidThen)
       ? null
       : { kind: 'section-changed', before: plainOf(was), after: plainOf(is), by: null };
   }
@@ -100,11 +87,15 @@ function sectionChange(was: YearlySection | undefined, is: YearlySection | undef
   return { kind: 'section-gone', before: was ? plainOf(was) : null, after: null, by: null };
 }
 
-function sectionChanges(old: YearlyContent, now: YearlyContent): YearlyChange[] {
+function sectionChanges(
+  { content: old }: YearlyComparable,
+  { content: now, wordsThen }: YearlyDrafted,
+): YearlyChange[] {
   const [before, after] = [sectionsOf(old), sectionsOf(now)];
+  const saidThen = wordsThen(new Map(old.figures.map((figure) => [figure.key, figure])));
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((code) => {
     const [was, is] = [before.get(code), after.get(code)];
-    const told = sectionChange(was, is);
+    const told = sectionChange(was, is, saidThen.get(code) ?? []);
     return told ? [{ subject: code, name: is?.title ?? was?.title ?? nobody, ...told }] : [];
   });
 }
@@ -118,8 +109,8 @@ function orderChange(old: YearlyContent, now: YearlyContent): YearlyChange[] {
 }
 
 /** Everything that a later content says otherwise: numbers with how much they moved, words, rows and the order. */
-export const yearlyChanges = (old: YearlyComparable, now: YearlyComparable): readonly YearlyChange[] => [
+export const yearlyChanges = (old: YearlyComparable, now: YearlyDrafted): readonly YearlyChange[] => [
   ...figureChanges(old, now),
-  ...sectionChanges(old.content, now.content),
+  ...sectionChanges(old, now),
   ...orderChange(old.content, now.content),
 ];

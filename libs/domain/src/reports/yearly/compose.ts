@@ -129,7 +129,8 @@ function chartOf(chart: Chart, { breakdowns, facts }: YearlyCounted): YearlyChar
   return { key, title, indicator, by, ...(within && { within }), kind, groups, sentence, said };
 }
 
-const sectionOf = (section: YearlyDraftSection, counted: YearlyCounted): YearlySection => ({
+/** A section as it is read, with what was counted put in. */
+export const sectionOf = (section: YearlyDraftSection, counted: YearlyCounted): YearlySection => ({
   code: section.code,
   kind: section.kind,
   title: section.title,

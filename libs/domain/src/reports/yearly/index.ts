@@ -9,6 +9,7 @@ export * from './arrangement';
 export * from './compose';
 export * from './canonical';
 export * from './approved';
+export * from './words-then';
 export * from './changes';
 export * from './document';
 export * from './review';

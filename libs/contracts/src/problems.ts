@@ -173,8 +173,8 @@ export const problemKinds = {
   'file-missing': kind(409, '这份文件没有做成，请用打印页', 'This file was not made; please use the print page'),
   'file-too-long': kind(
     422,
-    '一个文件放不下这么多行，请按类别或状态分开导出',
-    'Too many rows for one file; narrow by category or state',
+    '一张工作表放不下这么多行，请按年度分开导出',
+    'Too many rows for one worksheet; export year by year',
   ),
   'rows-many': kind(422, '行数太多，请在后台准备文件', 'Too many rows to wait for; ask for the file instead'),
   'export-running': kind(409, '您的另一份文件还在准备', 'Another file of yours is still being made'),

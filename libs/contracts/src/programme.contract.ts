@@ -57,8 +57,8 @@ export const listItems = endpoint({
   reply: page(itemRow),
 });
 /**
- * The sheet 项目 as a file that can be imported again; an empty cell is unknown. xlsx brings 报名 to administrators. All rows
- * or none: of a sheet with more than 20,000 nothing is given.
+ * The sheet 项目 as a file that can be imported again; an empty cell is unknown. xlsx brings 报名 to administrators. All rows,
+ * however many; only what no sheet of Excel holds (1,048,575 rows) is refused as xlsx.
  */
 export const downloadItems = endpoint({
   method: 'GET',

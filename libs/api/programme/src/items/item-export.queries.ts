@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Read, Refused, statement } from '@qinglan/api-platform';
+import { type Read, statement } from '@qinglan/api-platform';
 import type { downloadItems, InputOf } from '@qinglan/contracts';
 import type { EnrolmentRow } from '../enrolments/enrolment.store';
 import type { ItemRow } from './item.store';
@@ -19,8 +19,12 @@ export interface ExportedEnrolment extends Pick<EnrolmentRow, 'state' | 'attende
   readonly person: string;
 }
 
-/** More rows than these are not for one sheet; a sheet that is cut short would pass for the whole. */
-const most = 20_000;
+/** How many rows each sheet would have. */
+export interface ExportSizes {
+  readonly items: number;
+  readonly enrolments: number;
+}
+
 const wanted = `($1::smallint IS NULL OR i.year = $1) AND ($2::text IS NULL OR i.category = $2)
   AND ($3::text IS NULL OR i.category_words = $3) AND ($4::text IS NULL OR i.state = $4)`;
 
@@ -31,13 +35,19 @@ const items = statement(
      i.certainty_remark AS "certaintyRemark", i.numbers_certainty AS "numbersCertainty", i.purpose, i.source, i.note, i.capacity
    FROM programme_item i LEFT JOIN organisation sender ON sender.id = i.sender_id
    LEFT JOIN organisation host ON host.id = i.host_id
-   WHERE ${wanted} ORDER BY i.year, i.category_place, i.rank, i.code LIMIT ${String(most + 1)}`,
+   WHERE ${wanted} ORDER BY i.year, i.category_place, i.rank, i.code`,
 );
 const enrolments = statement(
   'programme-export-enrolments',
   `SELECT i.code AS item, p.code AS person, e.state, e.attended, e.completed
    FROM enrolment e JOIN programme_item i ON i.id = e.item_id JOIN person p ON p.id = e.person_id
-   WHERE ${wanted} ORDER BY i.code, e.turn, p.code LIMIT ${String(most + 1)}`,
+   WHERE ${wanted} ORDER BY i.code, e.turn, p.code`,
+);
+
+const sizes = statement(
+  'programme-export-sizes',
+  `SELECT (SELECT count(*)::int FROM programme_item i WHERE ${wanted}) AS items,
+     (SELECT count(*)::int FROM enrolment e JOIN programme_item i ON i.id = e.item_id WHERE ${wanted}) AS enrolments`,
 );
 
 type Query = Omit<InputOf<typeof downloadItems>['query'], 'format'>;
@@ -47,19 +57,21 @@ const values = ({ year, category, categoryWords, state }: Query) => [
   ...[categoryWords ?? null, state ?? null],
 ];
 
-function whole<Row>(rows: readonly Row[]): readonly Row[] {
-  if (rows.length > most) throw new Refused('file-too-long');
-  return rows;
-}
+/** How many rows are held at once; between two parts others are served. */
+const together = 200;
 
-/** Rows for a file: all that were asked for. */
+/** Rows for a file, part by part: all that were asked for, out of one transaction. */
 @Injectable()
 export class ItemExportQueries {
-  async items(read: Read, query: Query): Promise<readonly ExportedItem[]> {
-    return whole(await read.rows<ExportedItem>(items, values(query)));
+  async sizes(read: Read, query: Query): Promise<ExportSizes> {
+    return (await read.row<ExportSizes>(sizes, values(query))) ?? { items: 0, enrolments: 0 };
   }
 
-  async enrolments(read: Read, query: Query): Promise<readonly ExportedEnrolment[]> {
-    return whole(await read.rows<ExportedEnrolment>(enrolments, values(query)));
+  items(read: Read, query: Query): AsyncIterable<readonly ExportedItem[]> {
+    return read.batches<ExportedItem>(items, values(query), together);
+  }
+
+  enrolments(read: Read, query: Query): AsyncIterable<readonly ExportedEnrolment[]> {
+    return read.batches<ExportedEnrolment>(enrolments, values(query), together);
   }
 }

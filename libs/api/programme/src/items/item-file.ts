@@ -1,6 +1,7 @@
+import type { Writable } from 'node:stream';
 import { certaintyInRegister, certaintyText, csvHead, csvLine, plainCell, wordsOfCategory } from '@qinglan/domain';
 import ExcelJS from 'exceljs';
-import type { ExportedEnrolment, ExportedItem } from './item-export.queries';
+import type { ExportedEnrolment, ExportedItem, ExportSizes } from './item-export.queries';
 
 type Cell = string | number | null;
 type Column<Row> = readonly [heading: string, cell: (row: Row) => Cell];
@@ -43,35 +44,58 @@ const enrolmentColumns: readonly Column<ExportedEnrolment>[] = [
 /** A cell is never a formula. */
 const plain = (cell: Cell): Cell => (typeof cell === 'string' ? plainCell(cell) : cell);
 
-const rowsOf = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): readonly (readonly Cell[])[] => [
-  columns.map(([heading]) => heading),
-  ...rows.map((row) => columns.map(([, cell]) => plain(cell(row)))),
-];
+const cellsOf = <Row>(columns: readonly Column<Row>[], row: Row): Cell[] => columns.map(([, cell]) => plain(cell(row)));
+
+/** A sheet of Excel has so many rows, its headings among them: what lies behind them nobody would see. */
+const mostRows = 1_048_575;
+
+/** Whether each sheet of a workbook holds all its rows. */
+export const fitsWorkbook = ({ items, enrolments }: ExportSizes): boolean => Math.max(items, enrolments) <= mostRows;
 
 /** CSV as Excel and WPS open it: UTF-8 with its mark, lines of CRLF. */
-export const csvOf = (items: readonly ExportedItem[]): Buffer =>
-  Buffer.from(
-    [csvHead(itemColumns.map(([heading]) => heading)), ...rowsOf(itemColumns, items).slice(1).map(csvLine)].join(''),
-  );
+export const itemCsvHead = csvHead(itemColumns.map(([heading]) => heading));
 
-function addSheet(book: ExcelJS.Workbook, name: string, rows: readonly (readonly Cell[])[]): void {
-  const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.addRows(rows.map((row) => [...row]));
-  sheet.getRow(1).font = { bold: true };
-  (rows[0] ?? []).forEach((heading, at) => {
-    sheet.getColumn(at + 1).width = Math.max(12, String(heading).length * 2 + 4);
-    // Text stays text: Excel makes dates of 2015-11.
-    if (['开始', '结束'].includes(String(heading))) sheet.getColumn(at + 1).numFmt = '@';
-  });
-}
+/** The lines of a part of the items. */
+export const itemCsvLines = (items: readonly ExportedItem[]): string =>
+  items.map((item) => csvLine(cellsOf(itemColumns, item))).join('');
 
-/** A workbook with the sheet 项目, and 报名 where enrolments are given. */
-export async function xlsxOf(
-  items: readonly ExportedItem[],
-  enrolments: readonly ExportedEnrolment[] | null,
-): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
-  addSheet(book, '项目', rowsOf(itemColumns, items));
-  if (enrolments) addSheet(book, '报名', rowsOf(enrolmentColumns, enrolments));
-  return Buffer.from(await book.xlsx.writeBuffer());
+/** Text stays text: Excel makes dates of 2015-11. */
+const texts: ReadonlySet<string> = new Set(['开始', '结束']);
+
+/** A workbook that is written part by part: the sheet 项目, and 报名 where enrolments are given; never held whole. */
+export class ItemBook {
+  private readonly book: ExcelJS.stream.xlsx.WorkbookWriter;
+
+  constructor(stream: Writable) {
+    this.book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
+  }
+
+  async add(items: AsyncIterable<readonly ExportedItem[]>): Promise<void> {
+    await this.sheet('项目', itemColumns, items);
+  }
+
+  async addEnrolments(enrolments: AsyncIterable<readonly ExportedEnrolment[]>): Promise<void> {
+    await this.sheet('报名', enrolmentColumns, enrolments);
+  }
+
+  async end(): Promise<void> {
+    await this.book.commit();
+  }
+
+  private async sheet<Row>(
+    name: string,
+    columns: readonly Column<Row>[],
+    parts: AsyncIterable<readonly Row[]>,
+  ): Promise<void> {
+    const sheet = this.book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+    sheet.columns = columns.map(([heading]) => ({
+      width: Math.max(12, heading.length * 2 + 4),
+      ...(texts.has(heading) && { style: { numFmt: '@' } }),
+    }));
+    const head = sheet.addRow(columns.map(([heading]) => heading));
+    head.font = { bold: true };
+    head.commit();
+    for await (const rows of parts) rows.forEach((row) => sheet.addRow(cellsOf(columns, row)).commit());
+    sheet.commit();
+  }
 }

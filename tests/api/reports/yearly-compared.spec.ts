@@ -90,6 +90,32 @@ describe('what a draft announces', () => {
   });
 });
 
+describe('a number that came to be known', () => {
+  it('is told as a number, and not as other words: neither of an approval nor of an issue', async () => {
+    await house.sql(
+      `INSERT INTO programme_item (id, code, category, title, year, first_day, last_day, certainty)
+       VALUES (gen_random_uuid(), 'V-1', 'teaching-visit', '送教', $1, $2, $2, 'stated')`,
+      [year.year, `${String(year.year)}-05-06`],
+    );
+    const words = async () => JSON.stringify((await draftOf(year)).content.sections.map(({ text }) => text.zh));
+    const before = await words();
+    await bothApprove(year);
+    await house.sql(`UPDATE programme_item SET people = 9 WHERE code = 'V-1'`);
+    expect(await words()).not.toBe(before);
+    const { approvals } = await draftOf(year);
+    expect(approvals[0]?.moved.map(({ key }) => key)).toContain('visiting-teachers');
+    expect(approvals[0]?.moved.filter(({ key }) => key.startsWith('section:'))).toEqual([]);
+
+    await house.sql(`UPDATE programme_item SET people = NULL WHERE code = 'V-1'`);
+    await anIssue(year);
+    await house.sql(`UPDATE programme_item SET people = 9 WHERE code = 'V-1'`);
+    const changes = subjects((await draftOf(year)).changes);
+    expect(changes).toContainEqual(['figure-changed', 'visiting-teachers']);
+    expect(changes.filter(([kind]) => kind?.startsWith('section'))).toEqual([]);
+    await house.sql(`DELETE FROM programme_item WHERE code = 'V-1'`);
+  });
+});
+
 describe('an approval', () => {
   it('is of the rows behind the numbers too: changed ones are read and approved again', async () => {
     await bothApprove(year);

@@ -81,8 +81,35 @@ describe('the register', () => {
     await administrator.sees('已保存：源清中学物理教师');
     await administrator.sees(administrator.page.getByRole('cell', { name: '物理与工程' }));
     await administrator.button('源清中学物理教师').click();
-    await administrator.dialog().getByText('修改历史').click();
-    await administrator.sees(administrator.dialog().getByText('指挥部管理员 作了修改'));
+    const history = administrator.dialog().locator('register-entry-history');
+    await history.getByText('修改历史').click();
+    await administrator.sees(history.getByText('指挥部管理员 作了修改'));
+  });
+
+  it('tells a history that is on its way, and one that did not come, from one of nothing', async () => {
+    const administrator = await desks.take({ as: await personOf(house, 'HQ-ADM') });
+    administrator.faults.expect(/status of 500/);
+    let answer: () => void = () => undefined;
+    const isAnswered = new Promise<void>((done) => (answer = done));
+    await administrator.page.route(
+      '**/api/register/history/**',
+      async (route) => {
+        await isAnswered;
+        await route.fulfill({ status: 500 });
+      },
+      { times: 1 },
+    );
+    await opensEntry(administrator, 'people', '源清中学物理教师');
+    const history = administrator.dialog().locator('register-entry-history');
+    const nothing = history.locator('li');
+    await history.getByText('修改历史').click();
+    await administrator.sees(history.locator('ui-waiting'));
+    expect(await nothing.count()).toBe(0);
+    answer();
+    await administrator.sees(history.locator('ui-problem'));
+    expect(await nothing.count()).toBe(0);
+    await history.getByRole('button', { name: '重试' }).click();
+    await administrator.sees(nothing.first());
   });
 
   it('lets a coordinator change her own school, not another, and tells her kindly who was faster', async () => {

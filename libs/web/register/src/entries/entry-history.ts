@@ -21,7 +21,7 @@ export class EntryHistory {
 
   private readonly api = inject(ApiClient);
   private readonly words = inject(EntryWords);
-  private readonly isOpen = signal(false);
+  protected readonly isOpen = signal(false);
 
   protected readonly history = paged((after) =>
     this.isOpen()

@@ -37,6 +37,7 @@ import { Notice } from '@qinglan/web-ui';
     a {
       display: inline-flex;
       align-items: center;
+      min-inline-size: var(--touch);
       min-block-size: var(--touch);
     }
   `,

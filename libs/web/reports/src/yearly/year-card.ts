@@ -23,7 +23,7 @@ import type { YearLine } from './years.store';
             <a [routerLink]="['/reports', line().year, 'issues', issue.id]">{{
               'reports.issueNumber' | transloco: { n: issue.number }
             }}</a>
-            <bdi>{{ issue.frozenBy }}</bdi> · {{ issue.frozenAt | beijingDay: 'full' }}
+            · <bdi>{{ issue.frozenBy }}</bdi> · {{ issue.frozenAt | beijingDay: 'full' }}
           </p>
         }
       </div>

@@ -32,6 +32,9 @@ import { YearlyStore } from './yearly.store';
     .stack {
       margin-block-end: var(--space-4);
     }
+    ui-notice p {
+      margin: 0 0 var(--space-2);
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

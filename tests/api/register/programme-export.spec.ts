@@ -64,6 +64,16 @@ describe('the sheets 项目 and 报名 as files', () => {
     );
   });
 
+  it('are taken back as the workbook that was written, and nothing changes', async () => {
+    const bytes = await exported('format=xlsx&year=2015');
+    const again = await handOver(administrator, [{ name: '项目.xlsx', bytes }]);
+    expect(again.report.faults).toEqual([]);
+    expect(again.report.sheets.map(({ sheet, created, changed }) => [sheet, created, changed])).toEqual([
+      ['项目', 0, 0],
+      ['报名', 0, 0],
+    ]);
+  });
+
   it('are exported whole, however many they are', async () => {
     await house.sql(
       `INSERT INTO programme_item (id, code, category, title, year, first_day, last_day, certainty)

@@ -95,6 +95,8 @@ export const certaintyCounts = z.object(
 export const answerView = z.object({
   key: indicatorKey,
   version,
+  /** How often the counting beneath the definition has changed; left out: never. */
+  revised: z.int().optional(),
   value: z.number().nullable(),
   rows: z.int(),
   unknownRows: z.int(),

@@ -42,6 +42,8 @@ export const reportYear = z.coerce.number().int().min(2010).max(2100);
 export const yearlyFigure = z.object({
   key: z.string(),
   version: z.int(),
+  /** How often the counting beneath the definition had changed; left out: never, or frozen before this was kept. */
+  revised: z.int().optional(),
   name: told,
   unit: z.enum(units),
   definition: told,

@@ -18,6 +18,8 @@ export interface Counted {
 export interface IndicatorAnswer extends Counted, Said {
   readonly key: string;
   readonly version: number;
+  /** How often the counting beneath the definition has changed, or beneath what it is reckoned from; left out: never. */
+  readonly revised?: number;
   readonly derived: boolean;
   /** The last day that counts, of Beijing. */
   readonly asOf: string;
@@ -44,8 +46,25 @@ function settled(indicator: IndicatorVersion, counted: Counted, { asOf, inUseSin
   return source?.isRecorded && inUseSince !== null && inUseSince <= asOf ? 0 : null;
 }
 
+/** The revision of what is counted: the rows of the source, or the operands of what is reckoned. */
+function revisedOf(
+  { rule }: IndicatorVersion,
+  operands: AnswerParts['operands'] = [],
+): Pick<IndicatorAnswer, 'revised'> {
+  const times =
+    rule.kind === 'count'
+      ? (sourceNamed(rule.source)?.revised ?? 0)
+      : operands.reduce((sum, { revised = 0 }) => sum + revised, 0);
+  return times > 0 ? { revised: times } : {};
+}
+
+/** What an answer is made from: the answers that it is reckoned from, where it is. */
+export interface AnswerParts extends AnswerFacts {
+  readonly operands?: readonly Pick<IndicatorAnswer, 'revised'>[];
+}
+
 /** Makes an answer of what was counted; what is reckoned is stated by nothing. */
-export function answerOf(indicator: IndicatorVersion, counted: Counted, facts: AnswerFacts): IndicatorAnswer {
+export function answerOf(indicator: IndicatorVersion, counted: Counted, facts: AnswerParts): IndicatorAnswer {
   const value = settled(indicator, counted, facts);
   const derived = isDerived(indicator);
   const printed = { value, unknownRows: counted.unknownRows, words: indicator.unknownWords };
@@ -58,6 +77,7 @@ export function answerOf(indicator: IndicatorVersion, counted: Counted, facts: A
     differsFrom,
     key: indicator.key,
     version: indicator.version,
+    ...revisedOf(indicator, facts.operands),
     value,
     derived,
     asOf: facts.asOf,

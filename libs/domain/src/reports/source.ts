@@ -60,6 +60,11 @@ export interface Source {
    * (a pairing, a partnership) goes on after the year that a report is of.
    */
   readonly isAsOf?: true;
+  /**
+   * How often it has changed which rows belong to a year, or what they say, since reports were first frozen; left out: never.
+   * To be raised with every such change, whoever wrote the definitions that count it: a correction then says so.
+   */
+  readonly revised?: number;
   readonly name: Trilingual;
   /** The column of the instant by which an index finds the rows of a span of days, where the view has one. */
   readonly instant?: string;

@@ -62,11 +62,10 @@ function answersOf({ definitions, counted, facts }: Found): ReadonlyMap<string, 
     const known = answers.get(one.key);
     if (known) return known;
     const { rule } = one;
-    const operands =
-      rule.kind === 'derived' ? rule.from.map((key) => byKey.get(key)).filter((o) => o !== undefined) : [];
-    const found =
-      rule.kind === 'derived' ? reckon(rule.operation, operands.map(answer)) : (counted.get(one.key) ?? nothingCounted);
-    const made = answerOf(one, found, facts);
+    const from = rule.kind === 'derived' ? rule.from.map((key) => byKey.get(key)) : [];
+    const operands = from.filter((o) => o !== undefined).map(answer);
+    const found = rule.kind === 'derived' ? reckon(rule.operation, operands) : (counted.get(one.key) ?? nothingCounted);
+    const made = answerOf(one, found, { ...facts, operands });
     answers.set(one.key, made);
     return made;
   };

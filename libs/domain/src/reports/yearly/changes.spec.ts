@@ -48,6 +48,16 @@ describe('changes between two issues', () => {
     expect(told(report([was]), report([is]))).toEqual([change]);
   });
 
+  it('tell that a number is counted otherwise beneath the same words, whoever wrote them, and by how much it moved', () => {
+    const [first, revised] = [figure('mentors', 34, { version: 3 }), figure('mentors', 34, { version: 3, revised: 1 })];
+    expect(told(report([first]), report([revised]))).toEqual([['definition-changed', 'mentors', '34', '34', null]]);
+    expect(told(report([revised]), report([revised]))).toEqual([]);
+    expect(told(report([first]), report([figure('mentors', 33, { version: 3, revised: 1 })]))).toEqual([
+      ['figure-changed', 'mentors', '34', '33', -1],
+      ['definition-changed', 'mentors', '34', '33', null],
+    ]);
+  });
+
   it('tell of a row that was exchanged though the number stayed', () => {
     const [was, is] = [report([figure('m', 2)], [], [['m', 'aa']]), report([figure('m', 2)], [], [['m', 'bb']])];
     expect(told(was, is)).toEqual([['rows-changed', 'm', '2', '2', null]]);

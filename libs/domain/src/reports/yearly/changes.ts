@@ -45,12 +45,20 @@ const steps = (before: number | null, after: number | null): number | null =>
 
 type Told = Pick<YearlyChange, 'kind' | 'before' | 'after' | 'by'>;
 
-function figureChange(before: YearlyFigure, after: YearlyFigure, rowsDiffer: boolean): Told | null {
+/** Another version of the definition, or another way of counting beneath the same words. */
+const isCountedOtherwise = (before: YearlyFigure, after: YearlyFigure): boolean =>
+  before.version !== after.version || (before.revised ?? 0) !== (after.revised ?? 0);
+
+/** A number that moved under another definition is told twice: by how much, and that it is counted otherwise. */
+function figureChange(before: YearlyFigure, after: YearlyFigure, rowsDiffer: boolean): readonly Told[] {
   const told = { before: numberOf(before), after: numberOf(after), by: steps(before.value, after.value) };
-  if (told.before !== told.after || before.value !== after.value) return { kind: 'figure-changed', ...told };
-  if (before.version !== after.version) return { kind: 'definition-changed', ...told, by: null };
-  if (rowsDiffer) return { kind: 'rows-changed', ...told, by: null };
-  return null;
+  const isMoved = told.before !== told.after || before.value !== after.value;
+  const isOther = isCountedOtherwise(before, after);
+  if (!isMoved && !isOther && rowsDiffer) return [{ kind: 'rows-changed', ...told, by: null }];
+  return [
+    ...(isMoved ? [{ kind: 'figure-changed' as const, ...told }] : []),
+    ...(isOther ? [{ kind: 'definition-changed' as const, ...told, by: null }] : []),
+  ];
 }
 
 function figureChanges(old: YearlyComparable, now: YearlyComparable): YearlyChange[] {
@@ -61,7 +69,7 @@ function figureChanges(old: YearlyComparable, now: YearlyComparable): YearlyChan
     const named = { subject: key, name: is?.name ?? was?.name ?? nobody };
     if (was && is) {
       const told = figureChange(was, is, old.rows.get(key) !== now.rows.get(key));
-      return told ? [{ ...named, ...told }] : [];
+      return told.map((one) => ({ ...named, ...one }));
     }
     if (is) return [{ ...named, kind: 'figure-added' as const, before: null, after: numberOf(is), by: null }];
     return [{ ...named, kind: 'figure-gone' as const, before: was ? numberOf(was) : null, after: null, by: null }];

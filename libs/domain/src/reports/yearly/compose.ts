@@ -76,12 +76,13 @@ export function saidOfFigure(answer: IndicatorAnswer): Pick<YearlyFigure, 'state
 
 /** A numeral with its definition, as a report keeps it. */
 export function yearlyFigure(definition: IndicatorVersion, answer: IndicatorAnswer): YearlyFigure {
-  const { key, version, value, rows, unknownRows, asOf } = answer;
+  const { key, version, revised, value, rows, unknownRows, asOf } = answer;
   const { name, unit, definition: words, rule, alongside } = definition;
   const from = rule.kind === 'derived' ? rule.from : [];
   const printed = inEach((language) => printNumeral(answer, language));
   const counted = { value, printed, rows, unknownRows, marks: marksOf(answer), asOf, ...saidOfFigure(answer) };
-  return { key, version, name, unit, definition: words, from, ...(alongside && { alongside }), ...counted };
+  const kept = { ...(revised !== undefined && { revised }), ...(alongside && { alongside }) };
+  return { key, version, name, unit, definition: words, from, ...kept, ...counted };
 }
 
 const isOpen = ({ kind }: Piece) => kind !== 'text';

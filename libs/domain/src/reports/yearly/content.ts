@@ -17,6 +17,8 @@ export interface YearlyFigure {
   readonly key: string;
   /** The version of the definition that counted it. */
   readonly version: number;
+  /** How often the counting beneath the definition had changed; left out: never, or frozen before this was kept. */
+  readonly revised?: number;
   readonly name: Trilingual;
   readonly unit: Unit;
   readonly definition: Trilingual;

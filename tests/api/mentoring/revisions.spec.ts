@@ -202,15 +202,16 @@ describe('an agreement that is written anew while the pairing runs', () => {
     expect(items.map(({ act }) => act)).toContain('pairing.revision-lapsed');
   });
 
-  it('does not begin on the day of another pairing of the two, whenever that came to be', async () => {
+  it('leaves the pairing the day on which it began, even where another one of the two begins on its own', async () => {
     const { mentor, mentee } = pairing;
     const moved = text([talks], { fromDay: '2026-10-01' });
     await writes(clients()[0], moved);
     for (const client of clients().slice(0, 2)) await signs(client);
     await aPairing(house, { mentor, mentee, fromDay: '2026-10-01' });
-    expect((await signs(clients()[2])).text).toContain('pairing-exists');
-    expect((await writes(clients()[0], moved)).text).toContain('pairing-exists');
-    expect(await view()).toMatchObject({ obligations: [hears], fromDay: '2026-09-01' });
+    expect((await signs(clients()[2])).status).toBe(200);
+    expect(await view()).toMatchObject({ obligations: [talks], fromDay: '2026-09-01' });
+    const unsaid = text([talks], { fromDay: '2026-01-01', toDay: '2026-08-31' });
+    expect((await writes(clients()[0], unsaid)).text).toContain('agreement-days');
   });
 });
 

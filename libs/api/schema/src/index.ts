@@ -2,9 +2,16 @@ import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { migrations } from './migrations';
 
-/** Brings the schema at `url` up to date; safe to run from several nodes, the first one does the work. */
-export async function migrate(url: string): Promise<void> {
-  const source = new DataSource({ type: 'postgres', url, migrations, synchronize: false, logging: false });
+/** The number of a migration, by which its file is named. */
+const numberOf = ({ name }: { readonly name: string }): number => Number(name.slice(-4));
+
+/**
+ * Brings the schema at `url` up to date, or to the migration of a number; safe to run from several nodes, the first one does
+ * the work.
+ */
+export async function migrate(url: string, upTo = Number.POSITIVE_INFINITY): Promise<void> {
+  const asked = migrations.filter((migration) => numberOf(migration) <= upTo);
+  const source = new DataSource({ type: 'postgres', url, migrations: asked, synchronize: false, logging: false });
   await source.initialize();
   const runner = source.createQueryRunner();
   try {

@@ -67,13 +67,15 @@ describe('an agreement', () => {
     ['owes something', wanted({ obligations: [] }), 'agreement-empty'],
     ['owes each kind once', wanted({ obligations: [hears, { ...hears, number: 8 }] }), 'obligation-twice'],
   ])('%s', (_, agreement, expected) => {
-    expect(kindOf(decideAgreement('agreed', agreement))).toBe(expected);
+    expect(kindOf(decideAgreement({ state: 'agreed', firstDay: day('2026-09-01') }, agreement))).toBe(expected);
   });
 
   it.each(pairingStates)('is written while the pairing is agreed or runs (%s)', (state) => {
     const isOpen = ['agreed', 'active', 'paused', 'assessing'].includes(state);
     const isWritable = isOpen && state !== 'assessing';
-    expect(kindOf(decideAgreement(state, wanted()))).toBe(isWritable ? 'ok' : 'pairing-state');
+    expect(kindOf(decideAgreement({ state, firstDay: day('2026-09-01') }, wanted()))).toBe(
+      isWritable ? 'ok' : 'pairing-state',
+    );
     const unsigned = { state, obligations: 1, signedBy: [] };
     expect(kindOf(decideAgreementSignature({ ...unsigned, isRevision: false }, 'mentor'))).toBe(
       isOpen ? 'ok' : 'pairing-state',

@@ -33,12 +33,26 @@ export const isAgreementOpen = (state: PairingState): boolean => signable.has(st
 /** May its words still change? Not while it is being assessed by them. */
 export const isAgreementWritable = (state: PairingState): boolean => isAgreementOpen(state) && state !== 'assessing';
 
-/** An agreement owes something, each kind once, runs forward for at most three years, and is not changed in assessment. */
-export function decideAgreement(state: PairingState, wanted: Agreement): Result<Agreement, AgreementRefusal> {
+/** A pairing whose agreement is written. */
+export interface AgreeingPairing {
+  readonly state: PairingState;
+  readonly firstDay: Temporal.PlainDate;
+}
+
+/**
+ * An agreement owes something, each kind once, runs forward for at most three years, and is not changed in assessment. Of a
+ * pairing that runs it does not end before that began: what was is not unsaid.
+ */
+export function decideAgreement(
+  { state, firstDay }: AgreeingPairing,
+  wanted: Agreement,
+): Result<Agreement, AgreementRefusal> {
   if (!isAgreementWritable(state)) return refuse({ kind: 'pairing-state', state });
   const latest = wanted.firstDay.add({ years: longestYears });
   const isForward = Temporal.PlainDate.compare(wanted.firstDay, wanted.lastDay) <= 0;
   if (!isForward || Temporal.PlainDate.compare(wanted.lastDay, latest) > 0) return refuse({ kind: 'agreement-days' });
+  const isUnsaying = isWrittenAsRevision(state) && Temporal.PlainDate.compare(wanted.lastDay, firstDay) < 0;
+  if (isUnsaying) return refuse({ kind: 'agreement-days' });
   if (wanted.obligations.length === 0) return refuse({ kind: 'agreement-empty' });
   const kinds = wanted.obligations.map(({ kind }) => kind);
   const twice = kinds.findIndex((kind, at) => kinds.indexOf(kind) !== at);

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { constraintOf, History, orNotFound, Refused, statement, type Tx } from '@qinglan/api-platform';
-import type { ObligationTerms, PairingId, PersonId, SigningParty, Temporal, TemplateId } from '@qinglan/domain';
+import {
+  beijingDayOf,
+  type ObligationTerms,
+  type PairingId,
+  type PersonId,
+  type SigningParty,
+  type Temporal,
+  type TemplateId,
+} from '@qinglan/domain';
 import { MentoringNews } from './mentoring-news';
 import { ShareBook } from './share-book';
 
@@ -25,6 +33,17 @@ const frame = statement(
   `WITH unsigned AS (DELETE FROM agreement_signature WHERE pairing_id = $1 AND revision_id IS NULL)
    UPDATE pairing SET sheet_day = coalesce(sheet_day, from_day), template_id = $2, from_day = $3, to_day = $4, clauses = $5, agreement_state = 'written',
      version = version + 1 WHERE id = $1`,
+);
+// A period that is over before the later text counts stays as it was owed; one that goes on is owed by the later text whole.
+const settle = statement(
+  'mentoring-agreement-settle',
+  `UPDATE obligation_share SET is_settled = true WHERE pairing_id = $1 AND last_day < greatest($2::date, $3::date)`,
+);
+// Who works with each other goes on doing so: the day on which that began is not moved.
+const frameLater = statement(
+  'mentoring-agreement-frame-later',
+  `UPDATE pairing SET template_id = $2, to_day = $3, clauses = $4, agreement_state = 'written',
+     owed_from = greatest($5::date, $6::date), version = version + 1 WHERE id = $1`,
 );
 const obligations = statement(
   'mentoring-agreement-obligations',
@@ -101,6 +120,18 @@ export class AgreementStore {
   /** The text of the pairing from now on; names under an earlier one are gone. Asked for a pairing that the transaction has locked. */
   async write(tx: Tx, pairingId: PairingId, row: AgreementRow): Promise<void> {
     await tx.run(frame, [pairingId, row.templateId, row.fromDay, row.toDay, row.clauses]).catch(refuseKnown);
+    await this.owe(tx, pairingId, row);
+  }
+
+  /** The text of a pairing that runs from the day on which the last name is put, or the one it names where that is later. */
+  async replace(tx: Tx, pairingId: PairingId, { row, at }: { row: AgreementRow; at: Temporal.Instant }): Promise<void> {
+    const [fromDay, signedOn] = [row.fromDay, beijingDayOf(at).toString()];
+    await tx.run(settle, [pairingId, fromDay, signedOn]);
+    await tx.run(frameLater, [pairingId, row.templateId, row.toDay, row.clauses, fromDay, signedOn]);
+    await this.owe(tx, pairingId, row);
+  }
+
+  private async owe(tx: Tx, pairingId: PairingId, row: AgreementRow): Promise<void> {
     await tx.run(obligations, [pairingId, JSON.stringify(row.obligations)]);
     await this.shares.renew(tx, [pairingId]);
     await this.news.tellOf(tx, [pairingId]);

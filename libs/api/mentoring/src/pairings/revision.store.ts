@@ -1,15 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { By } from '@qinglan/api-directory';
-import { History, orNotFound, Refused, statement, type Tx } from '@qinglan/api-platform';
+import { History, orNotFound, statement, type Tx } from '@qinglan/api-platform';
 import type { PairingId } from '@qinglan/domain';
 import { type AgreementRow, AgreementStore } from './agreement.store';
 import { MentoringNews } from './mentoring-news';
 
-const taken = statement(
-  'mentoring-revision-taken',
-  `SELECT o.id FROM pairing p JOIN pairing o ON o.mentor_id = p.mentor_id AND o.mentee_id = p.mentee_id AND o.id <> p.id
-   WHERE p.id = $1 AND o.from_day = $2 AND o.state <> 'lapsed'`,
-);
 const drop = statement(
   'mentoring-revision-drop',
   `WITH dropped AS (
@@ -72,7 +67,6 @@ export class RevisionStore {
 
   /** A draft that waits for three names; an earlier draft is dropped. Asked for a pairing that the transaction has locked. */
   async draft(tx: Tx, pairingId: PairingId, { row, by }: Written): Promise<void> {
-    if (await tx.row(taken, [pairingId, row.fromDay])) throw new Refused('pairing-exists');
     await tx.run(drop, [pairingId, by.at.toString()]);
     const { templateId, fromDay, toDay, clauses, obligations } = row;
     const values = [pairingId, templateId, fromDay, toDay, clauses, JSON.stringify(obligations)];
@@ -95,7 +89,7 @@ export class RevisionStore {
     const earlier = (await this.found(tx, replace, pairingId)) ?? orNotFound(await this.found(tx, keep, pairingId));
     await tx.run(namesTo, [pairingId, earlier]);
     const [before, after] = [await this.text(tx, earlier), await this.text(tx, revisionId)];
-    await this.agreements.write(tx, pairingId, after);
+    await this.agreements.replace(tx, pairingId, { row: after, at: by.at });
     await tx.run(namesFrom, [revisionId]);
     await tx.run(settle, [revisionId, by.at.toString()]);
     await this.history.add(tx, by, [

@@ -46,7 +46,8 @@ export class SaveAgreement {
       allowOrHide(mayWriteAgreement(actor, pairing));
       if (pairing.version !== version) throw new Refused('stale');
       const [firstDay, lastDay] = [Temporal.PlainDate.from(body.fromDay), Temporal.PlainDate.from(body.toDay)];
-      orRefuse(decideAgreement(pairing.state, { firstDay, lastDay, obligations: body.obligations }), named);
+      const agreeing = { state: pairing.state, firstDay: Temporal.PlainDate.from(pairing.fromDay) };
+      orRefuse(decideAgreement(agreeing, { firstDay, lastDay, obligations: body.obligations }), named);
       if (body.templateId && !(await TemplateQueries.exists(tx, body.templateId)))
         throw invalid('#/templateId', 'no such template')();
       await this.writer.write(tx, pairing, { row: body, by: { at: now, actorId: actor.personId } });

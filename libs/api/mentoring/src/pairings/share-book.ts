@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Read, statement, type Tx } from '@qinglan/api-platform';
 import {
+  addDays,
   asId,
   type DaySpan,
   type ObligationId,
@@ -10,6 +11,7 @@ import {
   sharesOf,
   Temporal,
   type Term,
+  wholeSpan,
 } from '@qinglan/domain';
 
 /** The terms of a side in one text; other terms are another text. */
@@ -24,18 +26,25 @@ const lock = statement(
 
 const load = statement(
   'mentoring-shares-of',
-  `SELECT p.id AS "pairingId", p.from_day AS "fromDay", coalesce(p.ended_on, p.to_day) AS "toDay", o.side_id AS "sideId",
+  `SELECT p.id AS "pairingId", p.from_day AS "fromDay", coalesce(p.ended_on, p.to_day) AS "toDay",
+     p.owed_from AS "owedFrom", o.side_id AS "sideId",
      ${termsText('o.side_id')} AS "termsText",
      coalesce((SELECT json_agg(json_build_object('code', t.code, 'firstMonday', t.first_monday, 'weekCount', t.week_count))
         FROM term t WHERE t.side_id = o.side_id), '[]') AS terms,
      coalesce((SELECT json_agg(json_build_object('id', ob.id, 'owedBy', ob.owed_by, 'kind', ob.kind,
-        'number', ob.number, 'per', ob.per)) FROM obligation ob WHERE ob.pairing_id = p.id), '[]') AS obligations,
+        'number', ob.number, 'per', ob.per, 'settledTo', (SELECT max(sh.last_day) FROM obligation_share sh
+          WHERE sh.pairing_id = p.id AND sh.kind = ob.kind AND sh.is_settled))) FROM obligation ob WHERE ob.pairing_id = p.id), '[]') AS obligations,
      coalesce((SELECT json_agg(json_build_object('first', pa.first_day, 'last', pa.last_day))
         FROM pairing_pause pa WHERE pa.pairing_id = p.id), '[]') AS pauses
    FROM pairing p JOIN person m ON m.id = p.mentee_id JOIN organisation o ON o.id = m.organisation_id
    WHERE p.id = ANY($1::uuid[])`,
 );
-const clear = statement('mentoring-shares-clear', 'DELETE FROM obligation_share WHERE pairing_id = ANY($1::uuid[])');
+// What an earlier text asked for stays, as far as the pairing went.
+const clear = statement(
+  'mentoring-shares-clear',
+  `DELETE FROM obligation_share s USING pairing p
+   WHERE s.pairing_id = ANY($1::uuid[]) AND p.id = s.pairing_id AND (NOT s.is_settled OR s.first_day > p.ended_on)`,
+);
 const write = statement(
   'mentoring-shares-write',
   `INSERT INTO obligation_share (obligation_id, pairing_id, kind, first_day, last_day, due, done)
@@ -64,13 +73,21 @@ interface Loaded {
   readonly pairingId: PairingId;
   readonly fromDay: string;
   readonly toDay: string | null;
+  /** Periods that are over before are owed by an earlier text. */
+  readonly owedFrom: string | null;
   readonly sideId: string;
   /** Read with the terms themselves: what is marked is what was reckoned with. */
   readonly termsText: string;
   readonly terms: readonly TermRow[];
-  readonly obligations: readonly (ObligationTerms & { readonly id: ObligationId })[];
+  readonly obligations: readonly OwedTerms[];
   readonly pauses: readonly { readonly first: string; readonly last: string | null }[];
 }
+
+type OwedTerms = ObligationTerms & {
+  readonly id: ObligationId;
+  /** The last day that an earlier text asked for this kind of, where one did. */
+  readonly settledTo: string | null;
+};
 
 interface TermRow {
   readonly code: string;
@@ -95,18 +112,28 @@ const termsOf = ({ sideId, terms }: Loaded): readonly Term[] =>
     weekCount,
   }));
 
+/** What the text in force asks for: of each kind from where an earlier one ended, and nothing that was over before it counted. */
+function owedSpan(pairing: Loaded, { settledTo }: OwedTerms): PairingSpan {
+  const span = spanOf(pairing);
+  if (settledTo === null) return span;
+  return { ...span, firstDay: addDays(dayOf(settledTo), 1), lastDay: wholeSpan(span).lastDay };
+}
+
 function sharesOfPairing(pairing: Loaded) {
   const own = termsOf(pairing);
-  const span = spanOf(pairing);
+  const owedFrom = pairing.owedFrom === null ? null : dayOf(pairing.owedFrom);
+  const isOwed = ({ lastDay }: DaySpan) => owedFrom === null || Temporal.PlainDate.compare(lastDay, owedFrom) >= 0;
   return pairing.obligations.flatMap((obligation) =>
-    sharesOf(obligation, span, own).map(({ firstDay, lastDay, due }) => ({
-      obligation: obligation.id,
-      pairing: pairing.pairingId,
-      kind: obligation.kind,
-      first: firstDay.toString(),
-      last: lastDay.toString(),
-      due,
-    })),
+    sharesOf(obligation, owedSpan(pairing, obligation), own)
+      .filter(isOwed)
+      .map(({ firstDay, lastDay, due }) => ({
+        obligation: obligation.id,
+        pairing: pairing.pairingId,
+        kind: obligation.kind,
+        first: firstDay.toString(),
+        last: lastDay.toString(),
+        due,
+      })),
   );
 }
 
@@ -117,9 +144,9 @@ export class ShareBook {
   async renew(tx: Tx, pairingIds: readonly PairingId[]): Promise<void> {
     if (pairingIds.length === 0) return;
     await tx.run(lock, [pairingIds]);
+    await tx.run(clear, [pairingIds]);
     const pairings = await tx.rows<Loaded>(load, [pairingIds]);
     const shares = pairings.flatMap(sharesOfPairing);
-    await tx.run(clear, [pairingIds]);
     if (shares.length > 0) await tx.run(write, [JSON.stringify(shares)]);
     await tx.run(mark, [
       JSON.stringify(pairings.map(({ pairingId, termsText: text }) => ({ pairingId, termsText: text }))),

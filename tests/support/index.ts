@@ -4,7 +4,7 @@ export { aLesson, aSocket, aTab, type HeldLesson, Tab, until, within } from './l
 export * from './scheduling';
 export { ServerProcess } from './process';
 export { TestClock } from './test-clock';
-export { aDatabase, type TestDatabase } from './test-database';
+export { aDatabase, aDatabaseAt, type TestDatabase } from './test-database';
 export * from './town';
 export * from './mentoring';
 export * from './observations';

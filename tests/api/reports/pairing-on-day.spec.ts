@@ -6,6 +6,7 @@ import {
   type PairingLife,
   pairingOn,
   pairingStates,
+  runningPairingStates,
   Temporal,
 } from '@qinglan/domain';
 import fc from 'fast-check';
@@ -26,6 +27,13 @@ afterAll(() => database.drop());
 
 const first = Temporal.PlainDate.from('2015-01-01');
 const within = (most: number) => fc.integer({ min: 0, max: most }).map((days) => first.add({ days }));
+const texts = fc
+  .array(fc.tuple(fc.option(within(900)), within(900)), { maxLength: 2 })
+  .map((given) =>
+    given
+      .map(([lastDay, replacedOn]) => ({ lastDay, replacedOn }))
+      .toSorted((one, other) => Temporal.PlainDate.compare(one.replacedOn, other.replacedOn)),
+  );
 const phases = fc.array(fc.tuple(within(700), fc.option(fc.nat(90))), { maxLength: 2 }).map((given) =>
   given.map(([firstDay, days], at) => ({
     firstDay,
@@ -43,33 +51,69 @@ const pairings = fc.uniqueArray(
     .record({
       ...{ state: fc.constantFrom(...pairingStates), firstDay: within(600), pauses: phases, assessments: phases },
       ...{ length: fc.option(fc.nat(400)), ended: fc.option(fc.nat(400)), mentor: fc.nat(2), mentee: fc.nat(3) },
+      ...{ signed: fc.nat(300), closed: fc.nat(200), neverBegan: fc.boolean(), earlierTexts: texts },
       outcome: fc.option(fc.constantFrom('excellent' as const, 'fail' as const)),
     })
-    .map(({ length, ended, ...one }): Made => ({
-      ...one,
-      lastDay: length === null ? null : one.firstDay.add({ days: length }),
-      endedOn: ended === null || !endedPairingStates.has(one.state) ? null : one.firstDay.add({ days: ended }),
-    })),
+    .map(({ length, ended, signed, closed, neverBegan, ...one }): Made => {
+      const endedOn = ended === null || !endedPairingStates.has(one.state) ? null : one.firstDay.add({ days: ended });
+      const isUnbegun = !runningPairingStates.has(one.state) && (!endedPairingStates.has(one.state) || neverBegan);
+      return {
+        ...{ ...one, endedOn, closedOn: endedOn?.add({ days: closed }) ?? null },
+        lastDay: length === null ? null : one.firstDay.add({ days: length }),
+        beganOn: isUnbegun || one.state === 'lapsed' ? null : one.firstDay.add({ days: signed }),
+        earlierTexts: one.earlierTexts.map(({ lastDay, replacedOn }) => ({
+          replacedOn,
+          lastDay: lastDay && Temporal.PlainDate.compare(lastDay, one.firstDay) < 0 ? one.firstDay : lastDay,
+        })),
+      };
+    }),
   { selector: (one) => `${String(one.mentor)} ${String(one.mentee)} ${one.firstDay.toString()}`, maxLength: 24 },
 );
 
 const phasesJson = (id: string, given: PairingLife['pauses']) =>
   given.map(({ firstDay, lastDay }) => ({ id, first: firstDay.toString(), last: lastDay?.toString() ?? null }));
 
-async function write(made: readonly Made[]): Promise<readonly string[]> {
-  const ids = made.map(() => randomUUID());
-  const rows = made.map((one, at) => ({
-    ...{ id: ids[at], mentor: mentors[one.mentor]?.id, mentee: mentees[one.mentee]?.id, state: one.state },
-    ...{ first: one.firstDay.toString(), last: one.lastDay?.toString() ?? null, outcome: one.outcome },
-    ended: one.endedOn?.toString() ?? null,
-  }));
-  for (const table of ['pairing_pause', 'pairing_assessment', 'pairing']) await database.sql(`DELETE FROM ${table}`);
+/** Each text came into force on the day on which the one before was replaced; the last is the one of the pairing. */
+async function writeTexts(made: readonly Made[], ids: readonly string[]): Promise<void> {
+  const rows = made.flatMap(({ earlierTexts, firstDay, lastDay }, at) =>
+    earlierTexts.length === 0
+      ? []
+      : [...earlierTexts, { lastDay, replacedOn: null }].map((text, nth, all) => ({
+          ...{ id: ids[at], state: text.replacedOn ? 'replaced' : 'in-force', first: firstDay.toString() },
+          last: text.lastDay?.toString() ?? null,
+          settled: nth === 0 ? null : `${String(all[nth - 1]?.replacedOn)}T02:00:0${String(nth)}Z`,
+        })),
+  );
   await database.sql(
-    `INSERT INTO pairing (id, mentor_id, mentee_id, from_day, to_day, state, ended_on, outcome)
-     SELECT id, mentor, mentee, first, last, state, ended, outcome FROM jsonb_to_recordset($1::jsonb)
-       AS r (id uuid, mentor uuid, mentee uuid, first date, last date, state text, ended date, outcome text)`,
+    `INSERT INTO agreement_revision (pairing_id, state, from_day, to_day, clauses, obligations, settled_at)
+     SELECT id, state, first, last, '', '[]', settled FROM jsonb_to_recordset($1::jsonb)
+       AS r (id uuid, state text, first date, last date, settled timestamptz)`,
     [JSON.stringify(rows)],
   );
+}
+
+async function write(made: readonly Made[]): Promise<readonly string[]> {
+  const ids = made.map(() => randomUUID());
+  const text = (day: Temporal.PlainDate | null) => day?.toString() ?? null;
+  const rows = made.map((one, at) => ({
+    ...{ id: ids[at], mentor: mentors[one.mentor]?.id, mentee: mentees[one.mentee]?.id, state: one.state },
+    ...{ first: text(one.firstDay), last: text(one.lastDay), outcome: one.outcome, ended: text(one.endedOn) },
+    ...{ closed: text(one.closedOn), began: text(one.beganOn) },
+  }));
+  for (const table of ['agreement_revision', 'pairing_pause', 'pairing_assessment', 'pairing'])
+    await database.sql(`DELETE FROM ${table}`);
+  await database.sql(
+    `INSERT INTO pairing (id, mentor_id, mentee_id, from_day, to_day, state, ended_on, outcome, began_on, closed_on)
+     SELECT id, mentor, mentee, first, last, state, ended, outcome, began, closed FROM jsonb_to_recordset($1::jsonb)
+       AS r (id uuid, mentor uuid, mentee uuid, first date, last date, state text, ended date, outcome text, began date,
+         closed date)`,
+    [JSON.stringify(rows)],
+  );
+  // Who writes one that ended says nothing of a beginning: that it never began is said afterwards.
+  await database.sql(`UPDATE pairing SET began_on = NULL WHERE id = ANY($1)`, [
+    ids.filter((_, at) => made[at]?.beganOn === null),
+  ]);
+  await writeTexts(made, ids);
   const parts = (of: 'pauses' | 'assessments') =>
     JSON.stringify(made.flatMap((one, at) => phasesJson(ids[at] ?? '', one[of])));
   await database.sql(

@@ -1,6 +1,6 @@
 import { Temporal } from '../time';
 import type { PairingOutcome } from './growth';
-import { askedPairingStates } from './pairing-standing';
+import { askedPairingStates, type ShownState } from './pairing-standing';
 import { endedPairingStates, type PairingState } from './pairing-states';
 
 /** A pause or an assessment: since its first day, until it ended on its last; null while it holds. */
@@ -9,13 +9,29 @@ export interface PairingPhase {
   readonly lastDay: Temporal.PlainDate | null;
 }
 
+/** A text that a later one replaced: its last day was the agreed one until the later one was signed. */
+export interface EarlierText {
+  /** As agreed; null where the end is open. */
+  readonly lastDay: Temporal.PlainDate | null;
+  /** The day of the third name under the later text, which counts on that day. */
+  readonly replacedOn: Temporal.PlainDate;
+}
+
 /** What is kept of a pairing, as it stands now. */
 export interface PairingLife {
   readonly state: PairingState;
+  /** As first agreed; a later text does not move it. */
   readonly firstDay: Temporal.PlainDate;
-  /** As agreed; null where the end is open. */
+  /** The first day, or the one of the third name where that came later; null where it has not begun, or never did. */
+  readonly beganOn: Temporal.PlainDate | null;
+  /** As agreed now; null where the end is open. */
   readonly lastDay: Temporal.PlainDate | null;
+  /** Texts that were in force before, in the order in which they were. */
+  readonly earlierTexts: readonly EarlierText[];
+  /** Its last day, once it has ended. */
   readonly endedOn: Temporal.PlainDate | null;
+  /** The day on which somebody said how it ends, which is `endedOn` or later. */
+  readonly closedOn: Temporal.PlainDate | null;
   readonly outcome: PairingOutcome | null;
   readonly pauses: readonly PairingPhase[];
   readonly assessments: readonly PairingPhase[];
@@ -23,7 +39,8 @@ export interface PairingLife {
 
 /** A pairing as it stood when a day was over. */
 export interface PairingOnDay {
-  readonly state: PairingState;
+  /** 期满未结 stands apart, as everywhere: its last day was over and nobody had said how it ends. */
+  readonly state: ShownState;
   readonly hasBegun: boolean;
   /** The day on which it had ended, else the one that was agreed. */
   readonly lastDay: Temporal.PlainDate | null;
@@ -36,30 +53,46 @@ const isUntil = (one: Temporal.PlainDate, day: Temporal.PlainDate) => Temporal.P
 const holds = (phases: readonly PairingPhase[], day: Temporal.PlainDate): boolean =>
   phases.some(({ firstDay, lastDay }) => isUntil(firstDay, day) && (lastDay === null || !isUntil(lastDay, day)));
 
-const hasEnded = ({ state, endedOn }: PairingLife, day: Temporal.PlainDate): boolean =>
-  endedPairingStates.has(state) && (endedOn === null || isUntil(endedOn, day));
+const hasEnded = ({ state, closedOn }: PairingLife, day: Temporal.PlainDate): boolean =>
+  endedPairingStates.has(state) && (closedOn === null || isUntil(closedOn, day));
 
-/**
- * The state of a pairing when a day was over, whatever became of it since; null before its first day. What never began is
- * told as it is now: nobody keeps when the two were asked. So is an end without a day.
- */
-export function pairingStateOn(life: PairingLife, day: Temporal.PlainDate): PairingState | null {
-  if (!isUntil(life.firstDay, day)) return null;
-  if (askedPairingStates.has(life.state) || life.state === 'lapsed' || hasEnded(life, day)) return life.state;
+const hasBegun = ({ beganOn }: PairingLife, day: Temporal.PlainDate): boolean =>
+  beganOn !== null && isUntil(beganOn, day);
+
+/** The last day by the text that was in force when a day was over. */
+function agreedLastDay({ lastDay, earlierTexts }: PairingLife, day: Temporal.PlainDate): Temporal.PlainDate | null {
+  const text = earlierTexts.find(({ replacedOn }) => !isUntil(replacedOn, day));
+  return text ? text.lastDay : lastDay;
+}
+
+function runningStateOn(life: PairingLife, day: Temporal.PlainDate): ShownState {
+  const lastDay = agreedLastDay(life, day);
+  if (lastDay !== null && !isUntil(day, lastDay)) return 'overdue';
   if (holds(life.pauses, day)) return 'paused';
   return holds(life.assessments, day) ? 'assessing' : 'active';
+}
+
+/**
+ * The state of a pairing when a day was over, whatever became of it since; null before its first day. A day is whole: what is
+ * closed on it is closed when it is over, and the agreed last day is one of the pairing. What never began is told as it is
+ * now, since nobody keeps when the two were asked; so is an end of which no day is known. Before it began it was agreed on.
+ */
+export function pairingStateOn(life: PairingLife, day: Temporal.PlainDate): ShownState | null {
+  if (!isUntil(life.firstDay, day)) return null;
+  if (askedPairingStates.has(life.state) || life.state === 'lapsed' || hasEnded(life, day)) return life.state;
+  return hasBegun(life, day) ? runningStateOn(life, day) : 'agreed';
 }
 
 /** A pairing as it stood when a day was over: nothing that is dated later is in it. Null before its first day. */
 export function pairingOn(life: PairingLife, day: Temporal.PlainDate): PairingOnDay | null {
   const state = pairingStateOn(life, day);
   if (state === null) return null;
-  const { endedOn } = life;
+  const { endedOn, outcome } = life;
   return {
     state,
-    hasBegun: !askedPairingStates.has(state) && state !== 'lapsed',
-    lastDay: endedOn !== null && isUntil(endedOn, day) ? endedOn : life.lastDay,
-    outcome: endedPairingStates.has(state) ? life.outcome : null,
+    hasBegun: hasBegun(life, day),
+    lastDay: endedOn !== null && hasEnded(life, day) ? endedOn : agreedLastDay(life, day),
+    outcome: life.state === 'lapsed' || hasEnded(life, day) ? outcome : null,
   };
 }
 

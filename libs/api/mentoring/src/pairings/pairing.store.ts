@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type By } from '@qinglan/api-directory';
 import { constraintOf, History, Refused, statement, type Tx } from '@qinglan/api-platform';
 import {
+  beijingDayOf,
   type Debtor,
   endedPairingStates,
   type PairingId,
@@ -64,7 +65,10 @@ const consented = statement(
 const step = statement(
   'mentoring-pairing-step',
   `UPDATE pairing SET state = $2, reason = coalesce($3, reason), outcome = coalesce($4, outcome),
-     ended_on = coalesce($5::date, ended_on), version = version + 1 WHERE id = $1`,
+     ended_on = coalesce($5::date, ended_on),
+     began_on = CASE WHEN $2 = ANY($7::text[]) THEN coalesce(began_on, greatest(from_day, $6::date)) ELSE began_on END,
+     closed_on = CASE WHEN $2 = ANY($8::text[]) THEN coalesce(closed_on, $6::date) ELSE closed_on END,
+     version = version + 1 WHERE id = $1`,
 );
 
 const isRunning = (state: PairingState): boolean => runningPairingStates.has(state);
@@ -110,7 +114,8 @@ export class PairingStore {
   /** Moves a locked pairing; the rule has allowed it. Whoever works with each other now, or no longer, is asked anew. */
   async step(tx: Tx, pairing: PairingFacts, { to, by, ...said }: PairingStep): Promise<void> {
     const { reason = null, outcome = null, endedOn = null } = said;
-    await tx.run(step, [pairing.pairingId, to, reason, outcome, endedOn]).catch(refuseKnown);
+    const values = [pairing.pairingId, to, reason, outcome, endedOn, beijingDayOf(by.at).toString()];
+    await tx.run(step, [...values, [...runningPairingStates], [...endedPairingStates]]).catch(refuseKnown);
     const detail = { before: { state: pairing.state }, after: { state: to, ...said } };
     await this.history.add(tx, by, [{ subjectId: pairing.pairingId, act: `pairing.${to}`, detail }]);
     if (endedPairingStates.has(to)) {

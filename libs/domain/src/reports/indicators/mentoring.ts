@@ -13,7 +13,10 @@ export const mentoringIndicators: readonly Indicator[] = [
       key: 'mentors',
       unit: '名',
       name: trilingual('援疆人才（师傅）', 'Mentors'),
-      says: trilingual('当年有结对的师傅，每人计一次；两期合计。', 'Mentors with a pairing that year, once each.'),
+      says: trilingual(
+        '当年有结对的师傅，每人计一次；两期合计。签字前未开始的结对不计。',
+        'Mentors with a pairing that ran in that year, once each; what had not begun is not counted.',
+      ),
     },
     distinct('pairing', 'mentor', begun),
     people('mentor', { alongside: 'pairings' }),
@@ -45,7 +48,13 @@ export const mentoringIndicators: readonly Indicator[] = [
       key: 'pairings',
       unit: '对',
       name: trilingual('师徒结对', 'Mentor pairings'),
-      says: trilingual('当年进行过的结对，一对一行。', 'Pairings that ran in that year, one row each.'),
+      says: trilingual(
+        '当年进行过的结对，一对一行：从三方签字（不早于约定的第一天）到约定的最后一天或办结；截止日后发生的不计。' +
+          '期满未结的计入约定最后一天所在的年度，状态另列。',
+        'Pairings that ran in that year, one row each: from the third signature (not before the agreed first day) to the ' +
+          'agreed last day or the end; nothing after the as-of day. One past its end and not closed belongs to the year ' +
+          'of its agreed last day and stands apart by state.',
+      ),
     },
     rows('pairing', begun),
     { alongside: 'mentees' },
@@ -73,7 +82,12 @@ export const mentoringIndicators: readonly Indicator[] = [
       key: 'pairings-running',
       unit: '对',
       name: trilingual('进行中的结对', 'Pairings running'),
-      says: trilingual('截止日仍在进行、暂停或考核中的结对。', 'Active, paused or assessing on the as-of day.'),
+      says: trilingual(
+        '截止日结束时仍在进行、暂停或考核中的结对；约定的最后一天当天计入，期满未结的不计。' +
+          '截止日当天办结的不计；当天延续或交接的，新的结对从次日起计。',
+        'Active, paused or assessing when the as-of day is over; the agreed last day still counts, past it one that nobody ' +
+          'closed does not. What is closed on that day does not count; what carries it on does from the day after.',
+      ),
     },
     rows('pairing', is('state', 'active', 'paused', 'assessing')),
     { period: 'as-of' },
@@ -92,7 +106,10 @@ export const mentoringIndicators: readonly Indicator[] = [
       key: 'completions',
       unit: '对',
       name: trilingual('出师', 'Completions'),
-      says: trilingual('当年出师的结对；可按考核结果分。', 'Pairings completed that year; by result in the breakdown.'),
+      says: trilingual(
+        '当年办结为出师的结对，按办结之日计；可按考核结果分。',
+        'Pairings completed that year, by the day on which it was said; by result in the breakdown.',
+      ),
     },
     rows('ending', completed),
     { alongside: 'completed-mentees' },
@@ -121,9 +138,12 @@ export const mentoringIndicators: readonly Indicator[] = [
       key: 'pairings-ended-otherwise',
       unit: '对',
       name: trilingual('延续、交接或解除', 'Extended, handed over or dissolved'),
-      says: trilingual('当年延续、交接或解除的结对。', 'Pairings that ended in another way that year.'),
+      says: trilingual(
+        '当年办结为延续、交接或解除的结对，按办结之日计；没有开始过的不计。',
+        'Pairings that ended in another way that year, by the day on which it was said; not those that never began.',
+      ),
     },
-    rows('ending', is('state', 'extended', 'handed-over', 'dissolved')),
+    rows('ending', begun, is('state', 'extended', 'handed-over', 'dissolved')),
   ),
   counted(
     {

@@ -1,15 +1,16 @@
-import { obligationKinds, pairingStates } from '../../mentoring';
+import { obligationKinds, type ShownState } from '../../mentoring';
 import type { Source } from '../source';
 import { trilingual, type Trilingual } from '../words';
 import { certainty, choice, dimension, field, month, studio } from './parts';
 
-const pairingStateWords: Readonly<Record<(typeof pairingStates)[number], Trilingual>> = {
+const pairingStateWords: Readonly<Record<ShownState, Trilingual>> = {
   nominated: trilingual('提名', 'Nominated'),
   consenting: trilingual('征求同意', 'Consenting'),
   agreed: trilingual('已同意', 'Agreed'),
   active: trilingual('进行中', 'Active'),
   paused: trilingual('暂停', 'Paused'),
   assessing: trilingual('考核中', 'Assessing'),
+  overdue: trilingual('期满未结', 'Past its end, not closed'),
   completed: trilingual('出师', 'Completed'),
   extended: trilingual('延续', 'Extended'),
   'handed-over': trilingual('已交接', 'Handed over'),
@@ -43,6 +44,7 @@ const people = { mentor: mentorPerson, mentee: menteePerson };
 export const pairingSource: Source = {
   view: 'report_pairing_on',
   isAsOf: true,
+  revised: 1,
   name: trilingual('师徒结对', 'Mentor pairings'),
   belongs: 'spans',
   isRecorded: true,
@@ -76,7 +78,7 @@ export const pairingSource: Source = {
   isOfPeople: true,
 };
 
-/** Pairings that came to their end, on the day of the end. */
+/** Pairings that came to their end, on the day on which somebody said so: what is closed later is of a later year. */
 export const endingSource: Source = {
   ...pairingSource,
   view: 'report_ending_on',
@@ -90,6 +92,7 @@ export const endingSource: Source = {
  */
 export const obligationSource: Source = {
   view: 'report_obligation',
+  revised: 1,
   name: trilingual('带教约定', 'Obligations'),
   belongs: 'ends',
   isRecorded: true,

@@ -127,6 +127,7 @@ export const organisationSource: Source = {
 /** Two schools that teach together. */
 export const partnershipSource: Source = {
   view: 'report_partnership_on',
+  revised: 1,
   isAsOf: true,
   name: trilingual('学校结对', 'Partnerships'),
   belongs: 'spans',

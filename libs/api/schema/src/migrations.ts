@@ -37,6 +37,7 @@ import { CheapHistories1790000000037 } from './migrations/37-cheap-histories';
 import { IssuesStay1790000000038 } from './migrations/38-issues-stay';
 import { PartnershipsKnown1790000000039 } from './migrations/39-partnerships-known';
 import { ProgrammeGrows1790000000040 } from './migrations/40-programme-grows';
+import { RowsById1790000000041 } from './migrations/41-rows-by-id';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   IssuesStay1790000000038,
   PartnershipsKnown1790000000039,
   ProgrammeGrows1790000000040,
+  RowsById1790000000041,
 ];

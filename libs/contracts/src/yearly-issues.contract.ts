@@ -79,7 +79,8 @@ export const printYearlyFiles = endpoint({
 });
 /**
  * The rows behind a numeral of a frozen issue, as they were; `by` and `value`, with `within` and `part`, narrow them to one
- * number of a chart of that issue, which is not found where the chart hides it or does not have it.
+ * number of a chart of that issue, which is not found where the chart hides it or does not have it. Half of a narrowing is
+ * refused.
  */
 export const listYearlyIssueRows = endpoint({
   method: 'GET',
@@ -90,13 +91,13 @@ export const listYearlyIssueRows = endpoint({
   query: z.object({
     ...paging,
     by: fieldName.optional(),
-    value: z.string().max(120).default(''),
+    value: z.string().max(120).optional(),
     within: fieldName.optional(),
     part: z.string().max(120).optional(),
   }),
   /** `columns`: the words of their fields and values, as they were when the issue was frozen. */
   reply: page(yearlyIssueRow).extend({ columns: z.array(rowColumn) }),
-  problems: ['not-found'],
+  problems: ['not-found', 'field-unknown'],
 });
 /** What a frozen numeral counts once each, one line for one of them; of one that counts rows `column` is null. */
 export const listYearlyIssueThings = endpoint({

@@ -38,6 +38,7 @@ import { IssuesStay1790000000038 } from './migrations/38-issues-stay';
 import { PartnershipsKnown1790000000039 } from './migrations/39-partnerships-known';
 import { ProgrammeGrows1790000000040 } from './migrations/40-programme-grows';
 import { RowsById1790000000041 } from './migrations/41-rows-by-id';
+import { FrozenGroups1790000000042 } from './migrations/42-frozen-groups';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   PartnershipsKnown1790000000039,
   ProgrammeGrows1790000000040,
   RowsById1790000000041,
+  FrozenGroups1790000000042,
 ];

@@ -13,6 +13,7 @@ export * from './answer';
 export * from './numeral';
 export * from './suppression';
 export * from './nesting';
+export * from './narrowing';
 export { firstIndicators } from './indicators';
 export * from './template';
 export * from './cells';

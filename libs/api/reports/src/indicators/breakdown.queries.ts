@@ -70,7 +70,7 @@ const otherWords = trilingual('其他', 'Other', 'باشقا');
  * What rows are grouped by. Words that somebody typed in passing may tell of somebody: those said fewer than five times
  * stand together as others, named by no text that anybody typed.
  */
-function groupsBy(source: Source, by: string): { readonly column: string; readonly said: string } {
+export function groupsBy(source: Source, by: string): { readonly column: string; readonly said: string } {
   const column = columnOf(source, by);
   if (!dimensionOf(source, by)?.isTyped) return { column, said: column };
   const isOften = `count(*) OVER (PARTITION BY ${column}) >= ${String(smallestShown)}`;

@@ -1,17 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { orNotFound, type Read, statement } from '@qinglan/api-platform';
 import type { SharedReportView, YearlyIssueView, YearlyProgressView } from '@qinglan/contracts';
-import type { StoredNarrowing, YearlyDocument, YearlyIssueId } from '@qinglan/domain';
+import type { YearlyDocument, YearlyIssueId } from '@qinglan/domain';
 import { sharedFile } from './file-names';
-import {
-  blockRows,
-  frozenRowsFrom,
-  frozenRowsInOrder,
-  isStoredAmong,
-  issueLineJson,
-  progressJson,
-  rowsDigest,
-} from './issue.sql';
+import { frozenRowsFrom, issueLineJson, progressJson, rowsDigest } from './issue.sql';
 
 const issued = 'i.id = $1 AND i.issued_at IS NOT NULL';
 
@@ -55,24 +47,6 @@ const digests = statement(
   `SELECT b.key, count(*)::integer AS count, ${rowsDigest} AS sha256
    FROM ${frozenRowsFrom('b.issue_id = $1')} GROUP BY b.key`,
 );
-// As many blocks as a page can need: a late page costs what the first one does.
-const pageOfRows = `b.issue_id = $1 AND b.key = $2 AND b.block BETWEEN $3 AND $3 + $5::integer / ${String(blockRows)} + 1
-  AND (b.block > $3 OR u.place > $4)`;
-const rowJson = `json_build_object('source', r.source, 'id', r.id, 'certainty', r.certainty, 'label', r.label,
-  'firstDay', r.first_day, 'lastDay', r.last_day, 'fields', r.fields)`;
-const rows = statement(
-  'yearly-issue-rows',
-  `SELECT b.block, b.place::integer AS place, ${rowJson} AS row
-   FROM ${frozenRowsFrom(pageOfRows)}
-   ORDER BY b.block, b.place LIMIT $5`,
-);
-const narrowedRows = statement(
-  'yearly-issue-rows-narrowed',
-  `SELECT b.block, u.place::integer AS place, ${rowJson} AS row
-   FROM ${frozenRowsInOrder('b.issue_id = $1 AND b.key = $2 AND b.block >= $3')}
-   WHERE (b.block > $3 OR u.place > $4) AND ${isStoredAmong('$6')}
-   ORDER BY b.block, u.place LIMIT $5`,
-);
 const fileHashes = statement(
   'yearly-file-hashes',
   `SELECT name, sha256 = encode(sha256(content), 'hex') AS "isSound" FROM yearly_file WHERE issue_id = $1 ORDER BY position`,
@@ -101,28 +75,6 @@ export interface IssueFile {
 }
 
 type SharedFile = NonNullable<SharedReportView['issue']>['files'][number];
-
-/** Where a row stands among those of its numeral. */
-export interface RowPlace {
-  readonly block: number;
-  readonly place: number;
-}
-
-/** A stored row, and where it stands. */
-export interface PlacedRow extends RowPlace {
-  readonly row: FrozenRow;
-}
-
-/** A row as it was frozen. */
-export interface FrozenRow {
-  readonly source: string;
-  readonly id: string;
-  readonly certainty: string;
-  readonly label: string;
-  readonly firstDay: string | null;
-  readonly lastDay: string | null;
-  readonly fields: Readonly<Record<string, string | number | boolean | null>>;
-}
 
 interface IssueRow {
   readonly line: YearlyIssueView;
@@ -185,20 +137,5 @@ export class IssueQueries {
 
   async mustBeThere(read: Read, id: YearlyIssueId): Promise<void> {
     orNotFound(await read.row(has, [id]));
-  }
-
-  /** Rows of a numeral behind a place, narrowed or all; of all a late page costs what the first one does. */
-  rows(
-    read: Read,
-    {
-      id,
-      key,
-      narrowed = [],
-    }: { readonly id: YearlyIssueId; readonly key: string; readonly narrowed?: readonly StoredNarrowing[] },
-    from: RowPlace & { readonly limit: number },
-  ): Promise<readonly PlacedRow[]> {
-    const page = [id, key, from.block, from.place, from.limit];
-    if (narrowed.length === 0) return read.rows<PlacedRow>(rows, page);
-    return read.rows<PlacedRow>(narrowedRows, [...page, JSON.stringify(narrowed)]);
   }
 }

@@ -20,6 +20,14 @@ export const frozenRowsFrom = (where: string) => `(
   CROSS JOIN LATERAL (
     SELECT k.* FROM yearly_issue_row k WHERE k.issue_id = b.issue_id AND k.source = b.source AND k.id = b.row_id OFFSET 0) AS r`;
 
+/** A page of `$5` such rows, looked up no further; of a numeral, or of one group of a chart, which is kept in the same way. */
+export const frozenPageFrom = (table: string, where: string) => `(
+    SELECT b.issue_id, b.block, b.source, u.row_id, u.place
+    FROM ${table} b CROSS JOIN LATERAL unnest(b.row_ids) WITH ORDINALITY AS u (row_id, place)
+    WHERE ${where} ORDER BY b.block, u.place LIMIT $5) AS b
+  CROSS JOIN LATERAL (
+    SELECT k.* FROM yearly_issue_row k WHERE k.issue_id = b.issue_id AND k.source = b.source AND k.id = b.row_id OFFSET 0) AS r`;
+
 /** The line of a row of which the digest is taken: everything that is kept of it, as JSON. */
 export const rowLine = `json_build_array(r.source, r.id, r.certainty, r.label, r.first_day, r.last_day, r.fields)::text`;
 

@@ -3,19 +3,20 @@ import { allowOrHide, orNotFound, Refused, Transactions } from '@qinglan/api-pla
 import type { checkYearlyIssue, InputOf, listYearlyIssueRows, ReplyOf, YearlyIssueView } from '@qinglan/contracts';
 import {
   type Actor,
-  type ChartPlace,
+  byYear,
   isAllowed,
+  isNarrowingWhole,
   mayReadFigures,
   mayReadFrozenRows,
   mayShareYearlyReport,
   mayWriteYearlyReport,
-  type StoredNarrowing,
   storedNarrowings,
   type YearlyDocument,
   type YearlyIssueId,
 } from '@qinglan/domain';
 import { frozenColumns } from './frozen-sources';
-import { type IssueFile, IssueQueries, type IssueText, type PlacedRow, type RowPlace } from './issue.queries';
+import { type FrozenGroup, IssueRowQueries, type PlacedRow, type RowPlace } from './issue-row.queries';
+import { type IssueFile, IssueQueries, type IssueText } from './issue.queries';
 import { printedIssue } from './output/printed';
 import { plannedNames } from './planned-files';
 import { hashOf } from './take-snapshot';
@@ -32,15 +33,19 @@ function placeOf(cursor: string | undefined): RowPlace {
   return { block: Number(block), place: Number(place) };
 }
 
-/** By what the rows of a number of a chart are found; there is none where no chart of the issue shows such a number. */
-function narrowingsIn(
-  { content }: YearlyDocument,
-  { key, by, ...place }: ChartPlace & { readonly key: string; readonly by: string },
-): readonly StoredNarrowing[] {
+type Asked = InputOf<typeof listYearlyIssueRows>;
+
+/** The number of a chart that is asked for, null where all rows are; there is none where no chart of the issue shows it. */
+function groupIn({ content }: YearlyDocument, { params, query }: Asked): FrozenGroup | null {
+  const { by, value, within, part } = query;
+  if (!isNarrowingWhole(query)) throw new Refused('field-unknown');
+  if (by === undefined || value === undefined) return null;
   const charts = content.sections.flatMap((section) => section.charts);
-  const such = charts.filter((chart) => chart.indicator === key && chart.by === by);
-  const found = such.map((chart) => storedNarrowings(chart, place)).find((one) => one !== null);
-  return orNotFound(found ?? null);
+  const such = charts.filter((chart) => chart.indicator === params.key && chart.by === by);
+  const place = { value, within, part };
+  const found = such.map((chart) => storedNarrowings(chart, place, content.year)).find((one) => one !== null);
+  const narrowings = orNotFound(found ?? null);
+  return by === byYear ? null : { by, value, within: within ?? '', part: part ?? '', narrowings };
 }
 
 /** Shows an issue, its text, files and rows, all as they were stored, and checks that nobody touched them. */
@@ -49,6 +54,7 @@ export class ReadIssue {
   constructor(
     private readonly transactions: Transactions,
     private readonly issues: IssueQueries,
+    private readonly issueRows: IssueRowQueries,
   ) {}
 
   async shown(actor: Actor, id: YearlyIssueId): Promise<YearlyIssueView> {
@@ -96,17 +102,14 @@ export class ReadIssue {
     return { ...file, content: file.content };
   }
 
-  rows(
-    actor: Actor,
-    { params, query }: InputOf<typeof listYearlyIssueRows>,
-  ): Promise<ReplyOf<typeof listYearlyIssueRows>> {
+  rows(actor: Actor, input: Asked): Promise<ReplyOf<typeof listYearlyIssueRows>> {
+    const { params, query } = input;
     allowOrHide(mayReadFrozenRows(actor));
     const from = { ...placeOf(query.after), limit: query.limit + 1 };
     return this.transactions.read(async (read) => {
       const document = this.mustHave(await this.issues.text(read, params.issueId), params.key);
-      const narrowed =
-        query.by === undefined ? [] : narrowingsIn(document, { ...query, key: params.key, by: query.by });
-      const found = await this.issues.rows(read, { id: params.issueId, key: params.key, narrowed }, from);
+      const asked = { id: params.issueId, key: params.key, group: groupIn(document, input) };
+      const found = await this.issueRows.rows(read, asked, from);
       const items = found.slice(0, query.limit);
       const last = items.at(-1);
       const next = found.length > query.limit && last ? cursorOf(last) : null;
@@ -120,7 +123,7 @@ export class ReadIssue {
     let from: RowPlace = begin;
     for (;;) {
       const at = { ...from, limit };
-      const found = await this.transactions.read((read) => this.issues.rows(read, { id, key }, at));
+      const found = await this.transactions.read((read) => this.issueRows.rows(read, { id, key }, at));
       if (found.length > 0) yield found;
       const last = found.at(-1);
       if (found.length < limit || !last) return;

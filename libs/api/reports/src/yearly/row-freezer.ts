@@ -19,6 +19,7 @@ import { rowJson, rowRefs, sortKeyOf } from '../indicators/row.sql';
 import { Values } from '../indicators/values';
 import type { FreezeRow, Going } from './freeze.store';
 import { blockRows, frozenRowsFrom, rowsDigest } from './issue.sql';
+import { GroupFreezer } from './group-freezer';
 import { ThingFreezer } from './thing-freezer';
 import { yearlySource } from './frozen-sources';
 
@@ -66,6 +67,7 @@ export class RowFreezer {
   constructor(
     private readonly indicators: IndicatorQueries,
     private readonly things: ThingFreezer,
+    private readonly groups: GroupFreezer,
   ) {}
 
   /** The rows of every numeral of a content. */
@@ -79,6 +81,7 @@ export class RowFreezer {
       await going({ step: 'rows', done, total: content.figures.length });
       const definition = orNotFound(definitions.get(figure.key));
       digests.push(await this.freeze(tx, freeze.id, { definition, figure, year: freeze.year }));
+      await this.groups.freeze(tx, freeze.id, { definition, content, asOf: figure.asOf });
     }
     return digests;
   }

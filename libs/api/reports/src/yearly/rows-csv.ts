@@ -7,7 +7,7 @@ import {
   type YearlySource,
 } from '@qinglan/domain';
 import { cellOf } from '../indicators/row-words';
-import type { FrozenRow, PlacedRow } from './issue.queries';
+import type { FrozenRow, PlacedRow } from './issue-row.queries';
 
 const heads = ['编号 Id', '类别 Kind', '依据 Basis', '事项 What', '起 From', '止 To'];
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Read, statement } from '@qinglan/api-platform';
 import type { listYearlyIssueThings, ReplyOf } from '@qinglan/contracts';
 import type { YearlyIssueId } from '@qinglan/domain';
-import type { FrozenRow } from './issue.queries';
+import type { FrozenRow } from './issue-row.queries';
 
 /** Which numeral of which issue. */
 export interface Frozen {

@@ -30,6 +30,8 @@ import { ReadYearly } from './read-yearly';
 import { ReviewStore } from './review.store';
 import { ReadThings } from './read-things';
 import { RowFreezer } from './row-freezer';
+import { GroupFreezer } from './group-freezer';
+import { IssueRowQueries } from './issue-row.queries';
 import { RowPrints } from './row-prints';
 import { RunFreeze } from './run-freeze';
 import { ShareReport } from './share-report';
@@ -49,7 +51,17 @@ const queries = [DraftQueries, IssueQueries, CountedYear, RowPrints, ComparedYea
 const ofDrafts = [ReadYearly, OpenReport, DraftChange, WriteSections, ArrangeSections, CommentOnReport, ApproveReport];
 const ofFreezes = [FreezeReport, CancelFreeze, FreezeJob, RunFreeze, FreezeEnds, TakeSnapshot];
 const ofIssues = [
-  ...[ThingFreezer, ThingQueries, ReadThings, RowFreezer, MakeFiles, PdfPrinter, ReadIssue],
+  ...[
+    IssueRowQueries,
+    GroupFreezer,
+    ThingFreezer,
+    ThingQueries,
+    ReadThings,
+    RowFreezer,
+    MakeFiles,
+    PdfPrinter,
+    ReadIssue,
+  ],
   ...[PrintReport, PrintMissing, PrintingJob],
 ];
 const ofLinks = [ShareReport, OpenSharedReport, SharedReader];

@@ -115,10 +115,13 @@ export const rowsAsked = z.object({
   /** A field of the rows; without one by day. */
   sort: fieldName.optional(),
   direction: z.enum(['up', 'down']).default('up'),
-  /** Narrows by one dimension and its value; an empty value asks for rows without one. */
+  /**
+   * Narrows by one dimension and its value, never by half of them; an empty value asks for rows without one. A group of people
+   * that the breakdown hides is not found.
+   */
   by: fieldName.optional(),
   value: z.string().max(120).optional(),
-  /** Narrows further, by a second dimension and its value. */
+  /** Narrows further, by a second dimension and its value; nothing that counts people. */
   within: fieldName.optional(),
   part: z.string().max(120).optional(),
   /** Where things are counted once each: the rows of one of them alone; an empty value, those that do not say of which. */

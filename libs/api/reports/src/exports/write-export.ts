@@ -8,6 +8,7 @@ import { sheetInto } from '../indicators/row-file';
 import type { RowSheet, SheetFacts } from '../indicators/row-sheet';
 import type { RowsAsked } from '../indicators/row.queries';
 import { RowWalk } from '../indicators/row-walk';
+import { ShownGroups } from '../indicators/shown-groups';
 import type { RowExportRow } from './export.store';
 import type { PartWriter } from './part-writer';
 
@@ -23,6 +24,7 @@ export class WriteExport {
     private readonly clock: Clock,
     private readonly indicators: IndicatorQueries,
     private readonly walk: RowWalk,
+    private readonly shownGroups: ShownGroups,
   ) {}
 
   async execute(read: Read, file: RowExportRow, { into, going }: { into: PartWriter; going: Going }): Promise<void> {
@@ -44,6 +46,8 @@ export class WriteExport {
     const asOf = lastDayOf(request.year, request.asOf, beijingDayOf(this.clock.now()).toString());
     const scope = schoolId === null ? { kind: 'all' as const } : { kind: 'school' as const, schoolId };
     const asked: RowsAsked = { ...request, indicator, asOf, scope, limit: batchRows };
+    // Asked for some time ago: a group may have become one that is hidden.
+    await this.shownGroups.mustShow(read, asked);
     const [answer] = await this.indicators.answers(read, { year: request.year, asOf, keys: [request.key] });
     const facts: SheetFacts = { language: request.language, indicator, answer: orNotFound(answer) };
     return { asked, facts };

@@ -30,7 +30,7 @@ export class ExportRows {
     const { indicator, found, answer } = await this.transactions.still(async (read) => {
       const definition = await this.reading.definition(read, params.key);
       if (!isCounting(definition)) throw new Refused('field-unknown');
-      const asked = this.reading.asked(actor, { ...query, indicator: definition, limit: mostRowsAtOnce });
+      const asked = await this.reading.asked(read, actor, { ...query, indicator: definition, limit: mostRowsAtOnce });
       const { year, asOf } = asked;
       const [counted] = await this.indicators.answers(read, { year, asOf, keys: [params.key] });
       return { indicator: definition, found: await this.rows.page(read, asked), answer: orNotFound(counted) };

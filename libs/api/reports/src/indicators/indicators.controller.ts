@@ -5,17 +5,19 @@ import {
   listIndicators,
   listYears,
   previewIndicator,
+  readBreakdown,
   readFigures,
   readIndicator,
   saveIndicator,
 } from '@qinglan/contracts';
 import type { Actor } from '@qinglan/domain';
 import { PreviewIndicator } from './preview-indicator';
+import { ReadBreakdown } from './read-breakdown';
 import { ReadFigures } from './read-figures';
 import { ReadIndicators } from './read-indicators';
 import { SaveIndicator } from './save-indicator';
 
-/** Years, their numbers, and what each number means. */
+/** Years, their numbers, what each number means, and each by one dimension. */
 @Controller()
 export class IndicatorsController {
   constructor(
@@ -23,6 +25,7 @@ export class IndicatorsController {
     private readonly indicators: ReadIndicators,
     private readonly saving: SaveIndicator,
     private readonly preview: PreviewIndicator,
+    private readonly breakdowns: ReadBreakdown,
   ) {}
 
   @Door(listYears)
@@ -53,5 +56,10 @@ export class IndicatorsController {
   @Door(previewIndicator)
   previewed(@Acting() actor: Actor, @Input() input: InputOf<typeof previewIndicator>) {
     return this.preview.execute(actor, input);
+  }
+
+  @Door(readBreakdown)
+  breakdown(@Acting() actor: Actor, @Input() input: InputOf<typeof readBreakdown>) {
+    return this.breakdowns.execute(actor, input);
   }
 }

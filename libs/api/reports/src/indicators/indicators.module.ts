@@ -11,6 +11,7 @@ import { ListCounted } from './list-counted';
 import { ListNameLists } from './list-name-lists';
 import { MakeNameList } from './make-name-list';
 import { PreviewIndicator } from './preview-indicator';
+import { ReadBreakdown } from './read-breakdown';
 import { ReadEvidence } from './read-evidence';
 import { ReadFigures } from './read-figures';
 import { ReadIndicators } from './read-indicators';
@@ -19,10 +20,11 @@ import { RowQueries } from './row.queries';
 import { RowWalk } from './row-walk';
 import { RowsController } from './rows.controller';
 import { SaveIndicator } from './save-indicator';
+import { ShownGroups } from './shown-groups';
 
 const queries = [
   ...[BreakdownQueries, ChartQueries, CountedQueries, DefinitionQueries, EvidenceQueries],
-  ...[IndicatorQueries, RowQueries, RowWalk],
+  ...[IndicatorQueries, RowQueries, RowWalk, ShownGroups],
 ];
 const acts = [
   ReadFigures,
@@ -30,6 +32,7 @@ const acts = [
   PreviewIndicator,
   SaveIndicator,
   ReadRows,
+  ReadBreakdown,
   ListCounted,
   ReadEvidence,
   ExportRows,

@@ -26,7 +26,8 @@ export class ListCounted {
       const indicator = await this.reading.definition(read, params.key);
       if (!isCounting(indicator)) throw new Refused('field-unknown');
       const column = columnShown(countedColumn(sourceOf(indicator), countedFieldOf(indicator.rule)));
-      const { items, ...found } = await this.counted.page(read, this.reading.asked(actor, { ...query, indicator }));
+      const asked = await this.reading.asked(read, actor, { ...query, indicator });
+      const { items, ...found } = await this.counted.page(read, asked);
       return { ...found, items: [...items], column };
     });
   }

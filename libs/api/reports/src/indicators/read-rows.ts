@@ -1,30 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { allowOrHide, Clock, orNotFound, type Read, Refused, Transactions } from '@qinglan/api-platform';
-import type { InputOf, listIndicatorRows, readBreakdown, ReplyOf } from '@qinglan/contracts';
+import { allowOrHide, Clock, orNotFound, type Read, Transactions } from '@qinglan/api-platform';
+import type { InputOf, listIndicatorRows, ReplyOf } from '@qinglan/contracts';
 import {
   type Actor,
   beijingDayOf,
-  byYear,
   type IndicatorVersion,
   isCounting,
   mayReadFigures,
   rowScopeOf,
 } from '@qinglan/domain';
 import { lastDayOf } from './asked-span';
-import { type BreakdownAsked, BreakdownQueries } from './breakdown.queries';
-import { ChartQueries } from './chart.queries';
 import { IndicatorQueries } from './indicator.queries';
 import { sourceOf } from './plain-count.sql';
 import { RowQueries, type RowsAsked } from './row.queries';
 import { columnShown, columnsOf } from './row.sql';
-
-interface Of {
-  readonly indicator: IndicatorVersion;
-}
+import { ShownGroups } from './shown-groups';
 
 type Asked = InputOf<typeof listIndicatorRows>;
+type Wanted = Omit<RowsAsked, 'asOf' | 'scope'> & { readonly asOf?: string | undefined };
 
-/** The rows behind a numeral, and the numeral by one dimension. */
+/** The rows behind a numeral. */
 @Injectable()
 export class ReadRows {
   constructor(
@@ -32,8 +27,7 @@ export class ReadRows {
     private readonly clock: Clock,
     private readonly indicators: IndicatorQueries,
     private readonly rows: RowQueries,
-    private readonly breakdowns: BreakdownQueries,
-    private readonly charts: ChartQueries,
+    private readonly shownGroups: ShownGroups,
   ) {}
 
   page(actor: Actor, input: Asked): Promise<ReplyOf<typeof listIndicatorRows>> {
@@ -44,38 +38,9 @@ export class ReadRows {
         const from = indicator.rule.kind === 'derived' ? [...indicator.rule.from] : [];
         return { items: [], next: null, columns: [], from };
       }
-      const { items, next } = await this.rows.page(read, this.asked(actor, { ...input.query, indicator }));
+      const { items, next } = await this.rows.page(read, await this.asked(read, actor, { ...input.query, indicator }));
       return { items: [...items], next, columns: columnsOf(sourceOf(indicator)).map(columnShown), from: [] };
     });
-  }
-
-  breakdown(actor: Actor, { params, query }: InputOf<typeof readBreakdown>): Promise<ReplyOf<typeof readBreakdown>> {
-    allowOrHide(mayReadFigures(actor));
-    return this.transactions.still(async (read) => {
-      const indicator = await this.definition(read, params.key);
-      const { year, by } = query;
-      const asOf = this.lastDay(query);
-      const asked = { indicator, year, asOf, by };
-      const { groups, isCut } = by === byYear ? await this.overYears(read, asked) : await this.groupsOf(read, asked);
-      const [answer] = await this.indicators.answers(read, { year, asOf, keys: [params.key] });
-      const shown = groups.map(({ marks, ...group }) => ({ ...group, marks: [...marks] }));
-      return { answer: orNotFound(answer), groups: shown, isCut };
-    });
-  }
-
-  private groupsOf(read: Read, { indicator, ...asked }: Omit<BreakdownAsked, 'indicator'> & Of) {
-    if (!isCounting(indicator)) throw new Refused('field-unknown');
-    return this.breakdowns.groups(read, { indicator, ...asked });
-  }
-
-  /** Every year's number is public as such: none of them is hidden, and none has rows of this year. */
-  private async overYears(read: Read, { indicator: { key }, year, asOf }: Of & { year: number; asOf: string }) {
-    const groups = (await this.charts.overYears(read, { year, asOf, keys: [key] })).get(key) ?? [];
-    const none = { rows: null, unknownRows: null, isHidden: false };
-    const shown = groups.map(({ label, value, marks = [] }) => ({
-      ...{ value: label.zh, words: label, number: value, marks, ...none },
-    }));
-    return { groups: shown, isCut: false };
   }
 
   /** A definition by its key, in its newest version. */
@@ -83,12 +48,15 @@ export class ReadRows {
     return orNotFound((await this.indicators.definitions(read)).find((one) => one.key === key));
   }
 
-  /** What is asked, on behalf of somebody, until which day. */
-  asked(actor: Actor, wanted: Omit<RowsAsked, 'asOf' | 'scope'> & { readonly asOf?: string | undefined }): RowsAsked {
-    return { ...wanted, asOf: this.lastDay(wanted), scope: rowScopeOf(actor) };
+  /** What is asked, on behalf of somebody, until which day; refused where it is narrowed to what no breakdown shows. */
+  async asked(read: Read, actor: Actor, wanted: Wanted): Promise<RowsAsked> {
+    const asked = { ...wanted, asOf: this.lastDay(wanted), scope: rowScopeOf(actor) };
+    await this.shownGroups.mustShow(read, asked);
+    return asked;
   }
 
-  private lastDay({ year, asOf }: { readonly year: number; readonly asOf?: string | undefined }): string {
+  /** Until which day: the one that is named, the end of the year, or today. */
+  lastDay({ year, asOf }: { readonly year: number; readonly asOf?: string | undefined }): string {
     return lastDayOf(year, asOf, beijingDayOf(this.clock.now()).toString());
   }
 }

@@ -8,7 +8,6 @@ import {
   listIndicatorRows,
   listNameLists,
   makeNameList,
-  readBreakdown,
   readReportRow,
 } from '@qinglan/contracts';
 import type { Actor } from '@qinglan/domain';
@@ -22,7 +21,7 @@ import { rowFileName, rowFileTypes } from './row-file';
 
 type Asked = InputOf<typeof downloadRowsCsv>;
 
-/** What stands behind a numeral: rows, breakdowns, evidence, files, and names for a reason. */
+/** What stands behind a numeral: rows, evidence, files, and names for a reason. */
 @Controller()
 export class RowsController {
   constructor(
@@ -52,11 +51,6 @@ export class RowsController {
   @Door(listCountedThings)
   counted(@Acting() actor: Actor, @Input() input: InputOf<typeof listCountedThings>) {
     return this.counting.execute(actor, input);
-  }
-
-  @Door(readBreakdown)
-  breakdown(@Acting() actor: Actor, @Input() input: InputOf<typeof readBreakdown>) {
-    return this.reading.breakdown(actor, input);
   }
 
   @Door(readReportRow)

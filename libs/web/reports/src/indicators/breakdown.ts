@@ -52,7 +52,11 @@ export class Breakdown {
       return { key, label: name ? inLanguage(name, language) : key };
     });
   });
-  protected readonly label = computed(() => this.dimensions().find(({ key }) => key === this.by())?.label ?? '');
+  /** What is counted and by what, as the numbers of the chart and its table are headed. */
+  protected readonly label = computed(() => {
+    const by = this.dimensions().find(({ key }) => key === this.by())?.label;
+    return [inLanguage(this.indicator().name, this.languages.current()), ...(by ? [by] : [])].join(' · ');
+  });
   protected readonly groups = computed(() => this.store().breakdown.value()?.groups ?? []);
   /** What follows in time is drawn as such. */
   protected readonly kind = computed(() => {

@@ -13,7 +13,7 @@ import { cellWords, numberMarks, ownColumns } from './cell-words';
 /** Which row, and the day by which its numeral was looked at. */
 export type EvidenceGiven = Pick<ReportRow, 'source' | 'id'> & { readonly asOf?: string };
 
-const titles: ReadonlySet<string> = new Set(['agreement']);
+const titles: ReadonlySet<string> = new Set(['agreement', 'source']);
 const acts: Readonly<Record<string, string>> = {
   added: 'added',
   imported: 'added',

@@ -36,6 +36,12 @@ import { ItemWords } from '../item-words';
           </dd>
         </div>
       }
+      @if (one.capacity !== null) {
+        <div>
+          <dt>{{ 'programme.form.capacity' | transloco }}</dt>
+          <dd>{{ one.capacity }}</dd>
+        </div>
+      }
       @if (one.purpose) {
         <div>
           <dt>{{ 'programme.form.purpose' | transloco }}</dt>

@@ -38,7 +38,7 @@ describe('a printed page', () => {
   });
 
   it('hides small groups and says so', () => {
-    expect(page).toContain('<td><bdi>妇产科</bdi></td><td></td><td></td><td>不足 5 人，不显示</td>');
+    expect(page).toContain('<td><bdi>妇产科</bdi></td><td></td><td></td><td>为保护人少的组，不显示</td>');
   });
 
   it('lets no words become markup', () => {

@@ -32,7 +32,7 @@ describe('the tables of a report', () => {
     expect(columns.map(({ heading }) => heading)).toContain('依据 Basis');
     expect(rows.map((row) => [row[1], row[3], row[4], row[5], row[6]])).toEqual([
       ['高中数学', 22, '示例', '', '最多的是高中数学，22 名（示例）。'],
-      ['妇产科', null, '', '不足 5 人，不显示', '最多的是高中数学，22 名（示例）。'],
+      ['妇产科', null, '', '为保护人少的组，不显示', '最多的是高中数学，22 名（示例）。'],
       ['外科', 17, '原文', '', '最多的是高中数学，22 名（示例）。'],
     ]);
   });
@@ -44,7 +44,7 @@ describe('the tables of a report', () => {
       [
         '\uFEFF图 Chart,组,Group,数值 Value,说明 Note,结论 Sentence',
         '各工作室的徒弟,高中数学,senior mathematics,22,,最多的是高中数学，22 名。',
-        '各工作室的徒弟,妇产科,obstetrics,,不足 5 人，不显示,最多的是高中数学，22 名。',
+        '各工作室的徒弟,妇产科,obstetrics,,为保护人少的组，不显示,最多的是高中数学，22 名。',
         '各工作室的徒弟,外科,surgery,17,,最多的是高中数学，22 名。\r\n',
       ].join('\r\n'),
     );

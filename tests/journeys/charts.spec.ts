@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { makeYearlyLink, openYearlyReport, readYearlyReport, type YearlyIssueView } from '@qinglan/contracts';
 import type { YearlyLinkId } from '@qinglan/domain';
@@ -59,6 +60,24 @@ describe('a number of a chart', () => {
     await desk.sees('共 18 名，依据 18 条');
   });
 
+  it('of those that do not say leads to their rows alone, and so does choosing them', async () => {
+    const desk = await desks.take({ as: await personOf(house, 'HQ-ADM') });
+    const rows = desk.page.locator('reports-indicator-rows tbody tr');
+    await desk.go('/indicators/visiting-teachers?year=2015&by=sender&value=#rows');
+    await desk.sees(desk.page.locator('.narrowed').getByText(/未说明/));
+    await desk.sees(rows);
+    expect(await rows.count()).toBe(1);
+    await desk.button('看全部依据').click();
+    await desk.sees(rows.nth(10));
+    await desk.page.locator('select[name=value]').selectOption({ label: '未说明' });
+    await desk.page.waitForURL(/[?&]value=(#|&|$)/);
+    await desk.sees(desk.page.locator('.narrowed').getByText(/未说明/));
+    await rows.nth(1).waitFor({ state: 'detached' });
+    const [file] = await Promise.all([desk.page.waitForEvent('download'), desk.button('CSV').click()]);
+    const text = readFileSync(await file.path(), 'utf8').trim();
+    expect(text.split('\n').length).toBe(2);
+  });
+
   it('of a frozen report opens the rows that were stored, on a phone with a finger', async () => {
     const desk = await desks.take({ as: await personOf(house, 'HQ-ADM'), size: phone });
     await desk.go(`/reports/2015/issues/${issue.id}`);
@@ -70,6 +89,10 @@ describe('a number of a chart', () => {
     await desk.sees(desk.dialog().getByText('杭二中').first());
     await desk.sees(desk.dialog().locator('reports-issue-rows li'));
     expect(await desk.dialog().locator('reports-issue-rows li').count()).toBe(1);
+    // The batch is stated, and how many came in it is of the demonstration.
+    const row = desk.dialog().locator('reports-issue-rows li');
+    expect(await row.locator('.title reports-marks').innerText()).toContain('原文');
+    expect(await row.locator('.cell', { hasText: '人数：8' }).locator('reports-marks').innerText()).toContain('示例');
   });
 
   it('that a link shows tells what it counts, and no rows', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  downloadRowsCsv,
   importRegister,
+  listIndicatorRows,
   listLessons,
   readSession,
   readWeek,
@@ -23,6 +25,17 @@ describe('the address of a call', () => {
     expect(at(listLessons, { query: { mine: true, after: 'x y', state: null, from: '' } })).toBe(
       '/api/lessons?mine=true&after=x+y',
     );
+  });
+
+  it('asks for the group, the part and the thing that rows do not say, which is empty', () => {
+    const params = { key: 'visiting-teachers' };
+    expect(at(listIndicatorRows, { params, query: { year: 2015, by: 'sender', value: '' } })).toBe(
+      '/api/indicators/visiting-teachers/rows?year=2015&by=sender&value=',
+    );
+    const query = { by: 'sender', value: 'a', within: 'host', part: '' };
+    expect(at(downloadRowsCsv, { params, query })).toMatch(/\?by=sender&value=a&within=host&part=$/);
+    expect(at(listIndicatorRows, { params, query: { of: '' } })).toMatch(/\?of=$/);
+    expect(at(listIndicatorRows, { params, query: { by: '', value: undefined, of: null } })).not.toContain('?');
   });
 });
 

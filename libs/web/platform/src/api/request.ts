@@ -17,8 +17,15 @@ export function addressOf(endpoint: Endpoint, call: ApiCall<Endpoint>): string {
   return `/api${path}${query ? `?${query}` : ''}`;
 }
 
+/** What narrows rows to one group, to a part of it or to one thing: empty asks for those that do not say which. */
+const saysEmpty: ReadonlySet<string> = new Set(['value', 'part', 'of']);
+
+const isAsked = ([name, value]: readonly [string, unknown]): boolean =>
+  value !== undefined && value !== null && (value !== '' || saysEmpty.has(name));
+
+/** An empty field of a form asks for nothing, as one that was left out does. */
 function queryOf(fields: Fields): string {
-  const given = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  const given = Object.entries(fields).filter(isAsked);
   return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
 }
 

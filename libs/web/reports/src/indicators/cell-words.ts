@@ -1,6 +1,9 @@
-import type { ReportRow, RowColumn } from '@qinglan/contracts';
+import type { listYearlyIssueRows, ReplyOf, ReportRow, RowColumn } from '@qinglan/contracts';
 import { certainties, inLanguage, type RowCertainty, sourceNamed } from '@qinglan/domain';
 import type { Languages } from '@qinglan/web-platform';
+
+/** A row as it was stored with an issue. */
+type YearlyIssueRow = ReplyOf<typeof listYearlyIssueRows>['items'][number];
 
 /** What stands where nothing is known. */
 const nothing = '—';
@@ -30,7 +33,7 @@ export function countedWords(label: string, { kind, choices }: RowColumn, langua
 
 /** How sure a number of a row is, where that is not how sure the row is; nothing beside what is unknown. */
 export function numberMarks(
-  row: Pick<ReportRow, 'source' | 'fields' | 'certainty'>,
+  row: Pick<ReportRow, 'fields' | 'certainty'> & { readonly source: string },
   field: string,
 ): readonly RowCertainty[] {
   const sure = row.fields[sourceNamed(row.source)?.numbers[field]?.certainty ?? ''];
@@ -40,3 +43,28 @@ export function numberMarks(
 
 /** Days and certainty stand in columns of their own, and how sure numbers are beside them. */
 export const ownColumns: ReadonlySet<string> = new Set(['certainty', 'numbersCertainty', 'firstDay', 'lastDay']);
+
+/** One field of a frozen row as people read it, and how sure its number is where the row is surer. */
+export interface FrozenCell {
+  readonly field: string;
+  readonly words: string;
+  readonly marks: readonly RowCertainty[];
+}
+
+/** What a frozen row says beside its label, in the words that it was frozen with; nothing of what it does not say. */
+export function frozenCells(
+  row: YearlyIssueRow,
+  columns: readonly RowColumn[],
+  languages: Languages,
+): readonly FrozenCell[] {
+  return columns
+    .filter(({ field }) => !ownColumns.has(field))
+    .flatMap((column) => {
+      const { field } = column;
+      const value = row.fields[field] ?? '';
+      if (value === '' || value === row.label) return [];
+      const name = inLanguage(column.name, languages.current());
+      const words = countedWords(String(value), column, languages);
+      return { field, words: languages.say('reports.rows.field', { name, words }), marks: numberMarks(row, field) };
+    });
+}

@@ -6,10 +6,10 @@ import {
   listYearlyIssueThingRows,
   type ReplyOf,
 } from '@qinglan/contracts';
-import { inLanguage, type YearlyIssueId } from '@qinglan/domain';
+import type { YearlyIssueId } from '@qinglan/domain';
 import { ApiClient, Languages, paged, saveFile } from '@qinglan/web-platform';
 import { Button, Icon, Nothing, ProblemNotice, Waiting } from '@qinglan/web-ui';
-import { countedWords, ownColumns } from '../indicators/cell-words';
+import { type FrozenCell, frozenCells } from '../indicators/cell-words';
 import { Acting } from '../parts/acting';
 import type { Narrowing } from '../parts/chart-place';
 import { Marks } from '../parts/marks';
@@ -48,17 +48,8 @@ export class IssueRows {
     return reply;
   });
 
-  protected restOf({ label, fields }: Row): string {
-    const language = this.languages.current();
-    return this.columns()
-      .filter(({ field }) => !ownColumns.has(field))
-      .flatMap((column) => {
-        const value = fields[column.field] ?? '';
-        if (value === '' || value === label) return [];
-        const words = countedWords(String(value), column, this.languages);
-        return this.languages.say('reports.rows.field', { name: inLanguage(column.name, language), words });
-      })
-      .join(' · ');
+  protected cellsOf(row: Row): readonly FrozenCell[] {
+    return frozenCells(row, this.columns(), this.languages);
   }
 
   private page(after: string | undefined): Promise<Reply> {

@@ -146,6 +146,9 @@ describe('the programme', () => {
     await host.seesNoMore(host.page.getByText(/还没有送到/));
 
     await admin.go(training);
+    await admin.sees(/这个项目还记为“计划”/);
+    await admin.button('改为已举办').click();
+    await admin.seesNoMore(admin.page.getByText(/这个项目还记为“计划”/));
     await admin.button('给结业的人发证书').click();
     await admin.sees('新发证书 1 份');
     await second.go(training);

@@ -14,6 +14,7 @@ import { ItemHistory } from './item-history';
 import { ItemStore } from './item.store';
 import { NumberCards } from './number-cards';
 import { OwnEnrolment } from './own-enrolment';
+import { StillPlanned } from './still-planned';
 
 /** One item: what, when, how many as far as is known; its times and places, and who is on its list. */
 @Component({
@@ -33,6 +34,7 @@ import { OwnEnrolment } from './own-enrolment';
     ProblemNotice,
     RouterLink,
     Sittings,
+    StillPlanned,
     TranslocoPipe,
     Waiting,
   ],
@@ -108,6 +110,10 @@ export class ItemPage {
       reason: 'needed',
     });
     if (yes) await this.change(this.store.cancel(item, yes.reason), 'cancel.done');
+  }
+
+  protected hold(item: ItemView): Promise<void> {
+    return this.change(this.store.hold(item), 'held.done');
   }
 
   private async me(): Promise<PersonId> {

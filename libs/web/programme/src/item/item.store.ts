@@ -1,7 +1,8 @@
 import { inject, Injectable, signal } from '@angular/core';
-import { cancelItem, type ItemView, readItem, readItemHistory, withdrawEnrolment } from '@qinglan/contracts';
+import { cancelItem, type ItemView, readItem, readItemHistory, saveItem, withdrawEnrolment } from '@qinglan/contracts';
 import type { ItemId, PersonId } from '@qinglan/domain';
 import { ApiClient, historyPart, isProblem, paged, remote } from '@qinglan/web-platform';
+import { bodyOf, draftOf } from '../form/item-draft';
 import { Enrolling } from './enrolling';
 
 /** One item and its history. */
@@ -43,10 +44,20 @@ export class ItemStore {
     return true;
   }
 
+  cancel({ id, version }: ItemView, reason: string): Promise<boolean> {
+    return this.change(this.api.call(cancelItem, { params: { itemId: id }, version, body: { reason } }));
+  }
+
+  /** It took place; all else stays as it stands. */
+  hold(item: ItemView): Promise<boolean> {
+    const body = bodyOf({ ...draftOf(item), state: 'held' });
+    return this.change(this.api.call(saveItem, { params: { itemId: item.id }, version: item.version, body }));
+  }
+
   /** If somebody was quicker, theirs is shown. */
-  async cancel({ id, version }: ItemView, reason: string): Promise<boolean> {
+  private async change(changed: Promise<ItemView>): Promise<boolean> {
     try {
-      await this.take(await this.api.call(cancelItem, { params: { itemId: id }, version, body: { reason } }));
+      await this.take(await changed);
       return true;
     } catch (error) {
       if (isProblem(error, 'stale')) await this.reload();

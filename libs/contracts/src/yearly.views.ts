@@ -146,7 +146,7 @@ export const yearlyDraftSection = z.object({
   code: z.string(),
   kind: z.enum(yearlySectionKinds),
   title: told,
-  /** Own words; empty in zh while the words of the template are printed. */
+  /** Own words; empty in a language while the words of the template are printed there. */
   body: told,
   /** The words of the template with their `{{placeholders}}`, to begin an edit with. */
   templateBody: told,

@@ -2,15 +2,7 @@ import type { IndicatorAnswer } from '../answer';
 import { certaintyOf, certaintyOfRows, type RowCertainty, type Sure } from '../certainty';
 import type { IndicatorVersion } from '../indicator';
 import { printNumeral } from '../numeral';
-import {
-  type Chart,
-  type FactRow,
-  type Piece,
-  renderParagraph,
-  renderText,
-  type ReportFacts,
-  wordedBy,
-} from '../template';
+import { type Chart, type FactRow, type Piece, renderText, type ReportFacts, wordedBy } from '../template';
 import { type ReportLanguage, type Trilingual, trilingual } from '../words';
 import { chartSaid } from './chart-sentence';
 import {
@@ -21,10 +13,10 @@ import {
   type YearlyFigure,
   type YearlyGroup,
   type YearlyMark,
-  type YearlyPieces,
   type YearlySection,
 } from './content';
 import type { YearlyDraftSection } from './draft';
+import { sectionText } from './section-text';
 
 /** The quote behind a stated fact, and how sure it is. */
 export interface YearlyQuote {
@@ -86,15 +78,6 @@ export function yearlyFigure(definition: IndicatorVersion, answer: IndicatorAnsw
 }
 
 const isOpen = ({ kind }: Piece) => kind !== 'text';
-const newLine: Piece = { kind: 'text', key: '', text: '\n' };
-
-function textOf({ body, plan }: YearlyDraftSection, { facts }: YearlyCounted): YearlyPieces {
-  if (body.zh !== '') return inEach((language) => renderText(body, facts, language));
-  return inEach((language) => {
-    const said = plan.paragraphs.map((paragraph) => renderParagraph(paragraph, facts, language));
-    return said.filter((pieces) => pieces.length > 0).flatMap((pieces, at) => (at > 0 ? [newLine, ...pieces] : pieces));
-  });
-}
 
 const marksIn = (pieces: readonly Piece[], { answers }: ReportFacts): readonly YearlyMark[] =>
   pieces.flatMap(({ kind, key }) => {
@@ -135,7 +118,7 @@ export const sectionOf = (section: YearlyDraftSection, counted: YearlyCounted): 
   code: section.code,
   kind: section.kind,
   title: section.title,
-  text: textOf(section, counted),
+  text: sectionText(section, counted.facts),
   figures: section.plan.figures.filter((key) => counted.facts.answers.has(key) && counted.definitions.has(key)),
   facts: section.plan.facts.filter((fact) => isTold(fact, counted)).map((fact) => factOf(fact, counted)),
   charts: section.plan.charts.map((chart) => chartOf(chart, counted)),

@@ -24,7 +24,7 @@ export interface YearlyDraftSection {
   readonly code: string;
   readonly kind: YearlySectionKind;
   readonly title: Trilingual;
-  /** Own words in place of those of the template; empty in zh: the template speaks. */
+  /** Own words in place of those of the template; where a language is empty the template speaks in it. */
   readonly body: Trilingual;
   readonly isHidden: boolean;
   readonly plan: YearlyPlan;

@@ -6,6 +6,7 @@ export * from './chart-marks';
 export * from './chart-rows';
 export * from './chart-sentence';
 export * from './arrangement';
+export * from './section-text';
 export * from './compose';
 export * from './canonical';
 export * from './approved';

@@ -171,3 +171,16 @@ describe('the template', () => {
     );
   });
 });
+
+describe('words that were decided by the Chinese alone', () => {
+  it('are the same as those that are decided language by language now', () => {
+    const own = [aDraftSection('mentoring', { plan, body: trilingual('师傅 {{mentors}} 名。', '') })];
+    const is = drafted(own, known);
+    const [said] = is.content.sections;
+    if (!said) throw new Error('no section');
+    const { zh } = said.text;
+    const was = { ...is, content: { ...is.content, sections: [{ ...said, text: { zh, en: zh, ug: zh } }] } };
+    expect(said.text.en).not.toEqual(zh);
+    expect(changed(was, is).filter((one) => !one.startsWith('figure'))).toEqual([]);
+  });
+});

@@ -4,6 +4,7 @@ import type { Piece } from '../template';
 import { sectionOf, type YearlyCounted } from './compose';
 import type { YearlyFact, YearlyPieces, YearlySection } from './content';
 import type { YearlyDraftSection } from './draft';
+import { sectionTextBefore } from './section-text';
 import { yearlyWordsOf } from './words-of';
 
 /** What a numeral came to at some time, as far as the words around it depend on it. */
@@ -57,7 +58,9 @@ export const wordsThen =
     return new Map(
       sections.map((section) => {
         const said = sectionOf(section, { ...counted, facts: { ...facts, answers } });
-        return [section.code, [yearlyWordsOf(said), yearlyWordsOf(saidBefore(said, answers))]] as const;
+        const once = { ...said, text: sectionTextBefore(section, { ...facts, answers }) };
+        const all = [said, saidBefore(said, answers), once, saidBefore(once, answers)];
+        return [section.code, [...new Set(all.map(yearlyWordsOf))]] as const;
       }),
     );
   };

@@ -3,7 +3,14 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { YearlyFigureView, YearlyReportView } from '@qinglan/contracts';
-import { inLanguage, type ReportLanguage, reportLanguages, type Trilingual } from '@qinglan/domain';
+import {
+  inLanguage,
+  ownWords,
+  type ReportLanguage,
+  reportLanguages,
+  type Trilingual,
+  wordsToEdit,
+} from '@qinglan/domain';
 import { languageNames, Languages } from '@qinglan/web-platform';
 import { Control, DialogFrame, Field, Notice, SearchSelect } from '@qinglan/web-ui';
 import { Sending } from '../parts/sending';
@@ -17,10 +24,6 @@ export interface SectionGiven {
 }
 
 const empty: Trilingual = { zh: '', en: '', ug: '' };
-
-/** What is written already: own words, or those of the template. */
-const wordsOf = (section: SectionGiven['section']): Trilingual =>
-  section === null ? empty : section.body.zh === '' ? section.templateBody : section.body;
 
 /** Writes heading and words of a section in three languages; a numeral is put in by its name. */
 @Component({
@@ -39,7 +42,9 @@ export class SectionDialog {
   protected readonly names = languageNames;
   protected readonly tongue = signal<ReportLanguage>('zh');
   protected readonly title = signal<Trilingual>(this.given.section?.title ?? empty);
-  private readonly begun = wordsOf(this.given.section);
+  /** What the template says where nobody wrote own words. */
+  private readonly proposed = this.given.section?.templateBody ?? empty;
+  private readonly begun = wordsToEdit(this.given.section?.body ?? empty, this.proposed);
   protected readonly body = signal<Trilingual>(this.begun);
   protected readonly isHidden = signal(this.given.section?.isHidden ?? false);
   protected readonly isWhole = computed(() => this.title().zh.trim() !== '');
@@ -50,10 +55,13 @@ export class SectionDialog {
       hint: inLanguage(printed, this.languages.current()),
     })),
   );
-  /** Languages in which nothing is written yet: they are read in Chinese. */
+  private readonly blank = computed(() => reportLanguages.filter((one) => this.body()[one].trim() === ''));
+  /** Languages in which nothing is written yet, nor proposed: they are read in Chinese. */
   protected readonly missing = computed(() =>
-    reportLanguages.filter((one) => one !== 'zh' && this.body().zh.trim() !== '' && this.body()[one].trim() === ''),
+    this.blank().filter((one) => one !== 'zh' && this.body().zh.trim() !== '' && this.proposed[one] === ''),
   );
+  /** Languages that somebody emptied: the template speaks there again. */
+  protected readonly returned = computed(() => this.blank().filter((one) => this.proposed[one] !== ''));
 
   /** Languages that still say what they said before the Chinese was changed. */
   protected readonly behind = computed(() =>
@@ -80,9 +88,8 @@ export class SectionDialog {
 
   protected async save(): Promise<void> {
     const { section, store } = this.given;
-    // Words that nobody touched stay those of the template, which leaves out what is not known.
-    const isUntouched = reportLanguages.every((one) => this.body()[one] === this.begun[one]);
-    const body = section && isUntouched ? section.body : this.body();
+    // A language that nobody touched stays that of the template, which leaves out what is not known.
+    const body = ownWords(this.body(), this.proposed);
     const wish = { title: this.title(), body, isHidden: this.isHidden() };
     await this.sending.send(() =>
       section ? store.edit(section.code, { wish, version: section.version }) : store.add(wish),

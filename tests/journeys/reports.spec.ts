@@ -134,6 +134,10 @@ describe('an administrator in January', () => {
     expect(await desk.page.locator('reports-indicator-rows').getByText('已解除').count()).toBe(0);
     await desk.go('/reports/2015/draft');
     await desk.sees('与上一版没有不同');
+    // Nothing is corrected: nobody is asked to approve, and what was not filled in is not said to be done.
+    await desk.sees('没有更正，不需确认');
+    expect(await desk.page.locator('#approvals').getByText('待确认').count()).toBe(0);
+    expect(await desk.button('确认这份草稿').count()).toBe(0);
     await desk.go('/reports/2015');
     await desk.sees(/已定稿：第 1 版/);
     expect(await desk.page.getByText(/还差 \d+ 项/).count()).toBe(0);

@@ -6,6 +6,7 @@ import { BeijingDateTime, Languages } from '@qinglan/web-platform';
 import { Badge, Button, Confirm, Icon, Notice } from '@qinglan/web-ui';
 import { Acting } from '../parts/acting';
 import { Told } from '../parts/told';
+import { isSettled } from './next-steps';
 import type { YearlyStore } from './yearly.store';
 
 /** Whether Hangzhou and Aksu approve of what the draft says now, and what moved since one of them did. */
@@ -25,12 +26,14 @@ export class Approvals {
   readonly report = input.required<YearlyReportView>();
   readonly store = input.required<YearlyStore>();
 
+  /** Nothing to approve: the last issue says what the draft says. */
+  protected readonly isSettled = computed(() => isSettled(this.report()));
   protected readonly sides = computed(() =>
     reportingSides.map((side) => ({
       side,
       approval: this.report().approvals.find((one) => one.side === side) ?? null,
       isOwn: this.report().may.approveFor === side,
-    })),
+    })).filter(({ approval }) => approval !== null || !this.isSettled()),
   );
   protected readonly isClosed = computed(() => this.report().state === 'freezing');
 

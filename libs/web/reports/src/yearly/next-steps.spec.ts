@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { stepNow, stepsOf, unwritten } from './next-steps';
+import { isSettled, stepNow, stepsOf, unwritten } from './next-steps';
 
 type Report = NonNullable<Parameters<typeof stepNow>[0]>;
 type Hindrance = Report['hindrances'][number]['kind'];
@@ -50,6 +50,14 @@ describe('the next step of a report', () => {
   });
 });
 
+describe('a report', () => {
+  it('asks nobody to approve while its last issue says what it says', () => {
+    expect(
+      [report('issued', 'approval-missing'), corrected('approval-missing'), report('draft')].map(isSettled),
+    ).toEqual([...[true, false, false]]);
+  });
+});
+
 describe('a step', () => {
   it('is not done because somebody opened it: what lacks stays to be seen', () => {
     const steps = stepsOf(wordless(approved(report('draft', 'approval-missing'))), 3);
@@ -61,12 +69,15 @@ describe('a step', () => {
     ]);
   });
 
-  it('is done of a year that is frozen, whatever it lacks; a correction tells again what that is', () => {
+  it('is frozen, and not done, where a year was frozen that lacks something; a correction tells again what that is', () => {
     const frozen = stepsOf(wordless({ ...report('issued'), issues: [{}] as unknown as Report['issues'] }), 141);
     expect(frozen.map(({ state, remains }) => [state, remains])).toEqual([
-      ...Array.from({ length: 5 }, () => ['done', null]),
+      ...Array.from({ length: 2 }, () => ['frozen', null]),
+      ...Array.from({ length: 3 }, () => ['done', null]),
       ['now', null],
     ]);
+    expect(stepsOf(report('issued'), 0).map(({ state }) => state)).toEqual([...Array<string>(5).fill('done'), 'now']);
+    expect(stepsOf(report('issued'), null)[0]?.state).toBe('frozen');
     const correction = { ...corrected('approval-missing'), issues: [{}] as unknown as Report['issues'] };
     expect(stepsOf(correction, 141)[0]).toEqual({ step: 'complete', state: 'open', remains: 141 });
   });

@@ -6,10 +6,13 @@ export const reportSteps = ['complete', 'write', 'answer', 'approve', 'freeze', 
 /** A step of a year's report. */
 export type ReportStep = (typeof reportSteps)[number];
 
-/** How far a step is; `now` is where somebody has to do something, `open` was passed over and is not done. */
+/**
+ * How far a step is; `now` is where somebody has to do something, `open` was passed over and is not done, and `frozen` was not
+ * done either when the year was frozen.
+ */
 export interface StepState {
   readonly step: ReportStep;
-  readonly state: 'done' | 'now' | 'open' | 'later';
+  readonly state: 'done' | 'now' | 'open' | 'later' | 'frozen';
   /** How many are still to be done; null where that is not counted. */
   readonly remains: number | null;
 }
@@ -26,6 +29,10 @@ const isOpen = (report: Known, kind: Known['hindrances'][number]['kind']): boole
 export const unwritten = ({ content }: Known): number =>
   content.sections.filter(({ kind, text }) => kind !== 'facts' && text.zh.every((piece) => piece.text.trim() === ''))
     .length;
+
+/** The last issue says what the draft says: nobody has anything to approve or to correct. */
+export const isSettled = ({ state, changes }: Pick<Known, 'state' | 'changes'>): boolean =>
+  state === 'issued' && changes.length === 0;
 
 /** Somebody approved, or there is an issue: what lacks then was passed over knowingly. */
 const isUnderWay = ({ approvals, issues }: Known): boolean => approvals.length > 0 || issues.length > 0;
@@ -44,7 +51,7 @@ export function stepNow(report: Known | null, lacking: number | null = null): Re
   if (report === null) return lacking === 0 ? 'write' : 'complete';
   if (report.state === 'freezing') return 'freeze';
   // An issue is handed out until something differs from it.
-  if (report.state === 'issued' && report.changes.length === 0) return 'hand-out';
+  if (isSettled(report)) return 'hand-out';
   if (isOpen(report, 'comments-open')) return 'answer';
   return writingStep(report, lacking) ?? approvingStep(report);
 }
@@ -54,15 +61,21 @@ function remainsOf(step: ReportStep, report: Known | null, lacking: number | nul
   return step === 'write' && report ? unwritten(report) : null;
 }
 
+/** The steps of a year that is frozen, and from which nothing differs: what it lacked is not told to be done. */
+const settledSteps = (report: Known | null, lacking: number | null): readonly StepState[] =>
+  reportSteps.map((step) => {
+    const isLacking = (step === 'complete' || step === 'write') && remainsOf(step, report, lacking) !== 0;
+    return { step, state: step === 'hand-out' ? 'now' : isLacking ? 'frozen' : 'done', remains: null };
+  });
+
 /**
  * Every step with how far it is: nothing counts as done because somebody looked at it. Of a year that is frozen, and from
  * which nothing differs, nothing remains: what it lacks is told again where a correction is at work.
  */
 export function stepsOf(report: Known | null, lacking: number | null = null): readonly StepState[] {
   const next = stepNow(report, lacking);
+  if (next === 'hand-out') return settledSteps(report, lacking);
   const now = reportSteps.indexOf(next);
-  if (next === 'hand-out')
-    return reportSteps.map((one, at) => ({ step: one, state: at === now ? 'now' : 'done', remains: null }));
   return reportSteps.map((step, at) => {
     const remains = remainsOf(step, report, lacking);
     const isCounted = step === 'complete' || step === 'write';

@@ -29,6 +29,8 @@ const fragments: Readonly<Partial<Record<ReportStep, string>>> = {
             <span class="sign" aria-hidden="true">
               @if (one.state === 'done') {
                 <ui-icon name="check" />
+              } @else if (one.state === 'frozen') {
+                <ui-icon name="lock" />
               } @else {
                 {{ at + 1 }}
               }

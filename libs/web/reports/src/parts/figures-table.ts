@@ -3,6 +3,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { YearlyFigureView } from '@qinglan/contracts';
 import { inLanguage, type Piece } from '@qinglan/domain';
 import { Languages } from '@qinglan/web-platform';
+import { Badge } from '@qinglan/web-ui';
 import { Marks } from './marks';
 import { Numeral } from './numeral';
 import { Told } from './told';
@@ -11,7 +12,7 @@ import { Unit } from './unit';
 /** Numbers of a section: name, number with its unit, how sure it is, and what is unknown of it in words. */
 @Component({
   selector: 'reports-figures',
-  imports: [Marks, Numeral, Told, TranslocoPipe, Unit],
+  imports: [Badge, Marks, Numeral, Told, TranslocoPipe, Unit],
   templateUrl: './figures-table.html',
   styleUrl: './table.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -22,6 +23,8 @@ export class FiguresTable {
   readonly label = input.required<string>();
   readonly figures = input.required<readonly YearlyFigureView[]>();
   readonly year = input<number | null>(null);
+  /** Tells where the source contradicts a number. */
+  readonly warns = input(false);
   readonly opened = output<string>();
 
   /** A word in place of a number has no unit: 多所, 未统计. */

@@ -17,6 +17,7 @@ import { Told } from './told';
       <reports-facts
         [label]="section().title | told"
         [facts]="section().facts"
+        [warned]="warns() ? figures() : []"
         [stored]="stored()"
         [year]="year()"
         (opened)="opened.emit($event)"
@@ -27,6 +28,7 @@ import { Told } from './told';
         [label]="section().title | told"
         [figures]="own()"
         [all]="figures()"
+        [warns]="warns()"
         [year]="year()"
         (opened)="opened.emit($event)"
       />
@@ -60,6 +62,8 @@ export class ReportSection {
   /** Every numeral of the report. */
   readonly figures = input.required<readonly YearlyFigureView[]>();
   readonly year = input<number | null>(null);
+  /** A draft tells where the source contradicts it. */
+  readonly warns = input(false);
   readonly opened = output<string>();
   readonly numberOpened = output<ChartNumber>();
 

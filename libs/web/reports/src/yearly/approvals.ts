@@ -5,6 +5,7 @@ import { reportingSides } from '@qinglan/domain';
 import { BeijingDateTime, Languages } from '@qinglan/web-platform';
 import { Badge, Button, Confirm, Icon, Notice } from '@qinglan/web-ui';
 import { Acting } from '../parts/acting';
+import { ContradictionList } from '../parts/contradiction-list';
 import { Told } from '../parts/told';
 import { isSettled } from './next-steps';
 import type { YearlyStore } from './yearly.store';
@@ -12,7 +13,7 @@ import type { YearlyStore } from './yearly.store';
 /** Whether Hangzhou and Aksu approve of what the draft says now, and what moved since one of them did. */
 @Component({
   selector: 'reports-approvals',
-  imports: [Badge, BeijingDateTime, Button, Icon, Notice, Told, TranslocoPipe],
+  imports: [Badge, BeijingDateTime, Button, ContradictionList, Icon, Notice, Told, TranslocoPipe],
   providers: [Acting],
   templateUrl: './approvals.html',
   styleUrl: './panel.scss',
@@ -29,11 +30,13 @@ export class Approvals {
   /** Nothing to approve: the last issue says what the draft says. */
   protected readonly isSettled = computed(() => isSettled(this.report()));
   protected readonly sides = computed(() =>
-    reportingSides.map((side) => ({
-      side,
-      approval: this.report().approvals.find((one) => one.side === side) ?? null,
-      isOwn: this.report().may.approveFor === side,
-    })).filter(({ approval }) => approval !== null || !this.isSettled()),
+    reportingSides
+      .map((side) => ({
+        side,
+        approval: this.report().approvals.find((one) => one.side === side) ?? null,
+        isOwn: this.report().may.approveFor === side,
+      }))
+      .filter(({ approval }) => approval !== null || !this.isSettled()),
   );
   protected readonly isClosed = computed(() => this.report().state === 'freezing');
 

@@ -14,6 +14,7 @@ import type { YearlyReportView } from '@qinglan/contracts';
 import { BeijingDay, Languages } from '@qinglan/web-platform';
 import { Badge, Button, Confirm, Icon, Notice } from '@qinglan/web-ui';
 import { Acting } from '../parts/acting';
+import { ContradictionList } from '../parts/contradiction-list';
 import { Changes } from './changes';
 import { hindranceWords } from './hindrances';
 import type { YearlyStore } from './yearly.store';
@@ -24,7 +25,7 @@ const everyMs = 1000;
 /** What still keeps the report from being frozen; the freeze with its progress; and the issues that were made. */
 @Component({
   selector: 'reports-freeze',
-  imports: [Badge, BeijingDay, Button, Changes, Icon, Notice, RouterLink, TranslocoPipe],
+  imports: [Badge, BeijingDay, Button, Changes, ContradictionList, Icon, Notice, RouterLink, TranslocoPipe],
   providers: [Acting],
   templateUrl: './freeze.html',
   styleUrl: './panel.scss',

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import { makeYearlyLink, openYearlyReport, readYearlyReport, type YearlyIssueView } from '@qinglan/contracts';
 import type { YearlyLinkId } from '@qinglan/domain';
 import { anIssue, type House, type YearOfReport } from '../support';
+import type { Locator } from 'playwright-core';
 import { aDemoHouse, type Desk, type Desks, desksAt, personOf, phone } from '../support/browser';
 
 // A freeze makes PDF files with a browser of its own.
@@ -105,6 +106,44 @@ describe('a number of a chart', () => {
     await chart.getByRole('button', { name: '外科 17 名，打开' }).click();
     await leader.sees(leader.dialog().getByText('演示用数据，不是真实记录'));
     expect(await leader.dialog().locator('reports-issue-rows').count()).toBe(0);
+  });
+});
+
+describe('a number that is a sum', () => {
+  const summands = ['来阿名师 75 名', '来阿医疗专家 24 名'];
+  const said = async (list: Locator) => {
+    await list.getByText('24').waitFor();
+    return (await list.locator('li').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+  };
+
+  it('says the number and the mark of each summand, live and frozen', async () => {
+    const desk = await desks.take({ as: await personOf(house, 'HQ-ADM') });
+    await desk.go('/indicators/inbound-visitors?year=2015');
+    for (const at of [0, 1]) {
+      const list = await said(desk.page.locator('reports-summands').nth(at));
+      expect(list).toEqual(summands.map((words) => expect.stringContaining(`${words} `)));
+    }
+    await desk.go(`/reports/2015/issues/${issue.id}`);
+    await desk.page.locator('reports-numeral').getByRole('button', { name: '99', exact: true }).first().click();
+    const frozen = await said(desk.dialog().locator('reports-summands'));
+    expect(frozen).toEqual(summands.map((words) => expect.stringContaining(`${words} `)));
+  });
+
+  it('is unknown because of what it is reckoned from, not because of its rows', async () => {
+    const desk = await desks.take({ as: await personOf(house, 'HQ-ADM') });
+    await desk.go('/indicators/inbound-visits?year=2026');
+    await desk.sees('用来算它的数里有未知的');
+    expect(await desk.page.getByText(/条没有数/).count()).toBe(0);
+  });
+
+  it('rests on rows whose source is named in words', async () => {
+    const desk = await desks.take({ as: await personOf(house, 'HQ-ADM') });
+    await desk.go('/indicators/teacher-visits?year=2015');
+    await desk.page.locator('reports-indicator-rows tbody tr').first().getByRole('button').click();
+    await desk.sees(desk.dialog().getByText('登记内容'));
+    const titles = await desk.dialog().locator('li b').allInnerTexts();
+    expect(titles).toContain('来源');
+    expect(titles).not.toContain('source');
   });
 });
 

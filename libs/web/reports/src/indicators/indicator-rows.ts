@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ReportRow } from '@qinglan/contracts';
 import { Languages } from '@qinglan/web-platform';
 import { Button, Dialogs, Icon, Nothing, ProblemNotice, Waiting } from '@qinglan/web-ui';
 import { Marks } from '../parts/marks';
 import { RowDays } from '../parts/row-days';
+import { Summands } from '../parts/summands';
 import { Told } from '../parts/told';
 import { cellWords, numberMarks, ownColumns } from './cell-words';
 import { EvidenceDialog, type EvidenceGiven } from './evidence-dialog';
@@ -17,7 +17,7 @@ export type SortWords = Readonly<Record<'sort' | 'direction', string | null>>;
 /** The rows behind a numeral: paged, sorted by a press on a heading, each with its evidence one press away. */
 @Component({
   selector: 'reports-indicator-rows',
-  imports: [Button, Icon, Marks, Nothing, ProblemNotice, RouterLink, RowDays, Told, TranslocoPipe, Waiting],
+  imports: [Button, Icon, Marks, Nothing, ProblemNotice, RowDays, Summands, Told, TranslocoPipe, Waiting],
   templateUrl: './indicator-rows.html',
   styleUrl: './indicator-rows.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

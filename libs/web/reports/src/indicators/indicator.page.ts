@@ -8,8 +8,10 @@ import { FigureBasis } from '../parts/figure-basis';
 import { figureOf } from '../parts/figure-of';
 import { MarkLegend } from '../parts/mark-legend';
 import { Marks } from '../parts/marks';
+import { Summands } from '../parts/summands';
 import { Told } from '../parts/told';
 import { Unit } from '../parts/unit';
+import { unknownWordsOf } from '../parts/unknown-words';
 import { yearAsked } from '../parts/year-asked';
 import { Breakdown } from './breakdown';
 import { CountedThings } from './counted-things';
@@ -35,7 +37,20 @@ import { RowFiles } from './row-files';
       Icon,
       IndicatorRows,
     ],
-    ...[FigureBasis, MarkLegend, Marks, Page, ProblemNotice, RouterLink, RowFiles, Told, TranslocoPipe, Unit, Waiting],
+    ...[
+      FigureBasis,
+      MarkLegend,
+      Marks,
+      Page,
+      ProblemNotice,
+      RouterLink,
+      RowFiles,
+      Summands,
+      Told,
+      TranslocoPipe,
+      Unit,
+      Waiting,
+    ],
   ],
   providers: [IndicatorStore],
   templateUrl: './indicator.page.html',
@@ -61,6 +76,7 @@ export class IndicatorPage {
   readonly sort = input<string>();
   readonly direction = input<string>();
 
+  protected readonly unknownOf = unknownWordsOf;
   protected readonly number = computed(() => yearAsked(this.year()) ?? Number(beijingNow().day.slice(0, 4)));
   private readonly address = computed(() => ({
     key: this.key(),

@@ -4,14 +4,13 @@ import {
   downloadRowsXlsx,
   listCountedThings,
   listIndicatorRows,
-  listIndicators,
   listYears,
   readBreakdown,
   readIndicator,
   type ReplyOf,
 } from '@qinglan/contracts';
-import type { Trilingual } from '@qinglan/domain';
 import { ApiClient, type DownloadedFile, remote } from '@qinglan/web-platform';
+import { figureOf } from '../parts/figure-of';
 import { pagedWhen } from '../parts/paged-when';
 import type { FileAsked } from './row-files.store';
 
@@ -84,11 +83,23 @@ export class IndicatorStore {
     const { key, year, by } = grouped;
     return this.api.call(readBreakdown, { params: { key }, query: { year, by } });
   });
-  /** A reckoned numeral names what it is reckoned from. */
-  private readonly others = remote(() =>
-    this.indicator.value()?.indicator.rule.kind === 'derived' ? this.api.call(listIndicators) : undefined,
+  private readonly partsAsked = computed(
+    () => {
+      const [which, rule] = [this.which(), this.indicator.value()?.indicator.rule];
+      return which && rule?.kind === 'derived' ? { year: which.year, from: rule.from } : null;
+    },
+    { equal: isSame },
   );
-  private readonly names = computed(() => new Map(this.others.value()?.items.map(({ key, name }) => [key, name])));
+  private readonly parts = remote(() => {
+    const asked = this.partsAsked();
+    if (!asked) return undefined;
+    const { from, year } = asked;
+    return Promise.all(from.map((key) => this.api.call(readIndicator, { params: { key }, query: { year } })));
+  });
+  /** What a reckoned numeral is reckoned from, with their numbers of the same year; none until they are known. */
+  readonly summands = computed(() =>
+    (this.parts.value() ?? []).flatMap(({ indicator, answer }) => (answer ? [figureOf(indicator, answer)] : [])),
+  );
   /** What the rows are; known once the first page is there. */
   readonly head = signal<RowsHead>({ columns: [], from: [] });
   /** What is asked, once it is known whether this numeral counts things once each. */
@@ -124,11 +135,6 @@ export class IndicatorStore {
     this.head.set({ columns: reply.columns, from: reply.from });
     return reply;
   });
-
-  /** The name of another indicator, or its key until that is known. */
-  nameOf(key: string): Trilingual {
-    return this.names().get(key) ?? { zh: key, en: key, ug: key };
-  }
 
   async download(kind: 'csv' | 'xlsx'): Promise<DownloadedFile | null> {
     const asked = this.asked();

@@ -11,12 +11,16 @@ import { IssueThings } from '../yearly/issue-things';
 import { addressOf, type ChartNumber, narrowingOf } from './chart-place';
 import { FigureBasis } from './figure-basis';
 import { Marks } from './marks';
+import { Summands } from './summands';
 import { Told } from './told';
 import { Unit } from './unit';
+import { unknownWordsOf } from './unknown-words';
 
 /** A numeral, and the issue whose stored rows may be opened; null where only counts are told. */
 export interface FigureGiven {
   readonly figure: YearlyFigureView;
+  /** Every numeral of the report: what this one is reckoned from is among them. */
+  readonly figures: readonly YearlyFigureView[];
   readonly issueId: YearlyIssueId | null;
   /** One number of a chart of it; null: the numeral itself. */
   readonly number: ChartNumber | null;
@@ -39,6 +43,7 @@ const sameWords = (value: number | null) => {
     IssueThings,
     Marks,
     RouterLink,
+    Summands,
     Told,
     TranslocoPipe,
     Unit,
@@ -69,7 +74,7 @@ const sameWords = (value: number | null) => {
           <dd>
             {{ 'reports.rows.count' | transloco: { n: figure.rows } }}
             @if (figure.unknownRows > 0) {
-              {{ 'reports.rows.unknown' | transloco: { n: figure.unknownRows } }}
+              {{ unknownOf(figure, 'rows') | transloco: { n: figure.unknownRows } }}
             }
           </dd>
         }
@@ -78,6 +83,10 @@ const sameWords = (value: number | null) => {
       </dl>
       @if (isWhole) {
         <reports-figure-basis [figure]="figure" />
+        @if (figure.from.length > 0) {
+          <p class="hint">{{ 'reports.rows.summands' | transloco }}</p>
+          <reports-summands [keys]="figure.from" [figures]="given.figures" />
+        }
       }
       @for (mark of marks; track mark) {
         <p class="hint">{{ 'reports.mark.' + mark | transloco }}：{{ 'reports.markHint.' + mark | transloco }}</p>
@@ -149,6 +158,8 @@ export class FigureDialog {
   protected readonly dialog = inject<DialogRef<unknown>>(DialogRef);
   protected readonly given = inject<FigureGiven>(DIALOG_DATA);
   protected readonly figure = this.given.figure;
+
+  protected readonly unknownOf = unknownWordsOf;
 
   private readonly number = this.given.number;
   private readonly year = Number(this.figure.asOf.slice(0, 4));

@@ -8,6 +8,7 @@ import { Marks } from './marks';
 import { Numeral } from './numeral';
 import { Told } from './told';
 import { Unit } from './unit';
+import { unknownWordsOf } from './unknown-words';
 
 /** Numbers of a section: name, number with its unit, how sure it is, and what is unknown of it in words. */
 @Component({
@@ -19,6 +20,8 @@ import { Unit } from './unit';
 })
 export class FiguresTable {
   private readonly languages = inject(Languages);
+
+  protected readonly unknownOf = unknownWordsOf;
 
   readonly label = input.required<string>();
   readonly figures = input.required<readonly YearlyFigureView[]>();

@@ -27,6 +27,7 @@ export class OpenFigure {
 
   private async show(key: string, { figures, issueId }: Stored, number: ChartNumber | null): Promise<void> {
     const figure = figures.find((one) => one.key === key);
-    if (figure) await this.dialogs.open<never, FigureGiven>(FigureDialog, { figure, issueId, number }, 'sheet');
+    if (!figure) return;
+    await this.dialogs.open<never, FigureGiven>(FigureDialog, { figure, figures, issueId, number }, 'sheet');
   }
 }

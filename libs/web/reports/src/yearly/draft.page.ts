@@ -14,6 +14,7 @@ import { Approvals } from './approvals';
 import { Comments } from './comments';
 import { Freeze } from './freeze';
 import { Links } from './links';
+import { lacksData } from './next-steps';
 import { SectionDialog, type SectionGiven } from './section-dialog';
 import { type DraftSection, readableSections } from './sections';
 import { Steps } from './steps';
@@ -39,6 +40,8 @@ export class DraftPage {
   private readonly languages = inject(Languages);
 
   readonly year = input.required<string>();
+
+  protected readonly lacksData = lacksData;
 
   protected readonly number = computed(() => Number(this.year()));
   protected readonly sections = computed(() => {

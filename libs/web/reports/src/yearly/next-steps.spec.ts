@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isSettled, stepNow, stepsOf, unwritten } from './next-steps';
+import { isSettled, lacksData, stepNow, stepsOf, unwritten } from './next-steps';
 
 type Report = NonNullable<Parameters<typeof stepNow>[0]>;
 type Hindrance = Report['hindrances'][number]['kind'];
@@ -7,12 +7,18 @@ type Section = Report['content']['sections'][number];
 
 const section = (words: string, kind: Section['kind'] = 'section'): Section => {
   const pieces = words === '' ? [] : [{ kind: 'text' as const, key: '', text: words }];
-  return { kind, text: { zh: pieces, en: [], ug: [] } };
+  return { code: kind, kind, text: { zh: pieces, en: [], ug: [] } };
 };
 const report = (state: Report['state'], ...kinds: readonly Hindrance[]): Report => ({
   state,
   hindrances: kinds.map((kind) => ({ kind, subjects: [] })),
-  ...{ changes: [], approvals: [], issues: [], content: { sections: [section('今年。'), section('', 'facts')] } },
+  ...{
+    changes: [],
+    approvals: [],
+    issues: [],
+    content: { sections: [section('今年。'), section('', 'facts')] },
+    sections: [],
+  },
 });
 const corrected = (...kinds: readonly Hindrance[]): Report => ({
   ...report('issued', ...kinds),
@@ -92,5 +98,14 @@ describe('a step', () => {
 
   it('of writing counts the sections without a word, and never the table of facts', () => {
     expect(unwritten({ ...report('draft'), content: { sections: [section(' '), section('', 'facts')] } })).toBe(1);
+  });
+
+  it('of writing does not count a section for which the template has words and the year no data', () => {
+    const proposed = { code: 'section', templateBody: { zh: '商定 {{lessons-planned}} 节。', en: '', ug: '' } };
+    const silent = { ...wordless(report('draft')), sections: [proposed] };
+    expect(unwritten(silent)).toBe(0);
+    expect([section(''), section('今年。')].map((shown) => lacksData(proposed, shown))).toEqual([true, false]);
+    const free = { ...proposed, templateBody: { zh: '', en: '', ug: '' } };
+    expect([unwritten({ ...silent, sections: [free] }), lacksData(free, section(''))]).toEqual([1, false]);
   });
 });

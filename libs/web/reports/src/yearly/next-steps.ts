@@ -18,17 +18,32 @@ export interface StepState {
 }
 
 type Known = Pick<YearlyReportView, 'state' | 'hindrances' | 'changes' | 'approvals' | 'issues'> & {
-  readonly content: { readonly sections: readonly Pick<Section, 'kind' | 'text'>[] };
+  readonly content: { readonly sections: readonly Pick<Section, 'code' | 'kind' | 'text'>[] };
+  readonly sections: readonly Pick<YearlyReportView['sections'][number], 'code' | 'templateBody'>[];
 };
 type Section = YearlyReportView['content']['sections'][number];
 
 const isOpen = (report: Known, kind: Known['hindrances'][number]['kind']): boolean =>
   report.hindrances.some((hindrance) => hindrance.kind === kind);
 
-/** Sections that are printed and say nothing in words; the table of facts needs none. */
-export const unwritten = ({ content }: Known): number =>
-  content.sections.filter(({ kind, text }) => kind !== 'facts' && text.zh.every((piece) => piece.text.trim() === ''))
-    .length;
+const isSilent = ({ kind, text }: Pick<Section, 'kind' | 'text'>): boolean =>
+  kind !== 'facts' && text.zh.every((piece) => piece.text.trim() === '');
+
+/** Whether the template has words for a section and prints none of them: the year has no data for them. */
+export const lacksData = (draft: Known['sections'][number], shown: Pick<Section, 'kind' | 'text'>): boolean =>
+  isSilent(shown) && draft.templateBody.zh.trim() !== '';
+
+/**
+ * Sections that are printed, say nothing in words, and for which the template proposes none; the table of facts needs none, and
+ * where only data are missing nobody has to write.
+ */
+export function unwritten({ content, sections }: Known): number {
+  const drafts = new Map(sections.map((draft) => [draft.code, draft]));
+  return content.sections.filter((shown) => {
+    const draft = drafts.get(shown.code);
+    return isSilent(shown) && !(draft && lacksData(draft, shown));
+  }).length;
+}
 
 /** The last issue says what the draft says: nobody has anything to approve or to correct. */
 export const isSettled = ({ state, changes }: Pick<Known, 'state' | 'changes'>): boolean =>

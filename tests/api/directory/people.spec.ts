@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listPeople, readRegisterHistory, savePerson } from '@qinglan/contracts';
 import type { PersonId, Role } from '@qinglan/domain';
-import { aHouse, anOrganisation, aPerson, aTown, type Client, type House, type Town } from '../../support';
+import { aHouse, anOrganisation, aPerson, aTown, type Client, type House, type Town, until } from '../../support';
 
 let house: House;
 let town: Town;
@@ -170,10 +170,8 @@ describe('who edits people', () => {
 });
 
 /** The relay runs right after the commit, beside the answer. */
-async function untilStatus(ask: () => Promise<{ readonly status: number }>, status: number): Promise<void> {
-  for (let tries = 0; tries < 20; tries += 1) if ((await ask()).status === status) return;
-  throw new Error(`never answered ${String(status)}`);
-}
+const untilStatus = (ask: () => Promise<{ readonly status: number }>, status: number) =>
+  until(async () => (await ask()).status === status, `an answer of ${String(status)}`);
 
 describe('the list of people', () => {
   const codesFor = async (client: Client, query: object) => {

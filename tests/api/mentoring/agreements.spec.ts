@@ -166,7 +166,7 @@ describe('an agreement', () => {
   it('does not begin on the day on which another of the same two begins', async () => {
     const pairing = await made('active');
     const { mentor, mentee } = pairing;
-    const other = await aPairing(house, { mentor, mentee, fromDay: '2026-10-01' });
+    const other = await aPairing(house, { mentor, mentee, fromDay: '2026-10-01', state: 'agreed' });
     const moved = await pairing.asMentor.knock(saveAgreement, {
       params: { pairingId: other.pairingId },
       body: text(),

@@ -29,11 +29,16 @@ describe('a number of a chart', () => {
     expect(addressOf({ chart: chart(), group: null, part: null }, 2015).query).toEqual({ year: 2015 });
   });
 
-  it('opens unless it is hidden, or was frozen before it was kept which rows it counts', () => {
+  it('opens unless it is hidden, or was frozen before it was kept how sure it is', () => {
     const opens = (one: ShownChart['groups'][number]) => isOpen({ chart: chart(), group: one, part: null });
-    expect(opens(group('', 5))).toBe(true);
-    expect(opens(group('s1', null, { isHidden: true }))).toBe(false);
+    expect(opens(group('', 5, { marks: ['stated'] }))).toBe(true);
+    expect(opens(group('s1', null, { isHidden: true, marks: ['stated'] }))).toBe(false);
     expect(opens(group(undefined, 5))).toBe(false);
+  });
+
+  it('opens for whoever came by a link too, who gets no key of its rows', () => {
+    const shared = group(undefined, 5, { marks: ['demo'] });
+    expect(isOpen({ chart: chart(), group: shared, part: null })).toBe(true);
   });
 
   it('that a sentence says leads to its group, and to the breakdown where several are level', () => {

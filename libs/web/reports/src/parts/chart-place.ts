@@ -23,9 +23,12 @@ export interface Address {
   readonly fragment: string;
 }
 
-/** Whether a number opens at all: a hidden one does not, nor one of an issue of before it was kept which rows it counts. */
+/**
+ * Whether a number opens at all: a hidden one does not, nor one of an issue of before it was kept how sure it is. Whoever
+ * comes by a link is told what it counts, and gets no key of its rows.
+ */
 export const isOpen = ({ group, part }: ChartNumber): boolean =>
-  group === null || (!group.isHidden && (part ?? group).key !== undefined);
+  group === null || (!group.isHidden && (part ?? group).marks !== undefined);
 
 /** By what the rows of a number are narrowed. */
 export type Narrowing = Readonly<Record<'by' | 'value', string> & Partial<Record<'within' | 'part', string>>>;

@@ -7,7 +7,7 @@ beforeAll(async () => {
   database = await aDatabase();
   // Shares alone, of no pairing: every number of days and every state of payment.
   await database.sql(`
-    ALTER TABLE obligation_share DROP CONSTRAINT obligation_share_of, DROP CONSTRAINT obligation_share_pairing;
+    ALTER TABLE obligation_share DROP CONSTRAINT obligation_share_pairing;
     INSERT INTO obligation_share (obligation_id, pairing_id, kind, first_day, last_day, due, done)
     SELECT gen_random_uuid(), gen_random_uuid(), 'paper', '2026-09-01', date '2026-09-01' + lasts - 1, due, done
     FROM unnest(ARRAY[1, 2, 3, 4, 5, 7, 8, 10, 30, 31, 133, 140, 365]) AS lasts, generate_series(0, 40) AS due,

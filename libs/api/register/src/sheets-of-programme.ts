@@ -84,11 +84,11 @@ export const items = sheet({
       }),
     ),
     numbersCertainty: spare('人数佐证', choice(certaintyOfWord)),
+    source: spare('来源', text(300, { zh: '出处，如报纸、文件的名称', en: 'Where it is stated' })),
     ordinal: spare('期次', whole(1, 9999)),
     state: spare('状态', choice({ 计划: 'planned', 已举办: 'held', 已取消: 'cancelled' })),
     purpose: spare('目的', text(300, { zh: '来做什么', en: 'What for' })),
     capacity: spare('名额', whole(1, 100_000)),
-    source: spare('来源', text(300, { zh: '出处，如报纸、文件的名称', en: 'Where it is stated' })),
     note: spare('备注', text(1000, { zh: '备注', en: 'A note' })),
   },
   rules: [

@@ -26,11 +26,11 @@ const itemColumns: readonly Column<ExportedItem>[] = [
   ['结业人数', ({ completed }) => completed],
   ['佐证', certaintyText],
   ['人数佐证', ({ numbersCertainty: sure }) => sure && certaintyInRegister[sure]],
+  ['来源', ({ source }) => source],
   ['期次', ({ ordinal }) => ordinal],
   ['状态', ({ state }) => states[state]],
   ['目的', ({ purpose }) => purpose],
   ['名额', ({ capacity }) => capacity],
-  ['来源', ({ source }) => source],
   ['备注', ({ note }) => note],
 ];
 const enrolmentColumns: readonly Column<ExportedEnrolment>[] = [

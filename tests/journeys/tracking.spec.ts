@@ -71,7 +71,7 @@ describe('the tracking board', () => {
     await desk.sees(/带徒最多的是.+：\d+ 位。/);
     await load.getByText('以表格显示').click();
     const drawn = await load.locator('svg text').allTextContents();
-    const [name, figure] = await load.locator('tbody tr').first().locator('th, td').allTextContents();
+    const [name, figure] = await load.locator('tbody tr').first().locator('th, td').allInnerTexts();
     expect(drawn).toContain(name);
     expect(drawn).toContain(figure);
   });
